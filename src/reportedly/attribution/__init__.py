@@ -1,0 +1,1 @@
+"""Who says so: claims, their chains of sources, standing and factuality."""

@@ -1,0 +1,65 @@
+"""The exceptions of Reportedly, one shallow tree.
+
+    ReportedlyError
+    ├── ReadError        an input that cannot be read: carries the input's name and the reason
+    ├── RecordError      a record that breaks its own rules, or data that is not such a record
+    ├── CodebookError    a codebook file with a mistake: carries the file's name
+    └── SettingsError    an option or a settings file that makes no sense
+
+Bad input inside a batch is not an exception but a value: see `reportedly.records.Failure`.
+"""
+
+
+class ReportedlyError(Exception):
+    """Base of every error that Reportedly raises on purpose.
+
+    Catch it around any public call:
+
+        try:
+            report = coder.code(article)
+        except reportedly.ReportedlyError as error:
+            ...
+    """
+
+
+class ReadError(ReportedlyError):
+    """An input could not be read.
+
+    Attributes:
+        input: The path, URL or label of the input at fault.
+        reason: Why, in words for people.
+    """
+
+    def __init__(self, input: str, reason: str) -> None:
+        # Both go to the base class so that the error survives the way back from a worker process.
+        super().__init__(input, reason)
+        self.input = input
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.input}: {self.reason}"
+
+
+class RecordError(ReportedlyError):
+    """A record breaks its own rules, or data does not have the shape of the record."""
+
+
+class CodebookError(ReportedlyError):
+    """A codebook file holds a mistake.
+
+    Attributes:
+        file: The file's name below the codebook folder.
+        reason: What is wrong with it.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"codebook file {self.file}: {self.reason}"
+
+
+class SettingsError(ReportedlyError):
+    """An option, an environment variable or a settings file makes no sense."""

@@ -1,0 +1,1 @@
+"""Sentences, quotations and the people and bodies that a text names."""

@@ -1,0 +1,71 @@
+"""Noun phrases over the dependency parse: their extent, their parts, their coordination."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from reportedly.records import Span
+
+#: What hangs on a noun without being part of its name: coordination, clauses, remarks.
+OUTSIDE = frozenset({"conj", "cc", "relcl", "acl", "advcl", "appos", "punct", "parataxis", "dep", "preconj", "case"})
+#: Prepositions that belong to the name: "the foreign minister *of* Chile".
+NAMING_PREPOSITIONS = frozenset({"of"})
+
+
+def conjuncts(head: Token) -> tuple[Token, ...]:
+    """Return the head and everything coordinated with it, in reading order.
+
+    A conjunct's own conjuncts count too: "Russia, China, and Iran" gives three.
+    """
+    return tuple(sorted({head, *head.conjuncts}, key=lambda token: token.i))
+
+
+def phrase_tokens(head: Token) -> tuple[Token, ...]:
+    """Return the tokens of the noun phrase under a head, without coordination, clauses and remarks."""
+    return tuple(sorted(_inside(head), key=lambda token: token.i))
+
+
+def _inside(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ in OUTSIDE and not _binds(child, head):
+            continue
+        if child.dep_ == "prep" and (child.lower_ not in NAMING_PREPOSITIONS or child.i < head.i):
+            continue
+        if not child.is_space:
+            yield from _inside(child) if child.dep_ != "poss" else child.subtree
+
+
+def _binds(child: Token, head: Token) -> bool:
+    """Tell a hyphen inside "Su-30" or a possessive 's from punctuation around the phrase."""
+    if child.dep_ == "case":
+        return True
+    return child.dep_ == "punct" and child.text == "-" and child.left_edge.i < head.i and not child.whitespace_
+
+
+def phrase_span(head: Token) -> Span:
+    """Return where the noun phrase under a head stands, `[start, end)` in the text.
+
+    The span runs from the first to the last token; a bracket or a comma in between stays inside.
+    """
+    return span_of(phrase_tokens(head))
+
+
+def span_of(tokens: Iterable[Token]) -> Span:
+    """Return the smallest span that holds all tokens.
+
+    Raises:
+        ValueError: There are no tokens.
+    """
+    kept = list(tokens)
+    return min(t.idx for t in kept), max(t.idx + len(t) for t in kept)
+
+
+def sentence_span(token: Token) -> Span:
+    """Return the span of the token's sentence, without the line breaks around it."""
+    return span_of(t for t in token.sent if not t.is_space)
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """Yield the children that hang on a token by one of the dependency labels."""
+    return (child for child in token.children if child.dep_ in labels)

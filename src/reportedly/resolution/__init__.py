@@ -1,0 +1,1 @@
+"""Who a phrase names, which place, when, how many."""

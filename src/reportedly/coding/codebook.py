@@ -207,7 +207,7 @@ class Codebook(Entry):
     contexts: dict[str, Context]
 
     @classmethod
-    def load(cls, overlay: Path | None = None) -> Self:
+    def load(cls, overlay: Path | None = None) -> "Codebook":
         """Read the packaged codebook, and a user's own folder over it.
 
         In the overlay, `events/TYPE.yaml` with the keys `frames` and `examples` adds to a type (its frames win over

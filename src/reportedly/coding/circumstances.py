@@ -1,0 +1,93 @@
+"""When, where, how many and what about: the circumstances of one proposed event, by syntax."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.coding.proposals import Proposal
+from reportedly.coding.territory import Territory
+from reportedly.language.annotated import AnnotatedText
+from reportedly.records import Claim, Date, EventType, Item, Place, Quantity, Span
+from reportedly.resolution.actors import ActorView
+
+#: Prepositions before the place where something happens. "to" leads to a recipient, except for a visit.
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "across", "around", "on", "along"})
+VISIT_PREPOSITIONS = PLACE_PREPOSITIONS | {"to", "into"}
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that the rooms above found in one text."""
+
+    annotated: AnnotatedText
+    view: ActorView
+    claims: tuple[Claim, ...]
+    places: tuple[Place, ...]
+    dates: tuple[Date, ...]
+    quantities: tuple[Quantity, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """When, where, how many, and what an event is about."""
+
+    date: Date | None
+    place: Place | None
+    items: tuple[Item, ...]
+    quantities: tuple[Quantity, ...]
+
+
+def circumstances(proposal: Proposal, *, findings: Findings, territory: Territory) -> Circumstances:
+    """Collect what belongs to a proposal from what was found in the text."""
+    return Circumstances(
+        date=_date(proposal, findings=findings, territory=territory),
+        place=_place(proposal, findings=findings, territory=territory),
+        items=territory.belonging(findings.items, proposal),
+        quantities=territory.belonging(findings.quantities, proposal),
+    )
+
+
+def _date(proposal: Proposal, *, findings: Findings, territory: Territory) -> Date | None:
+    """Return the date of the trigger's own clause, else that of the clause which it is coordinated with."""
+    own = territory.belonging(findings.dates, proposal, past_verbs=False)
+    if own:
+        return own[0]
+    anchor = proposal.anchor
+    if anchor.dep_ != "conj" or anchor.pos_ != "VERB":
+        return None
+    return next((d for d in findings.dates if d.span and _hangs_on(territory.root(d.span), anchor.head)), None)
+
+
+def _hangs_on(token: Token | None, verb: Token) -> bool:
+    if token is None:
+        return False
+    above = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+    return above is not None and above.i == verb.i
+
+
+def _place(proposal: Proposal, *, findings: Findings, territory: Territory) -> Place | None:
+    """Return the place that a preposition of place ties to the event, the nearest to the trigger first."""
+    visit = proposal.type is EventType.CONSULT
+    allowed = VISIT_PREPOSITIONS if visit else PLACE_PREPOSITIONS
+    parties = [] if visit else [f.actor.span for f in proposal.fillers if f.actor.span is not None]
+    near = [
+        place
+        for place in territory.belonging(findings.places, proposal)
+        if place.span is not None
+        and _stands_after(territory.root(place.span), allowed)
+        and not _within(place.span, parties)
+    ]
+    at = proposal.trigger.idx
+    return min(near, key=lambda place: abs((place.span or (0, 0))[0] - at), default=None)
+
+
+def _stands_after(noun: Token | None, prepositions: frozenset[str]) -> bool:
+    """Tell whether a preposition governs the noun, or the noun that it is part of ("*in* Venezuelan waters")."""
+    while noun is not None and noun.dep_ in ("compound", "amod", "nmod", "conj", "poss", "appos") and noun.head != noun:
+        noun = noun.head
+    return noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in prepositions
+
+
+def _within(span: Span, parties: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in parties)

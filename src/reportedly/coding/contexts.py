@@ -1,0 +1,42 @@
+"""Which of PLOVER's contexts an event has: by words of its sentence, by sectors of its parties."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Span as DocSpan
+
+from reportedly.coding.codebook import Codebook
+from reportedly.records import Actor
+
+
+class ContextFinder:
+    """Looks up the lemmas of a sentence among those that show a context."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        by_lemma, by_sector = defaultdict(set), defaultdict(set)
+        for name, context in codebook.contexts.items():
+            for lemma in context.lemmas:
+                by_lemma[lemma].add(name)
+            for sector in context.sectors:
+                by_sector[sector].add(name)
+        self._by_lemma: Mapping[str, set[str]] = dict(by_lemma)
+        self._by_sector: Mapping[str, set[str]] = dict(by_sector)
+        self._order = {name: i for i, name in enumerate(codebook.contexts)}
+
+    def find(self, sentence: DocSpan, *, parties: Iterable[Actor], given: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the contexts in the codebook's order.
+
+        Args:
+            sentence: The sentence that tells the event.
+            parties: Actors and recipients.
+            given: Contexts that the frame decides.
+        """
+        found = set(given)
+        lemmas = [token.lemma_.lower() for token in sentence]
+        pairs = (f"{first} {second}" for first, second in zip(lemmas, lemmas[1:], strict=False))
+        for key in (*lemmas, *pairs):
+            found |= self._by_lemma.get(key, set())
+        for party in parties:
+            for sector in party.sectors:
+                found |= self._by_sector.get(sector, set())
+        return tuple(sorted(found, key=self._order.__getitem__))

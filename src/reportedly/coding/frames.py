@@ -1,0 +1,138 @@
+"""From lemmas to frames: which frame of the codebook does a word in a sentence bring up, if any?
+
+Triggers are found by looking a token's lemma up in an index, so the cost does not grow with the codebook; only the
+frames of that lemma are then tested against the parse.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from reportedly.coding.codebook import Codebook, Frame
+from reportedly.language.arguments import complements, is_passive, objects
+from reportedly.language.phrases import children
+from reportedly.records import EventType
+
+ANY = "*"
+#: Parts of speech under which the three kinds of triggers are looked up. A tagger's slip between noun and name
+#: ("Strike kills three") must not hide a trigger.
+POS_OF_KIND = {"verbs": ("VERB", "AUX"), "nouns": ("NOUN", "PROPN"), "adjectives": ("ADJ",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame that holds at a token.
+
+    Attributes:
+        type: The type that the frame stands under.
+        frame: The frame.
+        trigger: The head token.
+        words: All tokens that name the event: the verb with its particle and, where the frame asks for it, its object.
+    """
+
+    type: EventType
+    frame: Frame
+    trigger: Token
+    words: tuple[Token, ...]
+
+
+class FrameIndex:
+    """The codebook's frames by part of speech and lemma."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        found: dict[tuple[str, str], list[tuple[EventType, Frame]]] = defaultdict(list)
+        for kind, entry in codebook.types.items():
+            for frame in entry.frames:
+                for key in _keys(frame):
+                    found[key].append((kind, frame))
+        # Python's sort is stable: among equals, a user's overlay stays before the packaged frames.
+        self._frames = {
+            key: tuple(sorted(frames, key=lambda pair: -pair[1].specificity)) for key, frames in found.items()
+        }
+
+    def candidates(self, doc: Doc) -> Iterator[Candidate]:
+        """Yield the best frame of every token that triggers one, in reading order."""
+        for token in doc:
+            best = next(self.frames_at(token), None)
+            if best is not None:
+                yield best
+
+    def frames_at(self, token: Token) -> Iterator[Candidate]:
+        """Yield every frame that holds at a token, the one that asks for most first."""
+        for lemma in lemmas_of(token):
+            for kind, frame in self._frames.get((token.pos_, lemma), ()):
+                if holds(frame, token):
+                    yield Candidate(kind, frame, token, _words(frame, token))
+
+
+def _keys(frame: Frame) -> Iterator[tuple[str, str]]:
+    for kind, parts in POS_OF_KIND.items():
+        for lemma in getattr(frame, kind):
+            yield from ((pos, lemma) for pos in parts)
+
+
+def lemmas_of(token: Token) -> Iterator[str]:
+    """Yield the keys under which a token is looked up: with its particle first ("carry out"), then alone."""
+    lemma = token.lemma_.lower()
+    particle = next(children(token, "prt"), None)
+    if particle is not None:
+        yield f"{lemma} {particle.lower_}"
+    yield lemma
+
+
+def holds(frame: Frame, token: Token) -> bool:
+    """Tell whether all that a frame asks for stands beside its trigger."""
+    return all(test(frame, token) for test in TESTS)
+
+
+def _has_object(frame: Frame, token: Token) -> bool:
+    return not frame.objects or any(o.lemma_.lower() in frame.objects for o in objects(token))
+
+
+def _has_preposition(frame: Frame, token: Token) -> bool:
+    if not frame.preps:
+        return True
+    return any(p.lower_ in frame.preps for p in children(token, "prep", "prt", "dative", "agent"))
+
+
+def _has_complement(frame: Frame, token: Token) -> bool:
+    if not frame.complements:
+        return True
+    governed = complements(token)
+    return any(ANY in frame.complements or c.lemma_.lower() in frame.complements for c in governed)
+
+
+def _lacks_object(frame: Frame, token: Token) -> bool:
+    return not frame.without_objects or all(o.lemma_.lower() not in frame.without_objects for o in objects(token))
+
+
+def _lacks_words(frame: Frame, token: Token) -> bool:
+    if not frame.unless:
+        return True
+    return not any(word.lemma_.lower() in frame.unless for word in _clause(token))
+
+
+def _clause(token: Token) -> Iterable[Token]:
+    """Return the words around a trigger that may forbid a frame: what hangs on it, and on the word above a noun."""
+    if token.pos_ in ("VERB", "AUX") or token.head == token:
+        return token.subtree
+    return token.head.subtree
+
+
+TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
+    _has_object,
+    _has_preposition,
+    _has_complement,
+    _lacks_object,
+    _lacks_words,
+)
+
+
+def _words(frame: Frame, token: Token) -> tuple[Token, ...]:
+    """Return the tokens that name the event: the trigger, its particle, the object that the frame asks for."""
+    words = [token, *children(token, "prt")]
+    if frame.objects and not is_passive(token):
+        words += [o for o in objects(token) if o.lemma_.lower() in frame.objects and o.sent == token.sent]
+    return tuple(sorted(words, key=lambda word: word.i))

@@ -1,0 +1,68 @@
+"""Who is somebody: which phrases name an actor, and whose act or thing a phrase is when it names none."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.arguments import prepositional
+from reportedly.language.phrases import children, conjuncts
+from reportedly.records import Actor
+from reportedly.resolution.actors import ActorView, is_political
+
+#: Entities that can act. A place that is no seat of government cannot: "the street erupted" has no actor.
+ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: Prepositions that lead from an act or a thing to whom it belongs: "the decision *of* the court".
+OWNERS = frozenset({"of", "by", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Somebody in a role.
+
+    Attributes:
+        head: The head token of the phrase.
+        actor: Whom it names.
+        political: Whether the actor has a country or a sector; a frame may need that.
+    """
+
+    head: Token
+    actor: Actor
+    political: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The actors of one text, asked for by token."""
+
+    annotated: AnnotatedText
+    view: ActorView
+
+    def named_by(self, head: Token) -> tuple[Filler, ...]:
+        """Return the actors that a phrase names: the phrase itself, else whose it is.
+
+        "Israel's raid" is nobody; its possessor is. The order is: itself, possessor, "of" or "by" phrase, nationality.
+        """
+        itself = self._named(head)
+        if itself is not None:
+            return (itself,)
+        owners = (
+            [t for owner in children(head, "poss") for t in conjuncts(owner)],
+            list(prepositional(head, OWNERS)),
+            [t for t in children(head, "amod", "compound", "nmod") if t.ent_type_],
+        )
+        for group in owners:
+            found = tuple(f for t in group if (f := self._named(t)) is not None)
+            if found:
+                return found
+        return ()
+
+    def _named(self, head: Token) -> Filler | None:
+        actor = self.view.resolve(head)
+        if not actor.sectors and not self._acts(head):
+            return None
+        return Filler(head, actor, political=is_political(actor))
+
+    def _acts(self, head: Token) -> bool:
+        entity = self.annotated.entity_at(head)
+        return entity is not None and entity.label in ACTING_LABELS

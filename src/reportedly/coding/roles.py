@@ -1,0 +1,71 @@
+"""Who fills the roles of a frame: its pattern's paths over the parse, tried in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.coding.codebook import Codebook, Entry, RolePattern
+from reportedly.coding.frames import lemmas_of
+from reportedly.coding.steps import Path, compile_path, follow
+from reportedly.coding.people import Filler, People
+from reportedly.resources import load_model
+
+
+class SupportVerb(Entry):
+    """One entry of `codebook/support_verbs.yaml`."""
+
+    verb: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who acts and who is acted upon; either may be nobody."""
+
+    actors: tuple[Filler, ...]
+    recipients: tuple[Filler, ...]
+
+
+class RoleFinder:
+    """Finds the roles of a trigger by the paths of its role pattern."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._support = frozenset(e.verb for e in load_model("support_verbs.yaml", list[SupportVerb]))
+        self._patterns = {name: self._compiled(pattern) for name, pattern in codebook.roles.items()}
+
+    def _compiled(self, pattern: RolePattern) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        actor, recipient = (
+            tuple(compile_path(path, support=self.support_of) for path in paths)
+            for paths in (pattern.actor, pattern.recipient)
+        )
+        return actor, recipient
+
+    def support_of(self, noun: Token) -> Token | None:
+        """Return the light verb over a nominal trigger ("*launched* strikes"), or None."""
+        first = noun
+        while first.dep_ == "conj" and first.head.pos_ == noun.pos_:
+            first = first.head
+        verb = first.head
+        if first.dep_ not in ("dobj", "obj", "nsubjpass") or verb.pos_ != "VERB":
+            return None
+        return verb if any(lemma in self._support for lemma in lemmas_of(verb)) else None
+
+    def find(self, pattern: str, trigger: Token, *, people: People) -> Roles:
+        """Fill both roles of a pattern; nobody stands in both."""
+        actor_paths, recipient_paths = self._patterns[pattern]
+        actors = _first_somebody(actor_paths, trigger, people=people, taken=frozenset())
+        taken = frozenset(f.head.i for f in actors)
+        return Roles(actors, _first_somebody(recipient_paths, trigger, people=people, taken=taken))
+
+
+def _first_somebody(
+    paths: Iterable[Path], trigger: Token, *, people: People, taken: frozenset[int]
+) -> tuple[Filler, ...]:
+    """Return the fillers at the end of the first path that leads to anybody."""
+    for path in paths:
+        reached = (filler for head in follow(path, trigger) for filler in people.named_by(head))
+        found = {f.head.i: f for f in reached if f.head.i not in taken and f.head != trigger}
+        if found:
+            return tuple(found.values())
+    return ()

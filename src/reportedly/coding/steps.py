@@ -1,0 +1,87 @@
+"""The steps of a role path: from a trigger to the heads that may fill a role.
+
+A path such as `complement.prep:with` is compiled once, when the codebook is read. Steps are described at the head of
+`codebook/roles.yaml`.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
+from spacy.tokens import Token
+
+from reportedly.errors import CodebookError
+from reportedly.language.arguments import complements, objects, prepositional, subjects
+from reportedly.language.phrases import children, conjuncts
+
+Step: TypeAlias = Callable[[Token], tuple[Token, ...]]
+Path: TypeAlias = tuple[Step, ...]
+#: Finds the light verb over a nominal trigger; None where there is none.
+SupportFinder: TypeAlias = Callable[[Token], Token | None]
+
+
+def compile_path(text: str, *, support: SupportFinder) -> Path:
+    """Turn `"support.prep:on|against"` into steps.
+
+    Raises:
+        CodebookError: A step is not one of those that `codebook/roles.yaml` describes.
+    """
+    return tuple(_compile_step(step, support=support) for step in text.split("."))
+
+
+def _compile_step(text: str, *, support: SupportFinder) -> Step:
+    name, _, words = text.partition(":")
+    if name == "prep" and words:
+        return partial(_prepositions, prepositions=frozenset(words.split("|")))
+    if name == "support" and not words:
+        return partial(_support, finder=support)
+    if name in STEPS and not words:
+        return STEPS[name]
+    raise CodebookError("roles.yaml", f"no such step in a role path: {text!r}")
+
+
+def follow(path: Path, trigger: Token) -> tuple[Token, ...]:
+    """Walk a path from the trigger; return the heads at its end, in reading order, each once."""
+    reached: tuple[Token, ...] = (trigger,)
+    for step in path:
+        reached = tuple({t.i: t for start in reached for t in step(start)}.values())
+    return tuple(sorted(reached, key=lambda token: token.i))
+
+
+def _prepositions(token: Token, *, prepositions: frozenset[str]) -> tuple[Token, ...]:
+    return prepositional(token, prepositions)
+
+
+def _support(token: Token, *, finder: SupportFinder) -> tuple[Token, ...]:
+    verb = finder(token)
+    return () if verb is None else (verb,)
+
+
+def _possessors(token: Token) -> tuple[Token, ...]:
+    return tuple(t for owner in children(token, "poss") for t in conjuncts(owner))
+
+
+def _nationalities(token: Token) -> tuple[Token, ...]:
+    """Return words before a noun that name a nation, a body or a person: "*U.S.* strikes", "*NATO* aid"."""
+    before = children(token, "amod", "compound", "nmod")
+    return tuple(t for word in before if word.ent_type_ or word.tag_ in ("NNP", "NNPS") for t in conjuncts(word))
+
+
+def _datives(token: Token) -> tuple[Token, ...]:
+    nouns = (t for t in children(token, "dative") if t.pos_ != "ADP")
+    return tuple(t for noun in nouns for t in conjuncts(noun))
+
+
+def _itself(token: Token) -> tuple[Token, ...]:
+    return (token,)
+
+
+STEPS: dict[str, Step] = {
+    "subject": subjects,
+    "object": objects,
+    "dative": _datives,
+    "poss": _possessors,
+    "nationality": _nationalities,
+    "complement": complements,
+    "self": _itself,
+}

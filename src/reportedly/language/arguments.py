@@ -1,0 +1,155 @@
+"""Logical subjects and objects over the dependency parse.
+
+Who does it, to whom, whatever the clause looks like: active, passive, participle, relative clause, coordination,
+control. spaCy's labels are those of ClearNLP (Choi and Palmer 2012).
+"""
+
+from spacy.tokens import Token
+
+from reportedly.language.phrases import children, conjuncts
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+OBJECTS = ("dobj", "obj")
+#: Clauses that leave out their subject because it is that of the clause above.
+SUBJECTLESS = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "conj", "prep"})
+#: How far up control and coordination are followed; real sentences need three, mutated ones would loop for ever.
+MAX_CLIMB = 6
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb stands in the passive: "was bombed", "the town bombed by rebels"."""
+    if any(children(verb, "auxpass", *PASSIVE_SUBJECTS)):
+        return True
+    if any(children(verb, *OBJECTS, *SUBJECTS)):
+        return False
+    if verb.tag_ != "VBN":
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and not _has_auxiliary(verb) and is_passive(verb.head))
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(children(verb, "aux"))
+
+
+def subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...]:
+    """Return who does it: heads of the logical subject, coordination expanded.
+
+    Order: passive agent; own subject; antecedent of a relative clause; noun of a participle; the subject (or, for
+    "urged Iran to release", the object) of the clause above.
+    """
+    if is_passive(verb):
+        return _agents(verb)
+    own = next(children(verb, "nsubj"), None)
+    if own is not None:
+        return _referents(own, clause=verb)
+    if climb <= 0:
+        return ()
+    if verb.dep_ == "acl":
+        return (verb.head,)
+    if verb.dep_ == "relcl":
+        return (verb.head,)
+    if verb.dep_ in SUBJECTLESS:
+        return _inherited_subject(verb, climb=climb)
+    return ()
+
+
+def _agents(verb: Token) -> tuple[Token, ...]:
+    """Return the "by" phrase of a passive."""
+    found: list[Token] = []
+    for by in children(verb, "agent", "prep"):
+        if by.dep_ == "agent" or by.lower_ == "by":
+            found.extend(t for noun in children(by, "pobj") for t in conjuncts(noun))
+    return tuple(found)
+
+
+def _referents(noun: Token, *, clause: Token) -> tuple[Token, ...]:
+    """Return the nouns themselves, or what a relative pronoun stands for."""
+    if noun.tag_ in ("WDT", "WP") and clause.dep_ == "relcl":
+        # "troops and police, who …" is ambiguous; the nearest noun is the safe reading.
+        return (clause.head,)
+    return conjuncts(noun)
+
+
+def _inherited_subject(verb: Token, *, climb: int) -> tuple[Token, ...]:
+    above = _clause_above(verb)
+    if above is None:
+        return ()
+    if verb.dep_ == "xcomp":
+        controllers = objects(above) if not is_passive(above) else passive_subjects(above)
+        if controllers:
+            return controllers
+    if is_passive(above):
+        # "was arrested and taken away", "was seen entering": the passive's subject goes on.
+        return passive_subjects(above)
+    return subjects(above, climb=climb - 1)
+
+
+def _clause_above(verb: Token) -> Token | None:
+    above = verb.head
+    for _ in range(MAX_CLIMB):
+        if above.pos_ in ("VERB", "AUX") or above == above.head:
+            break
+        above = above.head
+    return above if above != verb and above.pos_ in ("VERB", "AUX") else None
+
+
+def passive_subjects(verb: Token) -> tuple[Token, ...]:
+    """Return the grammatical subject of a passive, its antecedent or its participle's noun."""
+    own = next(children(verb, *PASSIVE_SUBJECTS), None)
+    if own is not None:
+        return _referents(own, clause=verb)
+    if verb.dep_ == "acl":
+        return (verb.head,)
+    if verb.dep_ == "conj" and is_passive(verb.head):
+        return passive_subjects(verb.head)
+    return ()
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """Return whom or what it is done to: heads of the logical object, coordination expanded."""
+    if is_passive(verb):
+        return passive_subjects(verb)
+    own = next(children(verb, *OBJECTS), None)
+    if own is not None:
+        return _referents(own, clause=verb)
+    if verb.dep_ == "relcl" and any(children(verb, "nsubj")) and not _is_intransitive_relative(verb):
+        return (verb.head,)
+    shared = next((c for c in children(verb, "conj") if c.pos_ == "VERB" and not any(children(c, "nsubj"))), None)
+    return objects(shared) if shared is not None and any(children(shared, *OBJECTS)) else ()
+
+
+def _is_intransitive_relative(verb: Token) -> bool:
+    """Tell "the town that rebels attacked" (object left out) from "the day when rebels attacked"."""
+    subject = next(children(verb, "nsubj"), None)
+    return subject is not None and subject.tag_ in ("WDT", "WP")
+
+
+def prepositional(head: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
+    """Return the objects of the prepositions that hang on a word: ("attack" *on* "the base"), coordination expanded."""
+    found: list[Token] = []
+    for prep in children(head, "prep", "agent", "dative", "prt"):
+        if prep.lower_ in prepositions or _two_words(prep) in prepositions:
+            found.extend(t for noun in _prepositional_objects(prep) for t in conjuncts(noun))
+    return tuple(found)
+
+
+def _two_words(prep: Token) -> str:
+    inner = next(children(prep, "prep"), None)
+    return f"{prep.lower_} {inner.lower_}" if inner is not None else prep.lower_
+
+
+def _prepositional_objects(prep: Token) -> tuple[Token, ...]:
+    direct = tuple(children(prep, "pobj"))
+    return direct or tuple(noun for inner in children(prep, "prep") for noun in children(inner, "pobj"))
+
+
+def complements(verb: Token) -> tuple[Token, ...]:
+    """Return the heads of the clauses that a verb governs, coordination expanded: "agreed to *meet* and *trade*"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "pcomp") and child.pos_ in ("VERB", "AUX"):
+            found.extend(t for t in conjuncts(child) if t.pos_ in ("VERB", "AUX"))
+        elif child.dep_ in ("prep", "agent"):
+            found.extend(inner for inner in children(child, "pcomp"))
+    return tuple(found)

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 import pytest
 import yaml
@@ -32,11 +32,14 @@ READINGS = Path(__file__).parent / "readings"
 TAG = re.compile(r"<[^>]+>")
 # Punctuation inside a word or figure stays: "mid-January", "6,500", "8%".
 WORD = re.compile(r"\w(?:[\w'’.,%-]*[\w%])?")
-# No sentence of the samples is longer, in characters.
+# No sentence of the samples is longer, in characters: the longest has 263.
 LONGEST = 320
 
-CLAIM_WORDS = {"kind": set(ClaimKind), "act": set(Act), "factuality": set(Factuality)}
-EVENT_WORDS = {
+#: A closed set of names, and a name that a reading uses.
+Use: TypeAlias = tuple[Collection[str], str | None]
+
+CLAIM_WORDS: dict[str, Collection[str]] = {"kind": set(ClaimKind), "act": set(Act), "factuality": set(Factuality)}
+EVENT_WORDS: dict[str, Collection[str]] = {
     "type": set(EventType), "standing": set(Standing), "modality": set(Modality), "factuality": set(Factuality),
 }  # fmt: skip
 
@@ -129,7 +132,7 @@ def test_events_point_at_claims_of_the_same_reading(case: Case) -> None:
 def test_reading_keeps_to_the_vocabulary_of_the_records(case: Case) -> None:
     claims, events = case.reading["claims"], case.reading["events"]
     told = [telling for event in events for telling in tellings(event)]
-    used = [
+    used: list[Use] = [
         (known, value) for claim in claims for field, known in CLAIM_WORDS.items() for value in one_of(claim[field])
     ]
     used += [(known, value) for one in told for field, known in EVENT_WORDS.items() for value in one_of(one.get(field))]
@@ -146,7 +149,7 @@ def test_reading_keeps_to_the_vocabulary_of_the_records(case: Case) -> None:
 def test_circumstances_keep_to_the_vocabulary_of_the_records(case: Case) -> None:
     events = case.reading["events"]
     quantities = [figure for one in [*case.reading["claims"], *events] for figure in one.get("quantities", [])]
-    used = [(set(QuantityKind), kind) for figure in quantities for kind in one_of(figure["kind"])]
+    used: list[Use] = [(set(QuantityKind), kind) for figure in quantities for kind in one_of(figure["kind"])]
     used += [
         (set(ItemCategory), category)
         for event in events

@@ -1,0 +1,66 @@
+# The whole of the project's work, by name. `make demo` and `make test` need nothing but Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED := ../shared
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lint types imports wheel accept bench soak lock golden docs clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+setup: $(STAMP) ## Create .venv with everything locked and hashed
+
+$(STAMP): requirements-dev.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Reportedly needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $(STAMP)
+
+demo: setup ## Set up, code the packaged samples, show the events
+	$(BIN)/reportedly code --samples
+
+test: setup ## Set up, run the tests
+	$(BIN)/python -m pytest
+
+check: setup format lint types imports test wheel accept ## Everything that must hold before a commit lands
+
+format: setup
+	$(BIN)/ruff format --check .
+
+lint: setup
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+imports: setup
+	$(BIN)/lint-imports
+
+wheel: setup ## Build the wheel, install it in a clean environment, run it there
+	$(BIN)/python bench/wheel.py
+
+accept: setup ## Acceptance and dev-set floors, where ../shared is
+	$(BIN)/python bench/floors.py
+
+bench: setup ## Measure accuracy and speed beside the baselines
+	$(BIN)/python bench/run.py
+
+soak: setup ## The long tests
+	$(BIN)/python -m pytest -m soak
+
+golden: setup ## Make the golden reports of the samples anew; read the diff before you commit it
+	$(BIN)/python genscripts/golden.py
+
+docs: setup ## Make the generated pages anew
+	$(BIN)/python genscripts/commands.py
+
+lock: ## Resolve the dependencies anew (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## Remove everything that can be made again
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,192 @@
+"""Finds the times that a text names and resolves them against the article's date.
+
+Order of work: (1) phrases by pattern; (2) each to an interval by its rule, left to right, so that "two years earlier" can
+lean on the date before it; (3) "since" and "until" open one side; (4) "from … to …" joins two; (5) times of day join the
+day beside them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from reportedly.language.annotated import AnnotatedText
+from reportedly.records import Date, Precision, Span
+from reportedly.resolution.date_lexicon import DateLexicon, Pattern, date_lexicon
+from reportedly.resolution.date_rules import Outlook, Setting, Words
+from reportedly.resolution.intervals import Interval
+from reportedly.resolution.tense import outlook_of
+from reportedly.resolution.token_index import TokenIndex
+
+#: How much text before a phrase is looked at for "ahead of", "since", "from".
+LEAD_LENGTH = 60
+OPENER = re.compile(r"\b(since|until|till)(?: the)? $", re.IGNORECASE)
+RANGE_LEAD = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
+RANGE_LINK = re.compile(r" (?:to|and|until|till|through) \Z|\s?[-–]\s?\Z", re.IGNORECASE)
+TIME_LINK = re.compile(r",? (?:on )?(?:the )?\Z|,? at \Z|, \Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A time phrase by its pattern, before it is resolved."""
+
+    span: Span
+    pattern: Pattern
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A time on the calendar; a moment has its time of day as ISO 8601 with minutes."""
+
+    span: Span
+    interval: Interval
+    phrase: _Phrase
+    moment: datetime | None = None
+
+
+def find_dates(annotated: AnnotatedText) -> tuple[Date, ...]:
+    """Return the times that a text names, in reading order.
+
+    A bare weekday is the latest such day up to the article's, unless the verb that governs it points ahead; then it is
+    the next one. Without a publication date only absolute times are placed, the others keep their words.
+
+    Args:
+        annotated: The text; `article.published.value` is the day that relative phrases start from.
+    """
+    finder = _Finder(annotated)
+    placed = finder.with_times(finder.joined(tuple(finder.placed())))
+    return tuple(_record(found, annotated.article.text) for found in placed)
+
+
+class _Finder:
+    """One text being searched: what every step needs."""
+
+    def __init__(self, annotated: AnnotatedText) -> None:
+        self._text = annotated.article.text
+        self._lexicon: DateLexicon = date_lexicon()
+        self._tokens = TokenIndex(annotated.doc)
+        self._today = _day_of(annotated.article.published.value)
+        self._times = tuple(self._lexicon.times.finditer(self._text))
+
+    def placed(self) -> Iterator[_Placed]:
+        """Resolve the phrases left to right."""
+        anchor: date | None = None
+        for phrase in self._phrases():
+            interval = self._resolved(phrase, self._today, anchor)
+            if interval is not None:
+                anchor = interval.start or anchor
+                yield self._opened(_Placed(phrase.span, interval, phrase))
+
+    def _resolved(self, phrase: _Phrase, today: date | None, anchor: date | None) -> Interval | None:
+        return phrase.pattern.rule(phrase.words, Setting(today, anchor, lambda: self._outlook(phrase.span)))
+
+    def _phrases(self) -> Iterator[_Phrase]:
+        times = {i for match in self._times for i in range(*match.span())}
+        position = 0
+        while (match := self._lexicon.scan.search(self._text, position)) is not None:
+            position = match.end()
+            pattern = self._lexicon.patterns[int((match.lastgroup or "r0")[1:])]
+            inner = pattern.regex.match(self._text, match.start())
+            if inner is None or match.end() - 1 in times:
+                continue
+            start = inner.end("lead") + 1 if inner.groupdict().get("lead") else inner.start()
+            if not self._counts_something((start, inner.end())):
+                yield _Phrase((start, inner.end()), pattern, self._lexicon.words_of(inner))
+
+    def _counts_something(self, span: Span) -> bool:
+        """Tell "2000 protesters" from "the 2019 protests": a bare figure that counts a plural is no year."""
+        if not self._text[span[0] : span[1]].isdigit():
+            return False
+        token = self._tokens.at(span[0])
+        if token.dep_ != "nummod" or token.head.tag_ not in ("NNS", "NNPS"):
+            return False
+        return not any(child.dep_ in ("det", "poss") for child in token.head.children)
+
+    def _outlook(self, span: Span) -> Outlook | None:
+        before = self._text[max(0, span[0] - LEAD_LENGTH) : span[0]]
+        if self._lexicon.leads.search(before):
+            return "ahead"
+        return outlook_of(self._tokens.head(span), self._lexicon.tense)
+
+    def _opened(self, placed: _Placed) -> _Placed:
+        """Let "since" and "until" open one side."""
+        start = placed.span[0]
+        lead = OPENER.search(self._text, max(0, start - LEAD_LENGTH), start)
+        if lead is None:
+            return placed
+        interval = placed.interval
+        if lead.group(1).lower() == "since":
+            opened = Interval(interval.start, None, Precision.RANGE)
+        else:
+            opened = Interval(None, interval.end, Precision.RANGE)
+        return replace(placed, span=(lead.start(), placed.span[1]), interval=opened)
+
+    def joined(self, placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+        """Join "from March to May 2024" into one time."""
+        result: list[_Placed] = []
+        for current in placed:
+            joined = self._joined(result[-1], current) if result else None
+            if joined is None:
+                result.append(current)
+            else:
+                result[-1] = joined
+        return tuple(result)
+
+    def _joined(self, first: _Placed, second: _Placed) -> _Placed | None:
+        lead = RANGE_LEAD.search(self._text, max(0, first.span[0] - LEAD_LENGTH), first.span[0])
+        link = RANGE_LINK.match(self._text[first.span[1] : second.phrase.span[0]])
+        if lead is None or link is None or second.interval.end is None:
+            return None
+        last_day = second.interval.end - timedelta(days=1)
+        start = self._resolved(first.phrase, last_day, None) or first.interval
+        interval = Interval(start.start, second.interval.end, Precision.RANGE)
+        return replace(second, span=(lead.start(), second.span[1]), interval=interval)
+
+    def with_times(self, placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+        """Give each time of day its day: the one beside it, else the article's."""
+        result = list(placed)
+        for match in self._times:
+            partner = next((p for p in result if p.moment is None and self._beside(match.span(), p)), None)
+            if partner is not None:
+                result.remove(partner)
+            result.append(self._timed(match, partner))
+        return tuple(sorted(result, key=lambda p: p.span))
+
+    def _beside(self, span: Span, placed: _Placed) -> bool:
+        gap = self._text[span[1] : placed.span[0]] if span[0] < placed.span[0] else self._text[placed.span[1] : span[0]]
+        return len(gap) < 12 and placed.interval.precision is Precision.DAY and TIME_LINK.match(gap) is not None
+
+    def _timed(self, match: re.Match[str], partner: _Placed | None) -> _Placed:
+        words = self._lexicon.words_of(match)
+        day = self._today if partner is None else partner.interval.start
+        spans = [match.span()] if partner is None else sorted((match.span(), partner.span))
+        phrase = _Phrase(match.span(), self._lexicon.patterns[0], words)
+        moment = None if day is None else _moment(day, words)
+        return _Placed((spans[0][0], spans[-1][1]), Interval(day, None, Precision.MINUTE), phrase, moment)
+
+
+def _moment(day: date, words: Words) -> datetime:
+    """Return the moment; a zone only where the words give one, for the article's own is the web site's."""
+    hour = int(words.get("hour2") or words.get("hour3") or words.get("noon") or 0)
+    if "hour" in words:
+        hour = int(words["hour"] or 0) % 12 + int(words.get("meridiem") or 0)
+    minute = int(words.get("minute") or words.get("minute2") or words.get("minute3") or 0)
+    zone = UTC if words.get("zone") == 0 else None
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
+
+
+def _day_of(published: str | None) -> date | None:
+    """Return the article's day as printed; a month or a year alone places no weekday."""
+    return None if published is None or len(published) < 10 else date.fromisoformat(published[:10])
+
+
+def _record(placed: _Placed, text: str) -> Date:
+    words, span = text[placed.span[0] : placed.span[1]], placed.span
+    interval = placed.interval
+    if placed.moment is not None:
+        after = placed.moment + timedelta(minutes=1)
+        start, end = (moment.isoformat(timespec="minutes") for moment in (placed.moment, after))
+        return Date(start=start, end=end, precision=Precision.MINUTE, text=words, span=span)
+    start_day, end_day = (None if day is None else day.isoformat() for day in (interval.start, interval.end))
+    return Date(start=start_day, end=end_day, precision=interval.precision, text=words, span=span)

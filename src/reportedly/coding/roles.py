@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook, Entry, RolePattern
 from reportedly.coding.frames import lemmas_of
-from reportedly.coding.steps import Path, compile_path, follow
 from reportedly.coding.people import Filler, People
+from reportedly.coding.steps import Path, compile_path, follow
 from reportedly.resources import load_model
 
 

@@ -1,0 +1,64 @@
+"""Times Reportedly beside bare spaCy over the same texts, in one run, one thread a process.
+
+    python bench/speed.py [--json]
+
+The texts are PolNeAR dev where ../shared is, else the packaged samples, repeated. Peak memory is that of the process.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(variable, "1")
+
+from reportedly import Article, Coder  # noqa: E402 - the thread counts must be set before numpy loads
+from reportedly.language.pipeline import load_pipeline  # noqa: E402
+from reportedly.reading import read_all  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = ROOT.parent / "shared" / "data" / "polnear" / "dev.jsonl"
+SAMPLES = ROOT / "src" / "reportedly" / "samples"
+
+
+def texts() -> list[str]:
+    """Return the texts to time."""
+    if TEXTS.exists():
+        return [json.loads(line)["text"] for line in TEXTS.read_text(encoding="utf-8").splitlines()]
+    return [a.text for a in read_all([SAMPLES]) if isinstance(a, Article)] * 8
+
+
+def seconds(work: object) -> float:
+    """Return how long it takes to exhaust an iterator."""
+    start = time.perf_counter()
+    for _ in work:  # type: ignore[attr-defined]
+        pass
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Time both at one process, and Reportedly at two."""
+    articles = [Article.verbatim(text) for text in texts()]
+    coder, nlp = Coder(), load_pipeline()
+    seconds(coder.pipe(articles[:2], workers=1))  # warm: lazy tables are loaded
+    bare = seconds(nlp.pipe(a.text for a in articles))
+    own = seconds(coder.pipe(articles, workers=1))
+    two = seconds(coder.pipe(articles, workers=2))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    n = len(articles)
+    if "--json" in sys.argv:
+        print(json.dumps({"ratio": bare / own, "articles_per_second": n / own, "memory_mb": memory}))
+        return 0
+    print(f"{n} texts, {sum(len(a.text.split()) for a in articles) // n} words each on average")
+    print(f"bare nlp.pipe, 1 process        {n / bare:6.2f} articles/s")
+    print(f"Reportedly end to end, 1        {n / own:6.2f} articles/s   {bare / own:.2f} × bare")
+    print(f"Reportedly, 2 workers           {n / two:6.2f} articles/s   (with their start-up)")
+    print(f"peak memory of one process      {memory:6.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

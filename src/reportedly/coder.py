@@ -1,0 +1,185 @@
+"""The pipeline: the only module that knows the order of the rooms."""
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from reportedly import __version__
+from reportedly.attribution.claims import AttributionLexicon, find_claims
+from reportedly.coding.circumstances import Findings
+from reportedly.coding.codebook import NAME, Codebook
+from reportedly.coding.events import EventCoder
+from reportedly.coding.relating import relate
+from reportedly.errors import ReadError, ReportedlyError
+from reportedly.language.analysis import annotate
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.pipeline import load_pipeline, pipeline_label
+from reportedly.pool import map_in_order
+from reportedly.records import Article, CoderInfo, Failure, Relation, Report, Span
+from reportedly.resolution.actors import ActorResolver
+from reportedly.resolution.dates import find_dates
+from reportedly.resolution.gazetteer import Gazetteer
+from reportedly.resolution.items import find_items
+from reportedly.resolution.places import PlaceFinder
+from reportedly.resolution.quantities import find_quantities
+from reportedly.resources import codebook_digest
+from reportedly.settings import OnError, Settings, load_settings
+
+logger = logging.getLogger(__name__)
+
+#: spaCy refuses longer texts, and no news article comes near.
+MAX_CHARACTERS = 1_000_000
+
+
+class Coder:
+    """Codes articles into reports: loads models and knowledge once, then works on one article at a time.
+
+    Args:
+        settings: All options; or give single options by keyword (see `reportedly.settings.Settings`).
+
+    Raises:
+        SettingsError: An option makes no sense, or the spaCy pipeline is not there.
+        CodebookError: The codebook, or the folder laid over it, has a mistake.
+
+    >>> coder = Coder()
+    >>> report = coder.code("Chad accused Sudan on Friday of arming rebels.")
+    >>> report.events[0].type
+    <EventType.ACCUSE: 'ACCUSE'>
+    """
+
+    def __init__(self, settings: Settings | None = None, **options: Any) -> None:
+        self.settings = settings or load_settings(options, cwd=Path.cwd(), environ=os.environ)
+        self._nlp = load_pipeline(self.settings.pipeline)
+        self.codebook = Codebook.load(self.settings.codebook)
+        self._gazetteer = Gazetteer.load()
+        self._places = PlaceFinder(self._gazetteer)
+        self._actors = ActorResolver.load()
+        self._attribution = AttributionLexicon.load()
+        self._events = EventCoder(self.codebook)
+        self.info = self._describe()
+
+    def __reduce__(self) -> tuple[Callable[..., "Coder"], tuple[Settings]]:
+        return Coder, (self.settings,)
+
+    def _describe(self) -> CoderInfo:
+        """Name everything that can change the output, and hash it."""
+        overlay = self.settings.codebook
+        parts = {
+            "version": __version__,
+            "pipeline": pipeline_label(self._nlp),
+            "codebook": codebook_digest(),
+            "overlay": None if overlay is None else codebook_digest(root=overlay),
+            "gazetteer": self._gazetteer.sha256,
+        }
+        digest = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+        return CoderInfo(
+            version=__version__, codebook=NAME, models=(pipeline_label(self._nlp),), config_hash=digest[:16]
+        )
+
+    def code(self, article: Article | str) -> Report:
+        """Code one article.
+
+        Args:
+            article: A record, or plain text, which is taken verbatim. Text in a language other than English is
+                reported without claims and events.
+
+        Raises:
+            ReadError: The text is longer than a million characters.
+        """
+        given = Article.verbatim(article) if isinstance(article, str) else article
+        if len(given.text) > MAX_CHARACTERS:
+            reason = f"text of {len(given.text):,} characters, more than {MAX_CHARACTERS:,}"
+            raise ReadError(_label(given), reason)
+        if not _is_english(given):
+            return Report(article=given, coder=self.info)
+        return self._coded(annotate(given, nlp=self._nlp))
+
+    def _coded(self, annotated: AnnotatedText) -> Report:
+        """Walk the rooms in their order."""
+        view = self._actors.view(annotated)
+        dates, quantities = find_dates(annotated), find_quantities(annotated)
+        places, items = self._places.find(annotated), find_items(annotated)
+        claims = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
+        findings = Findings(annotated, view, claims, places, dates, quantities, items)
+        events = self._events.code(findings)
+        return Report(article=annotated.article, claims=claims, events=events, places=places, coder=self.info)
+
+    def pipe(
+        self,
+        articles: Iterable[Article | Failure | str],
+        *,
+        workers: int | None = None,
+        on_error: OnError | None = None,
+    ) -> Iterator[Report | Failure]:
+        """Code many articles, one result each, in their order; the same bytes with any number of workers.
+
+        Args:
+            articles: Consumed lazily. A `Failure` among them (from `reportedly.reading.read_all`) goes through.
+            workers: Processes; 1 works in this one.
+            on_error: "yield" a `Failure` with its reason, "raise", or "skip".
+
+        Raises:
+            ReportedlyError: With `on_error="raise"`, the first failure.
+        """
+        count = self.settings.workers if workers is None else workers
+        policy = self.settings.on_error if on_error is None else on_error
+        results: Iterator[Report | Failure]
+        if count == 1:
+            results = map(self._code_or_fail, articles)
+        else:
+            results = map_in_order(articles, make=partial(_worker, self.settings), workers=count)
+        for result in results:
+            if isinstance(result, Failure) and policy == "raise":
+                raise ReadError(result.input, result.reason)
+            if not isinstance(result, Failure) or policy == "yield":
+                yield result
+
+    def _code_or_fail(self, article: Article | Failure | str) -> Report | Failure:
+        """Code an article; whatever goes wrong with it becomes a value, logged with its traceback."""
+        if isinstance(article, Failure):
+            return article
+        try:
+            return self.code(article)
+        except ReadError as error:
+            return Failure(input=error.input, reason=error.reason)
+        except Exception as error:  # one poison article must not end a run of a million
+            logger.exception("article %s could not be coded", _label(article))
+            return Failure(input=_label(article), reason=f"cannot be coded: {type(error).__name__}: {error}")
+
+    def relate(self, sentence: str, *, actor: Span, recipient: Span) -> Relation:
+        """Tell what happens between two marked spans of a sentence.
+
+        Args:
+            sentence: One sentence.
+            actor: `[start, end)` of whoever acts.
+            recipient: `[start, end)` of whoever is acted upon.
+
+        Returns:
+            The type and mode; type None where the frames are silent.
+
+        Raises:
+            ReportedlyError: A span does not lie inside the sentence.
+        """
+        for name, (start, end) in (("actor", actor), ("recipient", recipient)):
+            if not 0 <= start < end <= len(sentence):
+                raise ReportedlyError(f"{name} span {(start, end)} does not lie inside the sentence")
+        return relate(self.code(sentence).events, actor=actor, recipient=recipient)
+
+
+def _worker(settings: Settings) -> Callable[[Article | Failure | str], Report | Failure]:
+    return Coder(settings)._code_or_fail
+
+
+def _label(article: Article | str) -> str:
+    if isinstance(article, str):
+        return repr(article[:40])
+    return article.url or article.title or article.id
+
+
+def _is_english(article: Article) -> bool:
+    return article.language is None or article.language.lower().split("-")[0] == "en"

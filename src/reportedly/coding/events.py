@@ -1,0 +1,109 @@
+"""From proposals to events: who vouches for each, its circumstances, its contexts, its confidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from spacy.tokens import Token
+
+from reportedly.attribution.standing import Vouch
+from reportedly.coding.circumstances import Findings, circumstances
+from reportedly.coding.codebook import Codebook, TypeEntry
+from reportedly.coding.confidence import Rubric, reasons_of
+from reportedly.coding.contexts import ContextFinder
+from reportedly.coding.merging import merge_tellings
+from reportedly.coding.people import People
+from reportedly.coding.proposals import Proposal, Proposer
+from reportedly.coding.stake import with_stakes
+from reportedly.coding.territory import Territory
+from reportedly.language.phrases import sentence_span, span_of
+from reportedly.records import Event, Mention, Modality, Source, Span, stable_id
+
+#: Words of a trigger further apart than this many tokens are not one trigger: the span is then the head alone.
+TRIGGER_GAP = 4
+
+#: Says who vouches for the event that a trigger word names.
+VouchFinder: TypeAlias = Callable[[Token], Vouch]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A proposal with what it takes to make it an event."""
+
+    proposal: Proposal
+    vouch: Vouch
+    entry: TypeEntry
+    planned: bool
+
+
+class EventCoder:
+    """Codes the events of a text from what the rooms above found in it."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._proposer = Proposer(codebook)
+        self._contexts = ContextFinder(codebook)
+        self._rubric = Rubric()
+
+    def code(self, findings: Findings, *, vouches: VouchFinder, head: tuple[Source, ...]) -> tuple[Event, ...]:
+        """Return the events of a text, in order of their first telling.
+
+        Args:
+            findings: What was found in the text.
+            vouches: Says who vouches for a trigger.
+            head: Publisher and credits, which stand before every chain of sources.
+        """
+        proposals = self._proposer.propose(People(findings.annotated, findings.view))
+        territory = Territory(findings.annotated.doc, proposals)
+        told = [
+            self._event(self._telling(p, vouches=vouches), findings=findings, territory=territory, head=head)
+            for p in proposals
+        ]
+        return tuple(with_stakes(self._scored(event)) for event in merge_tellings(told))
+
+    def _telling(self, proposal: Proposal, *, vouches: VouchFinder) -> _Telling:
+        """Look up who vouches, and turn a planned act into the type that the manual counts it as."""
+        vouch = vouches(proposal.anchor)
+        entry = self._codebook.types[proposal.type]
+        planned = vouch.modality is Modality.FUTURE and entry.when_future is not None
+        if planned and entry.when_future is not None:
+            entry = self._codebook.types[entry.when_future]
+        return _Telling(proposal, vouch, entry, planned)
+
+    def _event(self, telling: _Telling, *, findings: Findings, territory: Territory, head: tuple[Source, ...]) -> Event:
+        proposal, vouch, entry = telling.proposal, telling.vouch, telling.entry
+        trigger, evidence = trigger_span(proposal), sentence_span(proposal.trigger)
+        actors = tuple(f.actor for f in proposal.roles.actors)
+        recipients = tuple(f.actor for f in proposal.roles.recipients)
+        around = circumstances(proposal, findings=findings, territory=territory)
+        mode = proposal.mode if proposal.mode in entry.modes else None
+        detail = entry.modes[mode] if mode is not None else None
+        sources = head + (vouch.claim.sources if vouch.claim is not None else ())
+        mention = Mention(
+            trigger=trigger, evidence=evidence, claim=vouch.claim.id if vouch.claim is not None else None,
+            sources=sources, standing=vouch.standing, modality=vouch.modality, factuality=vouch.factuality,
+        )  # fmt: skip
+        given = proposal.candidate.frame.contexts
+        return Event(
+            id=stable_id(findings.annotated.article.id, entry.type, *trigger),
+            type=entry.type, mode=mode, quad=entry.quad,
+            contexts=self._contexts.find(proposal.trigger.sent, parties=actors + recipients, given=given),
+            intensity=entry.intensity if detail is None or detail.intensity is None else detail.intensity,
+            cameo=entry.cameo if detail is None or detail.cameo is None else detail.cameo,
+            actors=actors, recipients=recipients,
+            date=around.date, place=around.place, items=around.items, quantities=around.quantities,
+            standing=mention.standing, modality=mention.modality, factuality=mention.factuality,
+            claim=mention.claim, sources=sources, trigger=trigger, evidence=evidence, mentions=(mention,),
+            confidence=0.0, why=tuple(reasons_of(proposal, entry=entry, planned=telling.planned)),
+        )  # fmt: skip
+
+    def _scored(self, event: Event) -> Event:
+        return replace(event, confidence=self._rubric.confidence(event.why))
+
+
+def trigger_span(proposal: Proposal) -> Span:
+    """Return where the words stand that name the event; the head alone when they stand far apart."""
+    words = proposal.candidate.words
+    if words[-1].i - words[0].i >= TRIGGER_GAP:
+        words = (proposal.trigger,)
+    return span_of(words)

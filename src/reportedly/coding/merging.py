@@ -1,0 +1,105 @@
+"""One act told several times in one article becomes one event, every telling kept among its mentions."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from reportedly.records import Actor, Event
+
+T = TypeVar("T")
+
+
+def merge_tellings(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Merge the events that tell the same act.
+
+    Two events of one type and modality are one when (1) they share an actor and a recipient, or (2) they stand in one
+    sentence and what the one names in a role the other leaves empty ("an *air strike* … *killed* nine"). Different
+    places or times keep them apart.
+
+    Args:
+        events: Each with one mention, in reading order.
+
+    Returns:
+        In order of their first telling. Each takes its fields from its fullest telling; mentions stand fullest first.
+    """
+    groups: list[list[Event]] = []
+    for event in events:
+        group = next((g for g in groups if any(_same_act(event, other) for other in g)), None)
+        if group is None:
+            groups.append([event])
+        else:
+            group.append(event)
+    return tuple(_merged(group) for group in groups)
+
+
+def _same_act(one: Event, other: Event) -> bool:
+    if one.type is not other.type or one.modality is not other.modality:
+        return False
+    if _clash(one.place, other.place, key=lambda p: p.name) or _clash(one.date, other.date, key=lambda d: d.start):
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    same_actors, same_recipients = _share(one.actors, other.actors), _share(one.recipients, other.recipients)
+    if same_actors and same_recipients:
+        return True
+    if one.evidence != other.evidence:
+        return False
+    return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
+
+
+def _clash(one: T | None, other: T | None, *, key: Callable[[T], Hashable]) -> bool:
+    return one is not None and other is not None and key(one) != key(other)
+
+
+def _keys(actors: Iterable[Actor]) -> set[str]:
+    return {party_key(actor) for actor in actors}
+
+
+def party_key(actor: Actor) -> str:
+    """Return what makes two actors the same party: "Moscow" and "Russia" are one government, people go by name."""
+    if actor.country is not None and actor.sectors == ("GOV",) and actor.title is None:
+        return f"government of {actor.country}"
+    return actor.name.casefold()
+
+
+def _share(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
+    return bool(_keys(one) & _keys(other))
+
+
+def _compatible(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
+    return not one or not other or _share(one, other)
+
+
+def _fullness(event: Event) -> tuple[int, int]:
+    """Return how much an event tells; of two that tell as much, the earlier is the fuller."""
+    told = len(event.actors) + len(event.recipients) + len(event.items) + len(event.quantities)
+    return told + (event.date is not None) + (event.place is not None), -event.trigger[0]
+
+
+def _merged(group: list[Event]) -> Event:
+    if len(group) == 1:
+        return group[0]
+    ranked = sorted(group, key=_fullness, reverse=True)
+    first = ranked[0]
+    return replace(
+        first,
+        mode=next((e.mode for e in ranked if e.mode), None),
+        contexts=_union((e.contexts for e in ranked), key=lambda c: c),
+        actors=first.actors or _first_filled(e.actors for e in ranked),
+        recipients=first.recipients or _first_filled(e.recipients for e in ranked),
+        date=next((e.date for e in ranked if e.date is not None), None),
+        place=next((e.place for e in ranked if e.place is not None), None),
+        items=_union((e.items for e in ranked), key=lambda i: (i.text.casefold(), i.count)),
+        quantities=_union((e.quantities for e in ranked), key=lambda q: (q.kind, q.value, q.low, q.high, q.unit)),
+        mentions=tuple(m for e in ranked for m in e.mentions),
+        why=(*first.why, "told-again"),
+    )
+
+
+def _first_filled(options: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return next((option for option in options if option), ())
+
+
+def _union(lists: Iterable[tuple[T, ...]], *, key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    """Return everything in the lists, each thing once, in the order found."""
+    return tuple({key(thing): thing for things in reversed(list(lists)) for thing in reversed(things)}.values())[::-1]

@@ -56,6 +56,13 @@ class Record:
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
             raise RecordError(f"not a valid {cls.__name__}: {error}") from error
 
+    def _repr_html_(self) -> str:
+        """Return the record as a notebook shows it."""
+        # Imported here: the rendering knows every record, and every record knows this class.
+        from reportedly.records.html import record_html
+
+        return record_html(self)
+
 
 def check_span(span: Span, *, name: str) -> None:
     """Raise a RecordError unless the span is `[start, end)` with at least one character."""

@@ -1,0 +1,39 @@
+"""The chain of sources on one line: "MENAFN ← Khaama Press ← CNN ← analysts (expert, not named)"."""
+
+from rich.text import Text
+
+from reportedly.cli.actors import codes
+from reportedly.cli.printable import printable
+from reportedly.cli.screen import joined
+from reportedly.records import Source, SourceKind
+
+ARROW = " ← "
+#: Kinds that the name itself makes plain.
+PLAIN_KINDS = frozenset({SourceKind.PUBLISHER, SourceKind.OUTLET, SourceKind.WIRE, SourceKind.PERSON})
+
+
+def chain_text(sources: tuple[Source, ...]) -> Text:
+    """Return the chain, nearest the reader first; the origin, which it all rests on, is bold and explained."""
+    if not sources:
+        return Text("the article itself", style="dim")
+    hops = [Text(printable(source.name)) for source in sources]
+    hops[-1].stylize("bold")
+    hops[-1].append(_remarks(sources[-1]), style="not bold dim")
+    return joined(ARROW, hops)
+
+
+def names_text(names: tuple[str, ...]) -> Text:
+    """Return names alone as a chain: a publisher and whom it credits."""
+    return joined(ARROW, (Text(printable(name)) for name in names))
+
+
+def _remarks(source: Source) -> str:
+    remarks = [
+        printable(source.title or ""),
+        "" if source.actor is None else codes(source.actor),
+        "" if source.kind in PLAIN_KINDS else str(source.kind),
+        "not named" if source.anonymous and source.kind is not SourceKind.UNNAMED else "",
+        "has a stake" if source.interested else "",
+    ]
+    kept = [remark for remark in remarks if remark]
+    return f" ({', '.join(kept)})" if kept else ""

@@ -1,0 +1,45 @@
+"""`reportedly code`: the main job, from news to events."""
+
+import typer
+
+from reportedly.cli.options import (
+    BatchOptions,
+    CommonOptions,
+    ModelOptions,
+    OutputOptions,
+    Samples,
+    Sources,
+    gather,
+    with_options,
+)
+
+EXAMPLE = "reportedly code article.html news/ --format jsonl --out events.jsonl"
+
+
+@with_options
+def code(
+    output: OutputOptions,
+    batch: BatchOptions,
+    model: ModelOptions,
+    common: CommonOptions,
+    sources: Sources = None,
+    samples: Samples = False,
+) -> None:
+    """Tell who did what to whom, when, where, how many, and who says so.
+
+    Reads files, folders, addresses and feeds, and prints the events of each article, or whole reports as JSON.
+    """
+    from reportedly.cli.sources import choose_sources
+
+    settings = gather(model, batch, common)
+    inputs = choose_sources(sources, samples=samples, command="code")
+
+    # Loading the models takes seconds: only a command that makes sense gets this far.
+    from reportedly.cli.csv_rows import EVENT_COLUMNS, event_rows, header
+    from reportedly.cli.output import Shape
+    from reportedly.cli.running import run_coder
+    from reportedly.cli.tables import print_reports
+
+    shape = Shape(texts=lambda report: [report.to_json()], header=header(EVENT_COLUMNS), rows=event_rows)
+    failed = run_coder(inputs, settings=settings, output=output, shape=shape, show=print_reports)
+    raise typer.Exit(failed)

@@ -1,0 +1,158 @@
+"""Options that several commands share: each group is one dataclass, and a command takes it as one object."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from reportedly.cli.output import Format, choose_format
+
+if TYPE_CHECKING:
+    from reportedly.settings import Settings
+
+
+class LogLevel(StrEnum):
+    """What is written to standard error about the work."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class OnError(StrEnum):
+    """What becomes of an input that cannot be coded."""
+
+    YIELD = "yield"
+    RAISE = "raise"
+    SKIP = "skip"
+
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SOURCE", help="Files, folders or addresses; - reads standard input.", show_default=False),
+]
+Samples = Annotated[bool, typer.Option("--samples", help="Take the articles that ship with Reportedly.")]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """Where results go, and how they are written."""
+
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="How to print; from the ending of --out when not given, else table."),
+    ] = None
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Write to this file instead of the screen; it appears whole or not at all."),
+    ] = None
+
+    @property
+    def form(self) -> Format:
+        """The format that counts."""
+        return choose_format(self.format, out=self.out)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOptions:
+    """What the coder knows."""
+
+    pipeline: Annotated[
+        str | None, typer.Option(help="spaCy package, or a folder that holds a pipeline, instead of the pinned one.")
+    ] = None
+    codebook: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder whose YAML files overlay the packaged codebook.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How many articles are coded."""
+
+    workers: Annotated[int | None, typer.Option(help="Processes that code at the same time; 1 when not given.")] = None
+    on_error: Annotated[
+        OnError | None,
+        typer.Option(
+            help="An input that fails is named and left out (yield), ends the run (raise), or goes unsaid (skip)."
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommonOptions:
+    """What is said besides the results."""
+
+    quiet: Annotated[
+        bool | None,
+        typer.Option("--quiet", "-q", help="No progress, no closing line; failures are named all the same."),
+    ] = None
+    log_level: Annotated[
+        LogLevel | None, typer.Option(help="What to log to standard error; warning when not given.")
+    ] = None
+
+
+Group = OutputOptions | ModelOptions | BatchOptions | CommonOptions
+
+
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take groups of options: each parameter that is a dataclass becomes one option a field.
+
+    Typer reads options from a signature; this writes that signature, and puts the values together again.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    groups = {name: hint for name, hint in hints.items() if isinstance(hint, type) and is_dataclass(hint)}
+
+    @wraps(command)
+    def run(**values: Any) -> None:
+        made = {name: group(**{f.name: values.pop(f.name) for f in fields(group)}) for name, group in groups.items()}
+        command(**values, **made)
+
+    parameters = list(_expanded(command, hints=hints, groups=groups))
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def _expanded(
+    command: Callable[..., None], *, hints: dict[str, Any], groups: dict[str, type[Any]]
+) -> Iterator[Parameter]:
+    for parameter in signature(command).parameters.values():
+        group = groups.get(parameter.name)
+        if group is None:
+            yield parameter.replace(annotation=hints[parameter.name], kind=Parameter.KEYWORD_ONLY)
+            continue
+        annotations = get_type_hints(group, include_extras=True)
+        for f in fields(group):
+            yield Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=annotations[f.name])
+
+
+def gather(*groups: ModelOptions | BatchOptions | CommonOptions) -> "Settings":
+    """Return the settings that count for this command, and log as they say.
+
+    Raises:
+        SettingsError: An option, a variable or the settings file makes no sense.
+    """
+    from reportedly.settings import load_settings
+
+    given = {key: value for group in groups for key, value in asdict(group).items()}
+    settings = load_settings(given, cwd=Path.cwd(), environ=os.environ)
+    _log_to_stderr(settings.log_level)
+    return settings
+
+
+def _log_to_stderr(level: str) -> None:
+    # Libraries below complain about pages that the reader names as failures anyway; at debug they are heard too.
+    others = level if level == "debug" else "critical"
+    logging.basicConfig(
+        stream=sys.stderr, level=others.upper(), format="%(levelname)s %(name)s: %(message)s", force=True
+    )
+    logging.getLogger("reportedly").setLevel(level.upper())

@@ -1,0 +1,70 @@
+"""What every command over articles does: read, maybe code, print each result, name each failure, count."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO, Protocol, TextIO, TypeVar
+
+from reportedly.cli.counts import Tally
+from reportedly.cli.options import OutputOptions
+from reportedly.cli.output import Format, Shape, open_output
+from reportedly.cli.progress import watched
+from reportedly.records import Article, Failure, Report
+from reportedly.settings import Settings
+
+SOME_FAILED = 1
+ALL_READ = 0
+
+T = TypeVar("T", Article, Report)
+T_contra = TypeVar("T_contra", contravariant=True)
+
+
+class Show(Protocol[T_contra]):
+    """Prints results for people."""
+
+    def __call__(self, results: Iterable[T_contra], stream: TextIO, /, *, tally: Tally) -> None:
+        """Print each result as it comes, and the closing line."""
+
+
+def run_reader(
+    sources: Sequence[str | BinaryIO],
+    *,
+    settings: Settings,
+    output: OutputOptions,
+    shape: Shape[Article],
+    show: Show[Article],
+) -> int:
+    """Read sources, print the articles, and return the exit status."""
+    from reportedly.reading import read_all
+
+    return _print(read_all(sources), settings=settings, output=output, shape=shape, show=show)
+
+
+def run_coder(
+    sources: Sequence[str | BinaryIO],
+    *,
+    settings: Settings,
+    output: OutputOptions,
+    shape: Shape[Report],
+    show: Show[Report],
+) -> int:
+    """Read and code sources, print the reports, and return the exit status."""
+    from reportedly.coder import Coder
+    from reportedly.reading import read_all
+
+    reports = Coder(settings).pipe(read_all(sources), workers=settings.workers, on_error=settings.on_error)
+    return _print(reports, settings=settings, output=output, shape=shape, show=show)
+
+
+def _print(
+    results: Iterable[T | Failure], *, settings: Settings, output: OutputOptions, shape: Shape[T], show: Show[T]
+) -> int:
+    tally = Tally(errors=sys.stderr, quiet=settings.quiet)
+    successes = tally.successes(watched(results, quiet=settings.quiet, out=output.out))
+    with open_output(output.out) as stream:
+        if output.form is Format.TABLE:
+            show(successes, stream, tally=tally)
+        else:
+            shape.write(successes, stream, form=output.form)
+    if output.out is not None and not settings.quiet:
+        print(f"{tally.summary()} → {output.out}", file=sys.stderr)
+    return SOME_FAILED if tally.failed else ALL_READ

@@ -20,13 +20,17 @@ class Entry(BaseModel):
 
 
 class Expected(BaseModel):
-    """What resolving the bracketed phrase of an example must give; absent fields are not checked."""
+    """What resolving the bracketed phrase of an example must give; absent fields are not checked.
+
+    A country of "none" means that there must be none.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     country: str | None = None
     sectors: tuple[str, ...] | None = None
     title: str | None = None
+    alleged: bool | None = None
 
 
 class Title(Entry):
@@ -35,6 +39,8 @@ class Title(Entry):
     title: str
     also: tuple[str, ...] = ()
     sectors: tuple[str, ...]
+    yields: bool = False
+    of_country: tuple[str, ...] = ()
     gender: Gender | None = None
     expect: Expected
 

@@ -98,6 +98,8 @@ def _trimmed(doc: Doc, name: Naming, lexicon: Lexicon) -> Naming | None:
         end -= 1
     if name.label == "PERSON":
         start = _after_title(doc, start, end, lexicon)
+        if all(token.lower_ in lexicon.title_words for token in doc[start:end]):
+            return None
     return Naming(start, end, name.label) if start < end and doc[start:end].text.strip(".") else None
 
 

@@ -1,0 +1,153 @@
+"""Who a noun phrase names, as a political actor: name, country, sectors, title."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from spacy.tokens import Token
+
+from reportedly.language.annotated import AnnotatedText, Entity, EntityMention
+from reportedly.language.phrases import phrase_span, phrase_tokens
+from reportedly.records import Actor
+from reportedly.resolution.actor_words import ActorWords, load_actor_words
+from reportedly.resolution.countries import country_of
+from reportedly.resolution.marks import find_marks
+from reportedly.resolution.noun_phrases import antecedent, modifiers
+from reportedly.resolution.portraits import Portrait
+from reportedly.resolution.sectors import sectors_of
+from reportedly.resolution.titles import title_of
+from reportedly.resources.loading import CODEBOOK
+
+#: Mentions that name by description: what they say themselves comes before what is known of the entity.
+NAMED = frozenset({"name", "short name", "abbreviation"})
+NOTHING = Portrait()
+
+
+def is_political(actor: Actor) -> bool:
+    """Tell whether an actor can take part in a political event: it has a country or a PLOVER sector."""
+    return actor.country is not None or bool(actor.sectors)
+
+
+class ActorResolver:
+    """Resolves noun phrases with the codebook's knowledge.
+
+    Args:
+        words: From `load_actor_words`.
+    """
+
+    def __init__(self, words: ActorWords) -> None:
+        self._words = words
+
+    @classmethod
+    def load(cls, root: Path = CODEBOOK) -> Self:
+        """Load the codebook's knowledge about actors.
+
+        Raises:
+            CodebookError: A file is missing or has a mistake.
+        """
+        return cls(load_actor_words(root))
+
+    def view(self, annotated: AnnotatedText) -> "ActorView":
+        """Prepare one text: do this once a text, then resolve as many phrases as there are."""
+        return ActorView(annotated, self._words)
+
+    def resolve(self, head: Token, annotated: AnnotatedText) -> Actor:
+        """Resolve a single phrase; `view` is faster for more than one."""
+        return self.view(annotated).resolve(head)
+
+
+class ActorView:
+    """The actors of one text. Nothing changes after it was made.
+
+    Args:
+        annotated: The text.
+        words: The codebook's words.
+    """
+
+    def __init__(self, annotated: AnnotatedText, words: ActorWords) -> None:
+        self._annotated = annotated
+        self._marks = find_marks(annotated.doc, words=words, persons=_named_tokens(annotated))
+        self._portraits: dict[str, Portrait] = {}
+        # Persons first: what "Okello's envoy" is depends on who Okello is.
+        for entity in sorted(annotated.entities, key=lambda entity: entity.label != "PERSON"):
+            self._portraits[_key(entity)] = self._gathered(entity)
+
+    def resolve(self, head: Token) -> Actor:
+        """Return the actor that the noun phrase under a head names.
+
+        Args:
+            head: One conjunct's head; coordination is the caller's to expand (`phrases.conjuncts`). A relative
+                pronoun stands for its antecedent, any other pronoun for the entity that it is linked to.
+        """
+        span = phrase_span(head)
+        meant = antecedent(head)
+        portrait = self._portrait(meant)
+        return Actor(
+            name=self._name(meant),
+            text=self._annotated.words(span),
+            span=span,
+            country=portrait.country,
+            sectors=portrait.sectors,
+            title=portrait.title,
+            alleged=portrait.alleged,
+        )
+
+    def _portrait(self, head: Token) -> Portrait:
+        entity = self._annotated.entity_at(head)
+        if entity is None:
+            return self._local(head)
+        known = self._known(head)
+        if _mention(entity, head).reason in NAMED:
+            return self._local(head).or_else(known)
+        return replace(known.or_else(self._local(head)), alleged=False)
+
+    def _gathered(self, entity: Entity) -> Portrait:
+        """Return what all phrases that name an entity say of it together, the earliest first."""
+        portrait = NOTHING
+        for mention in entity.mentions:
+            if mention.reason != "pronoun":
+                portrait = portrait.or_else(self._local(self._annotated.doc[mention.head]))
+        return portrait
+
+    def _local(self, head: Token) -> Portrait:
+        """Return what one phrase says by itself."""
+        country = country_of(head, marks=self._marks, known=self._known)
+        return Portrait(
+            country=country,
+            sectors=sectors_of(head, marks=self._marks, country=country),
+            title=title_of(head, marks=self._marks),
+            alleged=any(self._marks.effects.get(token.i) == "alleged" for token in modifiers(head)),
+        )
+
+    def _known(self, token: Token) -> Portrait:
+        entity = self._annotated.entity_at(token)
+        return NOTHING if entity is None else self._portraits.get(_key(entity), NOTHING)
+
+    def _name(self, head: Token) -> str:
+        entity = self._annotated.entity_at(head)
+        if entity is not None and (entity.label == "PERSON" or _mention(entity, head).reason not in {"name"}):
+            return entity.name
+        tokens = [t for t in phrase_tokens(head) if t.dep_ not in {"det", "predet"} or t.i > head.i]
+        span = (tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else phrase_span(head)
+        return " ".join(self._annotated.words(span).split())
+
+
+def _key(entity: Entity) -> str:
+    return f"{entity.mentions[0].start}:{entity.name}"
+
+
+def _mention(entity: Entity, token: Token) -> EntityMention:
+    return next(m for m in entity.mentions if m.start <= token.i < m.end)
+
+
+def _named_tokens(annotated: AnnotatedText) -> frozenset[int]:
+    """Return the tokens inside names of persons and things: a country's word among them means no country."""
+    return frozenset(
+        i
+        for entity in annotated.entities
+        # A single word taken for a person can still be a country that spaCy mistook: "Chad's ruler".
+        if entity.label == "PRODUCT" or (entity.label == "PERSON" and " " in entity.name)
+        for mention in entity.mentions
+        if mention.reason in NAMED
+        for i in range(mention.start, mention.end)
+    )

@@ -1,0 +1,63 @@
+"""The country of a noun phrase: from its own words first, then from its possessor, its of-phrase, its place."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from reportedly.resolution.marks import Marks
+from reportedly.resolution.noun_phrases import modifiers, of_object, place_objects, possessor
+from reportedly.resolution.portraits import Known
+
+
+def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
+    """Return the country code of the phrase under a head, or None.
+
+    1. A people described by another nationality belongs to that state: "Bosnian Serbs"; descent alone to none.
+    2. The head is a country, a seat of government or a listed body.
+    3. A nationality before the head: "the Venezuelan leader".
+    4. The possessor, a country or somebody whose country the text tells: "Chile's navy", "Putin's envoy".
+    5. A country or body as a compound: "the Iran foreign ministry".
+    6. The of-phrase, then a place: "the president of Chad", "rebels in Mali".
+    """
+    before = modifiers(head)
+    nation = marks.nation(head)
+    adjective = _first(marks, before, forms=("adjective",))
+    if nation is not None:
+        if nation.form == "people":
+            ethnic = any(marks.effects.get(t.i) == "ethnic" for t in before)
+            return adjective or (None if ethnic else nation.code)
+        return nation.code or adjective
+    return (
+        adjective
+        or _of_possessor(head, marks, known)
+        or _first(marks, before, forms=("name", "seat", "organisation", "people"))
+        or _of_object(head, marks, known)
+        or _of_place(head, marks)
+    )
+
+
+def _first(marks: Marks, tokens: Iterable[Token], *, forms: tuple[str, ...]) -> str | None:
+    nations = (marks.nation(token) for token in tokens)
+    return next((n.code for n in nations if n is not None and n.form in forms and n.code), None)
+
+
+def _of_possessor(head: Token, marks: Marks, known: Known) -> str | None:
+    owner = possessor(head)
+    if owner is None:
+        return None
+    return country_of(owner, marks=marks, known=known) or known(owner).country
+
+
+def _of_object(head: Token, marks: Marks, known: Known) -> str | None:
+    inner = of_object(head)
+    if inner is None:
+        return None
+    return country_of(inner, marks=marks, known=known) or known(inner).country
+
+
+def _of_place(head: Token, marks: Marks) -> str | None:
+    for place in place_objects(head):
+        code = _first(marks, (place, *modifiers(place)), forms=("name", "seat", "adjective"))
+        if code is not None:
+            return code
+    return None

@@ -1,0 +1,104 @@
+"""Every word of a text that tells a country, a body or a role: found in one pass, asked for by token."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from reportedly.resolution.actor_words import ActorWords, Effect, Nation, Role
+from reportedly.resolution.phrasebook import Found
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Generic[T]):
+    """A stretch of tokens `[start, end)` and what the codebook says of it."""
+
+    start: int
+    end: int
+    value: T
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a text by token index."""
+
+    nations: dict[int, Mark[Nation]]
+    roles: dict[int, Mark[Role]]
+    effects: dict[int, Effect]
+
+    def nation(self, token: Token) -> Nation | None:
+        """Return what country or body a token's word group stands for."""
+        mark = self.nations.get(token.i)
+        return None if mark is None else mark.value
+
+    def role(self, token: Token) -> Role | None:
+        """Return what role a token's word group names."""
+        mark = self.roles.get(token.i)
+        return None if mark is None else mark.value
+
+
+def find_marks(doc: Doc, *, words: ActorWords, persons: frozenset[int]) -> Marks:
+    """Mark a text.
+
+    Args:
+        doc: spaCy's analysis.
+        words: The codebook's words.
+        persons: Indices of tokens inside names of persons or things: Michael Jordan is no country.
+    """
+    proper = [
+        f for f in words.proper.find([_proper_forms(t) for t in doc]) if persons.isdisjoint(range(f.start, f.end))
+    ]
+    hidden = persons | {i for found in proper for i in range(found.start, found.end)}
+    common = [f for f in words.common.find([_common_forms(t) for t in doc]) if _is_role(doc, f, hidden)]
+    return Marks(
+        nations=_by_token(_decided(doc, proper)),
+        roles=_by_token(Mark(f.start, f.end, f.values[0]) for f in common),
+        effects={t.i: words.effects[t.lower_] for t in doc if t.lower_ in words.effects},
+    )
+
+
+def _proper_forms(token: Token) -> tuple[str, ...]:
+    """Look names up as printed, and shouted ones ("LIMA") as if they were not; short ones could be abbreviations."""
+    text = token.text.replace("’", "'")
+    return (text, text.title()) if len(text) > 3 and text.isupper() and text.isalpha() else (text,)
+
+
+def _common_forms(token: Token) -> tuple[str, ...]:
+    lower, lemma = token.lower_.replace("’", "'"), token.lemma_.lower()
+    # The lemmatizer leaves proper nouns in the plural: "Rebels Seize Port".
+    singular = lower.removesuffix("s") if token.tag_ in {"NNPS", "NNP"} and len(lower) > 3 else lemma
+    return tuple(dict.fromkeys((lower, lemma, singular)))
+
+
+def _is_role(doc: Doc, found: Found[Role], hidden: frozenset[int]) -> bool:
+    return doc[found.end - 1].pos_ in {"NOUN", "PROPN"} and hidden.isdisjoint(range(found.start, found.end))
+
+
+def _decided(doc: Doc, proper: list[Found[Nation | None]]) -> Iterator[Mark[Nation]]:
+    """Yield the marks that mean one country; an ambiguous one is decided by the countries that the text names."""
+    certain = {
+        f.values[0].code for f in proper if len({v.code for v in f.values if v}) == 1 and f.values[0] is not None
+    }
+    for found in proper:
+        if _touches_hyphen(doc, found):
+            continue
+        meant = [v for v in found.values if v is not None]
+        if len({v.code for v in meant}) > 1:
+            meant = [v for v in meant if v.code in certain]
+        if len({v.code for v in meant}) == 1:
+            yield Mark(found.start, found.end, meant[0])
+
+
+def _touches_hyphen(doc: Doc, found: Found[Nation | None]) -> bool:
+    """Tell "anti-Syria", "Israeli-occupied" from a nationality; "Saudi-led" is one."""
+    glued_before = found.start > 1 and doc[found.start - 1].text == "-" and not doc[found.start - 2].whitespace_
+    after = doc[found.end : found.end + 2]
+    glued_after = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
+    return glued_before or (glued_after and after[1].lower_ not in {"led", "controlled"} and not after[1].is_title)
+
+
+def _by_token(marks: Iterable[Mark[T]]) -> dict[int, Mark[T]]:
+    return {i: mark for mark in marks for i in range(mark.start, mark.end)}

@@ -1,0 +1,62 @@
+"""The parts of a noun phrase that describe its head: words before it, possessor, of-phrase, place, apposition."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+#: What stands before a noun and describes it; articles and possessors do not.
+BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod"})
+#: Prepositions that say where somebody lives or sits: "villagers in Mali", "an editor from Minsk".
+PLACING = frozenset({"in", "from", "at", "of", "near", "within"})
+
+
+def modifiers(head: Token) -> tuple[Token, ...]:
+    """Return the describing words before a head, in reading order, without those of its possessor."""
+    return tuple(sorted(_before(head), key=lambda token: token.i))
+
+
+def _before(head: Token) -> Iterator[Token]:
+    for child in head.lefts:
+        if child.dep_ in BEFORE or (child.dep_ == "appos" and child.i < head.i):
+            yield child
+            yield from _before(child)
+            yield from (t for c in child.rights if c.dep_ == "conj" and c.i < head.i for t in (c, *_before(c)))
+
+
+def possessor(head: Token) -> Token | None:
+    """Return the head of the possessor: "Chile" in "Chile's navy"."""
+    return next((c for c in head.lefts if c.dep_ == "poss"), None)
+
+
+def of_object(head: Token) -> Token | None:
+    """Return the head of the of-phrase: "navy" in "head of the navy"."""
+    return next(_objects(head, frozenset({"of"})), None)
+
+
+def place_objects(head: Token) -> Iterator[Token]:
+    """Yield the heads of the phrases that say where the head lives or sits."""
+    return _objects(head, PLACING)
+
+
+def _objects(head: Token, words: frozenset[str]) -> Iterator[Token]:
+    for prep in head.rights:
+        if prep.dep_ == "prep" and prep.lower_ in words:
+            yield from (c for c in prep.rights if c.dep_ == "pobj")
+        elif prep.dep_ == "acl" and prep.lower_ in {"based", "living", "operating"}:
+            yield from _objects(prep, words)
+
+
+def appositions(head: Token) -> tuple[Token, ...]:
+    """Return the heads that stand in apposition behind a head: "director" in "Monroy, director of the institute,"."""
+    return tuple(c for c in head.rights if c.dep_ == "appos")
+
+
+def antecedent(token: Token) -> Token:
+    """Return whom a relative pronoun stands for: "who" in "the soldiers who fled".
+
+    Any other token stands for itself.
+    """
+    if token.tag_ not in {"WDT", "WP", "WP$"}:
+        return token
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    return token if clause is None else clause.head

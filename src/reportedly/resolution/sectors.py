@@ -1,0 +1,85 @@
+"""The PLOVER sectors of a noun phrase, the most specific first."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from reportedly.resolution.actor_words import Nation, Role
+from reportedly.resolution.marks import Mark, Marks
+from reportedly.resolution.noun_phrases import modifiers, of_object, possessor
+
+#: A country that acts is its government, and so is its capital; a people is its citizens.
+OF_NATION = {"name": ("GOV",), "seat": ("GOV",), "people": ("CVL",), "adjective": (), "region": ()}
+
+
+def sectors_of(head: Token, *, marks: Marks, country: str | None) -> tuple[str, ...]:
+    """Return the sectors of the phrase under a head, without repetition; empty when nothing tells.
+
+    The head's word decides ("soldiers"), words before it add ("government soldiers": MIL, GOV). Where the head is a
+    word such as "leader" or "group", the words around it come first: "rebel leader", "members of the senate".
+    """
+    nation = marks.nation(head)
+    if nation is not None:
+        return _of_nation(nation)
+    own, around = _roles(head, marks)
+    sectors = _joined(own, around, _behind(head, marks, own))
+    if not sectors and own is not None and country is not None:
+        sectors = own.of_country
+    if any(marks.effects.get(token.i) == "former" for token in modifiers(head)):
+        # PLOVER counts people out of office among the elites.
+        sectors = tuple("ELI" if sector == "GOV" else sector for sector in sectors)
+    return tuple(dict.fromkeys(sectors))
+
+
+def _of_nation(nation: Nation) -> tuple[str, ...]:
+    return nation.sectors or OF_NATION.get(nation.form, ())
+
+
+def _roles(head: Token, marks: Marks) -> tuple[Role | None, tuple[str, ...]]:
+    """Return the role that the phrase rests on, and the sectors of the words before it.
+
+    In front of a name the last role word is what the name rests on: "Foreign Ministry spokesman Li Wen".
+    """
+    before = modifiers(head)
+    found = list(dict.fromkeys(_mark(marks, token) for token in (*before, head)))
+    roles = [mark for mark in found if mark is not None]
+    own = marks.roles.get(head.i)
+    if own is None and head.pos_ == "PROPN" and roles:
+        own = roles[-1]
+    # A title before another title only ranks it: "deputy governor".
+    rest = [m.value for m in roles if m is not own and (own is None or own.value.yields or m.value.kind != "title")]
+    bodies = _bodies(before, marks)
+    return (None if own is None else own.value), tuple(s for role in reversed(rest) for s in role.sectors) + bodies
+
+
+def _mark(marks: Marks, token: Token) -> Mark[Role] | None:
+    return marks.roles.get(token.i)
+
+
+def _bodies(tokens: Iterable[Token], marks: Marks) -> tuple[str, ...]:
+    """Return the sectors of listed bodies among the words: "Hamas fighters"; those of states' bodies tell nothing."""
+    nations = (marks.nation(token) for token in tokens)
+    return tuple(s for n in nations if n is not None and n.form == "organisation" for s in n.sectors if s != "GOV")
+
+
+def _behind(head: Token, marks: Marks, own: Role | None) -> tuple[str, ...]:
+    """Return the sectors of possessor and of-phrase, where the head leaves room for them."""
+    if own is not None and not own.yields:
+        return ()
+    around = [token for token in (possessor(head), of_object(head)) if token is not None]
+    return tuple(s for token in around for s in _inner(token, marks))
+
+
+def _inner(token: Token, marks: Marks) -> tuple[str, ...]:
+    nation = marks.nation(token)
+    if nation is not None:
+        return nation.sectors
+    return sectors_of(token, marks=marks, country=None)
+
+
+def _joined(own: Role | None, around: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
+    if own is None:
+        return around or behind
+    if own.yields:
+        return (around or behind) + own.sectors
+    return own.sectors + around

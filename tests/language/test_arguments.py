@@ -1,0 +1,53 @@
+import pytest
+
+from reportedly.language.arguments import complements, is_passive, objects, prepositional, subjects
+from reportedly.language.pipeline import load_pipeline
+
+ACTIVE = [
+    ("Rebels attacked an army convoy.", "attacked", ["Rebels"], ["convoy"]),
+    ("Soldiers and police stormed the campus.", "stormed", ["Soldiers", "police"], ["campus"]),
+    ("Troops bombed the bridge and shelled the market.", "shelled", ["Troops"], ["market"]),
+    ("The rebels who attacked the convoy fled north.", "attacked", ["rebels"], ["convoy"]),
+    ("The minister vowed to punish the rebels.", "punish", ["minister"], ["rebels"]),
+    ("Kenya urged Somalia to release the crew.", "release", ["Somalia"], ["crew"]),
+    ("Police fired on the crowd, killing two students.", "killing", ["Police"], ["students"]),
+]
+PASSIVE = [
+    ("The convoy was attacked by rebels.", "attacked", ["rebels"], ["convoy"]),
+    ("Two journalists were arrested on Friday.", "arrested", [], ["journalists"]),
+    ("The town bombed by government jets lies in ruins.", "bombed", ["jets"], ["town"]),
+    ("Three activists were arrested and beaten.", "beaten", [], ["activists"]),
+]
+
+
+def token(sentence, word):
+    return next(t for t in load_pipeline()(sentence) if t.text == word)
+
+
+@pytest.mark.parametrize(("sentence", "verb", "who", "whom"), ACTIVE + PASSIVE)
+def test_arguments_are_logical_ones(sentence, verb, who, whom):
+    found = token(sentence, verb)
+    assert [t.text for t in subjects(found)] == who
+    assert [t.text for t in objects(found)] == whom
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "passive"), [(s, v, False) for s, v, *_ in ACTIVE] + [(s, v, True) for s, v, *_ in PASSIVE]
+)
+def test_passive_is_told_from_active(sentence, verb, passive):
+    assert is_passive(token(sentence, verb)) is passive
+
+
+def test_prepositional_expands_coordination():
+    verb = token("The premier appealed to Norway, Sweden and Finland.", "appealed")
+    assert [t.text for t in prepositional(verb, frozenset({"to"}))] == ["Norway", "Sweden", "Finland"]
+
+
+def test_prepositional_knows_prepositions_of_two_words():
+    verb = token("The brigade pulled out of the town.", "pulled")
+    assert [t.text for t in prepositional(verb, frozenset({"out of"}))] == ["town"]
+
+
+def test_complements_expand_coordination():
+    verb = token("They agreed to meet envoys and sign a treaty.", "agreed")
+    assert [t.text for t in complements(verb)] == ["meet", "sign"]

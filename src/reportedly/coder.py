@@ -25,6 +25,7 @@ from reportedly.resolution.actors import ActorResolver
 from reportedly.resolution.dates import find_dates
 from reportedly.resolution.gazetteer import Gazetteer
 from reportedly.resolution.items import find_items
+from reportedly.resolution.place_lexicon import PlaceLexicon
 from reportedly.resolution.places import PlaceFinder
 from reportedly.resolution.quantities import find_quantities
 from reportedly.resources import codebook_digest
@@ -57,7 +58,7 @@ class Coder:
         self._nlp = load_pipeline(self.settings.pipeline)
         self.codebook = Codebook.load(self.settings.codebook)
         self._gazetteer = Gazetteer.load()
-        self._places = PlaceFinder(self._gazetteer)
+        self._places = PlaceFinder(self._gazetteer, PlaceLexicon.load())
         self._actors = ActorResolver.load()
         self._attribution = AttributionLexicon.load()
         self._events = EventCoder(self.codebook)
@@ -103,7 +104,7 @@ class Coder:
         """Walk the rooms in their order."""
         view = self._actors.view(annotated)
         dates, quantities = find_dates(annotated), find_quantities(annotated)
-        places, items = self._places.find(annotated), find_items(annotated)
+        places, items = self._places.find(annotated, marks=view.marks), find_items(annotated)
         claims = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
         findings = Findings(annotated, view, claims, places, dates, quantities, items)
         events = self._events.code(findings)

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from reportedly import __version__
-from reportedly.attribution.claims import AttributionLexicon, find_claims
+from reportedly.attribution.claims import find_claims
+from reportedly.attribution.head import head_chain
+from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.standing import vouch
 from reportedly.coding.circumstances import Findings
 from reportedly.coding.codebook import NAME, Codebook
 from reportedly.coding.events import EventCoder
@@ -107,7 +110,9 @@ class Coder:
         places, items = self._places.find(annotated, marks=view.marks), find_items(annotated)
         claims = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
         findings = Findings(annotated, view, claims, places, dates, quantities, items)
-        events = self._events.code(findings)
+        vouches = partial(vouch, annotated=annotated, claims=claims, lexicon=self._attribution, dates=dates)
+        head = head_chain(annotated.article, kinds=self._attribution.kinds)
+        events = self._events.code(findings, vouches=vouches, head=head)
         return Report(article=annotated.article, claims=claims, events=events, places=places, coder=self.info)
 
     def pipe(

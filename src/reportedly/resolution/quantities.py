@@ -1,0 +1,199 @@
+"""Finds the figures of a text and tells what each counts: money, a share, a duration, people who died, anything else.
+
+Order of the tests: (1) figures inside times, names and ages count nothing; (2) money; (3) shares; (4) durations; (5) what
+happened to people, by the parse; (6) rates; (7) plain counts of a noun.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.language.annotated import AnnotatedText
+from reportedly.records import Date, Quantity, QuantityKind, Span
+from reportedly.resolution.casualties import casualty_kind, counts_cases
+from reportedly.resolution.dates import find_dates
+from reportedly.resolution.figures import LEAD_LENGTH, Figure, find_figures
+from reportedly.resolution.quantity_lexicon import PEOPLE_KINDS, QuantityLexicon, quantity_lexicon
+from reportedly.resolution.token_index import TokenIndex
+
+#: How a number hangs on the noun that it counts.
+COUNTING = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod", "advmod", "npadvmod", "predet"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "PRON", "SYM"})
+#: Farther away, the noun is no longer the one that is counted.
+MAX_WORDS_TO_NOUN = 8
+PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A figure with the tokens that tell what it counts.
+
+    Attributes:
+        figure: The figure.
+        token: The head of its number words.
+        noun: What is counted; None for a bare number.
+    """
+
+    figure: Figure
+    token: Token
+    noun: Token | None
+
+
+def find_quantities(annotated: AnnotatedText, *, dates: tuple[Date, ...] | None = None) -> tuple[Quantity, ...]:
+    """Return the figures of a text in reading order.
+
+    Args:
+        annotated: The text.
+        dates: From `find_dates`, when the caller has them already; a figure inside a date counts nothing.
+    """
+    return tuple(_Finder(annotated, find_dates(annotated) if dates is None else dates).quantities())
+
+
+class _Finder:
+    """One text being searched: what every step needs."""
+
+    def __init__(self, annotated: AnnotatedText, dates: tuple[Date, ...]) -> None:
+        self._text = annotated.article.text
+        self._lexicon: QuantityLexicon = quantity_lexicon()
+        self._tokens = TokenIndex(annotated.doc)
+        self._in_dates = {i for date in dates if date.span is not None for i in range(*date.span)}
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Yield what each figure counts; a part ("including 12 children") shares the fate of its whole."""
+        whole: Quantity | None = None
+        for figure in find_figures(self._text):
+            if figure.number[0] in self._in_dates:
+                continue
+            counted = self._counted(figure)
+            quantity = self._measured(figure) or self._of_people(counted, whole) or self._plain(counted)
+            if quantity is None:
+                continue
+            yield quantity
+            if quantity.kind in PEOPLE_KINDS:
+                whole = quantity
+
+    def _counted(self, figure: Figure) -> _Counted:
+        token = self._tokens.head(figure.number)
+        return _Counted(figure, token, _noun_of(token, self._tokens.tokens(figure.number)))
+
+    # Measures: told by the words beside the figure alone.
+
+    def _measured(self, figure: Figure) -> Quantity | None:
+        return self._money(figure) or self._share(figure) or self._duration(figure)
+
+    def _money(self, figure: Figure) -> Quantity | None:
+        start, end = figure.number
+        before = self._lexicon.symbol_before.search(self._before(start))
+        after = None if before else self._lexicon.currency_after.match(self._text, end)
+        if before is None and after is None:
+            return None
+        if before is not None:
+            currency: str | None = self._lexicon.symbols[before.group("word").strip()]
+            start = min(figure.span[0], start - len(before.group()))
+        else:
+            assert after is not None
+            currency = self._lexicon.currencies[(after.group("word") or after.group("code")).lower()]
+            start, end = figure.span[0], after.end()
+        end, per = self._period(max(end, figure.span[1]))
+        return self._quantity(figure, QuantityKind.MONEY, (start, end), currency=currency, per=per)
+
+    def _share(self, figure: Figure) -> Quantity | None:
+        after = self._lexicon.percent_after.match(self._text, figure.number[1])
+        if after is None and not figure.fraction:
+            return None
+        end = figure.span[1] if after is None else max(after.end(), figure.span[1])
+        return self._quantity(figure, QuantityKind.SHARE, (figure.span[0], end), scale=1 if figure.fraction else 100)
+
+    def _duration(self, figure: Figure) -> Quantity | None:
+        after = self._lexicon.unit_after.match(self._text, figure.number[1])
+        if after is None or self._lexicon.age_after.match(self._text, after.end()):
+            return None
+        unit = self._lexicon.units[after.group("word").lower()]
+        return self._quantity(figure, QuantityKind.DURATION, (figure.span[0], after.end()), unit=unit)
+
+    def _period(self, end: int) -> tuple[int, str | None]:
+        """Return where a following "a month" ends and what it means."""
+        match = self._lexicon.period_after.match(self._text, end)
+        return (end, None) if match is None else (match.end(), self._lexicon.periods[match.group("word").lower()])
+
+    # Counts: told by the parse.
+
+    def _of_people(self, counted: _Counted, whole: Quantity | None) -> Quantity | None:
+        node = counted.noun or counted.token
+        kind = casualty_kind(node, self._lexicon) or self._kind_of_whole(counted, whole)
+        if kind is None or node.lemma_.lower() in self._lexicon.animals or not self._counts(counted):
+            return None
+        noun = counted.noun
+        cases = noun is None or noun.lower_ in self._lexicon.stand_ins or counts_cases(noun, self._lexicon)
+        return self._of_noun(counted, kind, unit=PEOPLE if cases else _unit(node))
+
+    def _kind_of_whole(self, counted: _Counted, whole: Quantity | None) -> QuantityKind | None:
+        if whole is None or not self._lexicon.part_before.search(self._before(counted.figure.span[0])):
+            return None
+        same_sentence = self._tokens.at(whole.span[0]).sent.start == counted.token.sent.start
+        return whole.kind if same_sentence else None
+
+    def _plain(self, counted: _Counted) -> Quantity | None:
+        if not self._counts(counted) or counted.figure.single or (counted.noun is None and not _stands_alone(counted)):
+            return None
+        unit = None if counted.noun is None else _unit(counted.noun)
+        return self._of_noun(counted, QuantityKind.COUNT, unit=unit)
+
+    def _of_noun(self, counted: _Counted, kind: QuantityKind, *, unit: str | None) -> Quantity:
+        figure = counted.figure
+        end = figure.span[1] if counted.noun is None else max(figure.span[1], counted.noun.idx + len(counted.noun))
+        end, per = self._period(end)
+        kind = QuantityKind.RATE if per is not None and kind is QuantityKind.COUNT else kind
+        return self._quantity(figure, kind, (figure.span[0], end), unit=unit, per=per)
+
+    def _counts(self, counted: _Counted) -> bool:
+        """Tell a count from a name ("Resolution 2231"), an age or a year."""
+        start, end = counted.figure.number
+        if self._lexicon.numbered_before.search(self._before(start)) or self._lexicon.age_before.search(self._before(start)):
+            return False
+        if self._lexicon.age_after.match(self._text, end):
+            return False
+        token = counted.token
+        names = token.dep_ in ("nummod", "appos", "npadvmod") and token.head.i < token.i and token.head.pos_ in ("PROPN", "NOUN")
+        return not names
+
+    def _before(self, position: int) -> str:
+        return self._text[max(0, position - LEAD_LENGTH) : position]
+
+    def _quantity(
+        self, figure: Figure, kind: QuantityKind, span: Span, *, scale: float = 1, unit: str | None = None,
+        currency: str | None = None, per: str | None = None,
+    ) -> Quantity:  # fmt: skip
+        value, low, high = (
+            None if x is None else round(x / scale, 6) for x in (figure.value, figure.low, figure.high)
+        )
+        return Quantity(
+            kind=kind, value=value, low=low, high=high, unit=unit, currency=currency, per=per, modifier=figure.modifier,
+            text=self._text[span[0] : span[1]], span=span,
+        )  # fmt: skip
+
+
+def _noun_of(token: Token, number: tuple[Token, ...]) -> Token | None:
+    """Return the noun that a number counts: its head to the right, or what follows "of"."""
+    inside = {t.i for t in number}
+    of = (prep for t in number for prep in t.children if prep.lower_ == "of" and prep.i > t.i and prep.i not in inside)
+    counted = next((noun for prep in of for noun in prep.children if noun.dep_ == "pobj"), None)
+    if counted is not None and counted.pos_ != "PRON":
+        return counted
+    head = token.head
+    if head.pos_ == "NUM" and head.i > token.i:
+        head = head.head  # "fell from 40 to 25 firms": the first number hangs on the second
+    near = number[-1].i < head.i <= number[-1].i + MAX_WORDS_TO_NOUN
+    return head if near and token.dep_ in COUNTING and head.pos_ in NOMINAL else None
+
+
+def _unit(noun: Token) -> str:
+    """Return what is counted, in the singular, with the nouns before it: "missile battery"."""
+    parts = [t for t in noun.children if t.dep_ == "compound" and t.i < noun.i and t.pos_ == "NOUN" and t.is_alpha]
+    return " ".join([*(t.lower_ for t in parts), noun.lemma_.lower()])
+
+
+def _stands_alone(counted: _Counted) -> bool:
+    """Tell whether a bare number is an argument: "put the crowd at 20,000"."""
+    return counted.token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj")

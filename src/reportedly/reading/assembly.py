@@ -1,0 +1,111 @@
+"""From what a reader found to the Article: text laid out, sources weighed, the record built."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reportedly.errors import ReadError
+from reportedly.reading.detect import detect_language
+from reportedly.reading.layout import Layout, lay_out
+from reportedly.reading.lines import split_lines
+from reportedly.reading.names import merge
+from reportedly.reading.outlets import make_publisher, registered_domain
+from reportedly.reading.published import candidate, choose_date, from_address, resolve_dateline
+from reportedly.reading.repair import repair
+from reportedly.records import Article, DateCandidate, Dateline, Furniture, Published, Publisher, article_id
+
+PARAGRAPH_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a reader found before the text is laid out.
+
+    Attributes:
+        name: The input's name, for messages.
+        raw: The bytes that it came from.
+        text: The body as found.
+        title: From metadata.
+        url: Canonical address.
+        publisher: Name from metadata.
+        domain: Of the publisher, where it is not that of the address.
+        authors: From metadata.
+        agencies: Credited in metadata.
+        dates: Candidates from metadata.
+        furniture: What the reader cut itself.
+    """
+
+    name: str
+    raw: bytes
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    domain: str | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    dates: tuple[DateCandidate, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+
+
+def build_article(draft: Draft) -> Article:
+    """Build the article.
+
+    Raises:
+        ReadError: No text is left once the furniture is cut.
+    """
+    title = repair(draft.title).replace("\n", " ") if draft.title else None
+    layout = lay_out(split_lines(repair(draft.text)), title=title or None)
+    text = PARAGRAPH_BREAK.join(layout.paragraphs)
+    if not text:
+        raise ReadError(draft.name, "holds no article text")
+    publisher, credits = _carriers(draft, layout)
+    published, dateline = _dates(draft, layout)
+    return Article(
+        id=article_id(text, publisher=publisher),
+        raw_sha256=sha256(draft.raw).hexdigest(),
+        url=draft.url,
+        title=layout.title,
+        language=detect_language(text),
+        text=text,
+        publisher=publisher,
+        credits=credits,
+        byline=_byline(draft, layout, publisher),
+        dateline=dateline,
+        published=published,
+        furniture=(*draft.furniture, *layout.furniture),
+    )
+
+
+def _carriers(draft: Draft, layout: Layout) -> tuple[Publisher | None, tuple[str, ...]]:
+    """Tell the publisher from those whose copy it is.
+
+    The publisher is, in this order: 1. what metadata say; 2. what a syndication mark says; 3. an outlet named in the
+    head. Every other outlet named there is credited.
+    """
+    marked = [credit.publisher for credit in layout.credits if credit.publisher]
+    name = next(iter([*([draft.publisher] if draft.publisher else []), *marked, *layout.outlets]), None)
+    domain = draft.domain or (registered_domain(draft.url) if draft.url else None)
+    publisher = make_publisher(name, domain=domain)
+    credited = merge([layout.agencies, draft.agencies, layout.outlets])
+    own = {publisher.name.casefold()} if publisher else set()
+    return publisher, tuple(agency for agency in credited if agency.casefold() not in own)
+
+
+def _byline(draft: Draft, layout: Layout, publisher: Publisher | None) -> tuple[str, ...]:
+    """Join the authors; where no person signs, the outlet that signs its own copy ("BBC News")."""
+    house = publisher.name.casefold() if publisher else ""
+    persons = merge([(name for name in draft.authors if name.casefold() != house), layout.authors])
+    own = [name for name in (*draft.authors, *draft.agencies) if name.casefold() == house]
+    return persons or merge([own])
+
+
+def _dates(draft: Draft, layout: Layout) -> tuple[Published, Dateline | None]:
+    address = from_address(draft.url) if draft.url else None
+    candidates = [*draft.dates, *layout.dates, *([address] if address else [])]
+    if not layout.place and not layout.date:
+        return choose_date(candidates), None
+    dateline = resolve_dateline(layout.place, layout.date, candidates)
+    if dateline.date:
+        printed = f"“{layout.place}, {layout.date}”" if layout.place else f"“{layout.date}”"
+        candidates.append(candidate(dateline.date, kind="dateline", detail=printed))
+    return choose_date(candidates), dateline

@@ -1,0 +1,161 @@
+"""The shapes of the YAML files below `codebook/reading/`, checked when they are loaded."""
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from reportedly.records import FurnitureKind
+from reportedly.resources import load_model
+
+
+class Entry(BaseModel):
+    """Base of the entries: a misspelt key is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FurnitureLine(Entry):
+    """One line shape of furniture.yaml."""
+
+    kind: FurnitureKind
+    line: str
+    where: Literal["any", "head", "tail", "edge"] = "any"
+    opens: Literal["nothing", "next", "links", "rest"] = "nothing"
+    most: int = 25
+    example: str
+    keeps: tuple[str, ...] = ()
+
+
+class FurnitureBar(Entry):
+    """One word list of furniture.yaml: a line of nothing but these words."""
+
+    kind: FurnitureKind
+    words: tuple[str, ...]
+    least: int
+    example: str
+
+
+class FurnitureBook(Entry):
+    """furniture.yaml."""
+
+    bars: tuple[FurnitureBar, ...]
+    lines: tuple[FurnitureLine, ...]
+
+
+class CreditShape(Entry):
+    """One shape of credits.yaml."""
+
+    at: Literal["lead", "line"]
+    shape: str
+    example: str
+    finds: dict[str, str | list[str]]
+    keeps: tuple[str, ...] = ()
+
+
+class CreditBook(Entry):
+    """credits.yaml."""
+
+    parts: dict[str, str]
+    shapes: tuple[CreditShape, ...]
+    particles: tuple[str, ...]
+    ends: tuple[str, ...]
+    roles: tuple[str, ...]
+    not_names: tuple[str, ...]
+
+
+class OutletWord(Entry):
+    """One word of publishers.yaml."""
+
+    word: str
+    example: str
+
+
+class PublisherBook(Entry):
+    """publishers.yaml."""
+
+    outlet_words: tuple[OutletWord, ...]
+    suffix_labels: tuple[str, ...]
+    generic: tuple[str, ...]
+
+
+class Wire(Entry):
+    """One agency or outlet of wires.yaml."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    domain: str | None = None
+    kind: Literal["wire", "outlet"]
+    example: str
+
+
+class DateShape(Entry):
+    """One shape of dates.yaml that holds a date."""
+
+    shape: str
+    example: str
+    finds: str
+
+
+class DateLine(DateShape):
+    """One whole line of dates.yaml."""
+
+    evidence: Literal["published line", "date line", "update line"]
+    keeps: tuple[str, ...] = ()
+
+
+class DateBook(Entry):
+    """dates.yaml."""
+
+    scores: dict[str, float]
+    meta: tuple[str, ...]
+    months: dict[str, int]
+    zones: dict[str, int]
+    parts: dict[str, str]
+    formats: tuple[DateShape, ...]
+    lines: tuple[DateLine, ...]
+    numbers: tuple[DateShape, ...]
+    urls: tuple[DateShape, ...]
+
+
+class FieldNames(Entry):
+    """Names of one field in fields.yaml."""
+
+    names: tuple[str, ...]
+    example: str
+
+
+@cache
+def furniture_book() -> FurnitureBook:
+    """Load furniture.yaml."""
+    return load_model("reading/furniture.yaml", FurnitureBook)
+
+
+@cache
+def credit_book() -> CreditBook:
+    """Load credits.yaml."""
+    return load_model("reading/credits.yaml", CreditBook)
+
+
+@cache
+def publisher_book() -> PublisherBook:
+    """Load publishers.yaml."""
+    return load_model("reading/publishers.yaml", PublisherBook)
+
+
+@cache
+def wires() -> tuple[Wire, ...]:
+    """Load wires.yaml."""
+    return load_model("reading/wires.yaml", tuple[Wire, ...])
+
+
+@cache
+def date_book() -> DateBook:
+    """Load dates.yaml."""
+    return load_model("reading/dates.yaml", DateBook)
+
+
+@cache
+def field_book() -> dict[str, FieldNames]:
+    """Load fields.yaml."""
+    return load_model("reading/fields.yaml", dict[str, FieldNames])

@@ -1,0 +1,78 @@
+"""Furniture told from text, by the phrases and line shapes of `codebook/reading/furniture.yaml`."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Literal, TypeAlias
+
+from reportedly.reading.codebook import FurnitureBar, FurnitureLine, furniture_book
+from reportedly.records import FurnitureKind
+
+Opens: TypeAlias = Literal["nothing", "next", "links", "rest"]
+#: No furniture line is longer; longer lines are not worth a search.
+LONGEST_LINE = 900
+
+
+class Where(StrEnum):
+    """Where a line stands, seen from the prose."""
+
+    HEAD = "head"
+    BODY = "body"
+    TAIL = "tail"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Why a line is furniture.
+
+    Attributes:
+        kind: What it is.
+        opens: What goes with it: see furniture.yaml.
+    """
+
+    kind: FurnitureKind
+    opens: Opens = "nothing"
+
+
+def find_cut(line: str, where: Where) -> Cut | None:
+    """Tell whether a line is furniture, and of which kind; None for text."""
+    if len(line) > LONGEST_LINE:
+        return None
+    words = len(line.split())
+    for rule, pattern in _lines():
+        if words <= rule.most and where in _places(rule) and pattern.fullmatch(line):
+            return Cut(rule.kind, rule.opens)
+    for bar, pattern, word in _bars():
+        if pattern.fullmatch(line) and len(word.findall(line)) >= bar.least:
+            return Cut(bar.kind)
+    return None
+
+
+def _places(rule: FurnitureLine) -> tuple[Where, ...]:
+    match rule.where:
+        case "head":
+            return (Where.HEAD,)
+        case "tail":
+            return (Where.TAIL,)
+        case "edge":
+            return (Where.HEAD, Where.TAIL)
+        case _:
+            return tuple(Where)
+
+
+@cache
+def _lines() -> tuple[tuple[FurnitureLine, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.line, re.I)) for rule in furniture_book().lines)
+
+
+@cache
+def _bars() -> tuple[tuple[FurnitureBar, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(_bar(bar) for bar in furniture_book().bars)
+
+
+def _bar(bar: FurnitureBar) -> tuple[FurnitureBar, re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(re.escape(word) for word in sorted(bar.words, key=len, reverse=True))
+    # Words stand apart, or are glued where a capital follows a small letter, as buttons without spaces come out.
+    apart = r"(?:[\W\d_]+|(?-i:(?<=[a-z])(?=[A-Z]))|\Z)"
+    return bar, re.compile(rf"[\W\d_]*(?:(?:{words}){apart})++", re.I), re.compile(rf"(?:{words}){apart}", re.I)

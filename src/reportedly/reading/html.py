@@ -1,0 +1,117 @@
+"""Web pages: the body by trafilatura, the rest by the page's metadata."""
+
+import re
+from collections.abc import Iterator
+
+import lxml.etree
+import lxml.html
+import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.settings import Document
+
+from reportedly.errors import ReadError
+from reportedly.reading.assembly import Draft, build_article
+from reportedly.reading.decoding import decode
+from reportedly.reading.metadata import Metadata, read_metadata
+from reportedly.reading.raw import RawInput
+from reportedly.reading.reader import Reader
+from reportedly.records import Article, Failure
+
+PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
+TAGS = re.compile(rb"</(?:p|div|article|section|h1|span)>|<(?:p|br|div|article)[\s/>]", re.I)
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+#: A text that lost more than this share of what the less strict extraction finds has lost part of the article.
+#: Measured on 40 pages: strict alone .945, less strict alone .962.
+KEPT = 0.6
+#: A body in the JSON-LD that is so much longer than what was found on the page stands for a page loaded by script.
+MISSED = 1.5
+
+
+class HtmlReader(Reader):
+    """Reads one article from a web page."""
+
+    name = "html"
+
+    def bid(self, source: RawInput) -> float:
+        """Bid high for the file name or the head of a page, less for text with several tags."""
+        if PAGE.search(source.head[:4096]):
+            return 0.9
+        if source.suffix in (".html", ".htm", ".xhtml"):
+            return 0.8
+        return 0.5 if source.head.lstrip().startswith(b"<") and len(TAGS.findall(source.head)) > 2 else 0.0
+
+    def read(self, source: RawInput) -> Iterator[Article | Failure]:
+        """Yield the article.
+
+        Raises:
+            ReadError: The input is empty, too large, binary, or holds no article.
+        """
+        raw = source.read_bytes(self.options.max_bytes)
+        page = decode(raw, name=source.name, encoding=self.options.encoding)
+        yield read_page(page, raw=raw, name=source.name, publisher=self.options.publisher)
+
+
+def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None, url: str | None = None) -> Article:
+    """Read a page that was decoded.
+
+    Args:
+        page: Its HTML.
+        raw: The bytes that it came from.
+        name: Of the input, for messages.
+        publisher: Who carries it, where the page does not say.
+        url: Its address, where the page does not say.
+
+    Raises:
+        ReadError: The page holds no article.
+    """
+    tree = parse_page(page, name=name)
+    metadata = read_metadata(tree)
+    text = extract_body(page, metadata)
+    if not text:
+        raise ReadError(name, "is HTML without an article")
+    return build_article(
+        Draft(
+            name=name,
+            raw=raw,
+            text=text,
+            title=metadata.title,
+            url=metadata.url or url,
+            publisher=metadata.publisher or publisher,
+            authors=metadata.authors,
+            agencies=metadata.agencies,
+            dates=metadata.dates,
+        )
+    )
+
+
+def parse_page(page: str, *, name: str) -> HtmlElement:
+    """Parse a page.
+
+    Raises:
+        ReadError: It holds no element at all.
+    """
+    # lxml refuses a str that still declares its encoding.
+    try:
+        return lxml.html.document_fromstring(XML_DECLARATION.sub("", page))
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise ReadError(name, "is HTML without an article") from error
+
+
+def extract_body(page: str, metadata: Metadata) -> str:
+    """Extract the body, paragraphs apart; empty when the page has none.
+
+    The order: 1. trafilatura, strict; 2. trafilatura, less strict, when the strict text lost much of it; 3. the
+    article's text in the JSON-LD, when it is far longer than both.
+    """
+    strict, loose = _extract(page, strict=True), _extract(page, strict=False)
+    text = strict if len(strict) >= KEPT * len(loose) else loose
+    if metadata.body and len(metadata.body) > MISSED * len(text):
+        return metadata.body
+    return "\n\n".join(text.split("\n"))
+
+
+def _extract(page: str, *, strict: bool) -> str:
+    found = trafilatura.bare_extraction(
+        page, favor_precision=strict, include_comments=False, with_metadata=False, deduplicate=False
+    )
+    return (found.text or "") if isinstance(found, Document) else ""

@@ -1,0 +1,99 @@
+"""What a page says about its article in JSON-LD (schema.org)."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+
+#: schema.org types of articles end in these: NewsArticle, LiveBlogPosting, AnalysisNewsArticle, Report …
+ARTICLE_TYPES = ("article", "posting", "report")
+#: Deeper graphs than any publisher's, and no way to exhaust the stack.
+DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The article node of a page's JSON-LD.
+
+    Attributes:
+        headline: As written there, entities and all.
+        published: datePublished.
+        authors: Names.
+        publisher: Name.
+        url: Address of the node or of its page.
+        body: articleBody.
+    """
+
+    headline: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    body: str | None = None
+
+
+def read_linked_data(tree: HtmlElement) -> LinkedData:
+    """Read the first article that the page's JSON-LD describes; empty where it describes none."""
+    nodes = [node for script in tree.iterfind(".//script") if _is_linked_data(script) for node in _nodes(_load(script))]
+    by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1}
+    article = next((node for node in nodes if _is_article(node)), None)
+    if article is None:
+        return LinkedData()
+    return LinkedData(
+        headline=_text(article.get("headline")),
+        published=_text(article.get("datePublished")) or _text(article.get("dateCreated")),
+        authors=tuple(dict.fromkeys(_names(article.get("author") or article.get("creator"), by_id))),
+        publisher=next(_names(article.get("publisher"), by_id), None),
+        url=_text(article.get("url")),
+        body=_text(article.get("articleBody")),
+    )
+
+
+def _is_linked_data(script: HtmlElement) -> bool:
+    return "ld+json" in (script.get("type") or "").lower()
+
+
+def _load(script: HtmlElement) -> Any:
+    # Broken JSON-LD is common; the page is then read as if it had none.
+    try:
+        return json.loads((script.text or "").strip().removesuffix(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield every node of the graph, outer nodes first."""
+    if depth > DEEPEST:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _nodes(item, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for value in data.values():
+            yield from _nodes(value, depth + 1)
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    described = any(isinstance(name, str) and name.lower().endswith(ARTICLE_TYPES) for name in names)
+    # Lists of related articles name headlines too; only the page's own article says when it was published.
+    return described and ("datePublished" in node or "author" in node)
+
+
+def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            node = item if "name" in item else by_id.get(str(item.get("@id")), {})
+            item = node.get("name")
+        if isinstance(item, list):
+            yield from _names(item, by_id)
+        elif name := _text(item):
+            yield name
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None

@@ -1,0 +1,192 @@
+"""What the lines of a page are: headline, dateline, credits, paragraphs, furniture.
+
+The order: 1. lines that are furniture wherever they stand; 2. the prose, from its first line to its last; 3. the
+opening of its lead; 4. the head above it; 5. the tail below it. What is cut is kept with its kind.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportedly.reading.credits import Credit, Lead, read_credit_line, read_lead
+from reportedly.reading.furniture import Where, find_cut
+from reportedly.reading.head import read_head
+from reportedly.reading.lines import Line, is_headline_shaped, is_prose
+from reportedly.reading.names import merge
+from reportedly.reading.published import from_line, from_number
+from reportedly.records import DateCandidate, Furniture, FurnitureKind
+
+#: A heading that opens "everything to the end" counts only in the last third, unless no prose follows.
+LATE = 2 / 3
+#: Titles of linked articles are shorter than paragraphs.
+LONGEST_LINK = 20
+#: Trailing lines longer than this are kept: a last paragraph may have lost its full stop.
+LONGEST_LEFTOVER = 14
+SHORTEST_LINK = 4
+BULLETS = "-–—•*·"
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the lines turned out to be; filled line by line.
+
+    Attributes:
+        title: The headline; None when the page shows none.
+        paragraphs: The body.
+        credits: What every credit line, byline and dateline said, in reading order.
+        outlets: Names of outlets that stand alone in the head.
+        dates: Signs of the publication date.
+        place: Of the dateline.
+        date: Of the dateline, as printed.
+        furniture: What was cut, in reading order.
+    """
+
+    title: str | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    dates: list[DateCandidate] = field(default_factory=list)
+    place: str | None = None
+    date: str | None = None
+    furniture: list[Furniture] = field(default_factory=list)
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Every agency credited, nearest first."""
+        return merge(credit.agencies for credit in self.credits)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Every author named."""
+        return merge(credit.authors for credit in self.credits)
+
+
+def lay_out(lines: Sequence[Line], *, title: str | None = None) -> Layout:
+    """Tell what the lines of a page are.
+
+    Args:
+        lines: Its lines, repaired.
+        title: The headline, where the page's metadata give it; else it is looked for above the prose.
+    """
+    return _Reading(lines, title).layout()
+
+
+class _Reading:
+    """One pass over the lines of one page: `kinds` holds what each was cut as, or None."""
+
+    def __init__(self, lines: Sequence[Line], title: str | None) -> None:
+        self.lines = lines
+        self.known_title = title
+        self.kinds: list[FurnitureKind | None] = [None] * len(lines)
+        self.lead: Lead | None = None
+        self.result = Layout(title=title)
+
+    def layout(self) -> Layout:
+        self._cut_everywhere()
+        first, last = self._prose()
+        self._read_lead(first, last)
+        self._read_head(first)
+        self._read_tail(last)
+        self._collect()
+        return self.result
+
+    def _cut_everywhere(self) -> None:
+        """Step 1: furniture, credit lines and article numbers, wherever they stand."""
+        for index, line in enumerate(self.lines):
+            if self.kinds[index] is not None:
+                continue
+            if cut := find_cut(line.text, Where.BODY):
+                self._cut_with_followers(index, cut.kind, cut.opens)
+            elif number := from_number(line.text):
+                self.result.dates.append(number)
+                self.kinds[index] = "article number"
+            elif credit := read_credit_line(line.text):
+                self._take_credit(index, credit)
+
+    def _cut_with_followers(self, index: int, kind: FurnitureKind, opens: str) -> None:
+        self.kinds[index] = kind
+        for after in range(index + 1, len(self.lines)):
+            text = self.lines[after].text
+            one_paragraph = opens == "next" and after == index + 1
+            link = opens == "links" and len(text.split()) <= LONGEST_LINK and not text.endswith((".", ".”", '."'))
+            if not (one_paragraph or link or (opens == "rest" and index >= LATE * len(self.lines))):
+                break
+            # A link list that runs into a box of another kind ends there.
+            if self.kinds[after] is None and not (link and find_cut(text, Where.TAIL)):
+                self.kinds[after] = kind
+
+    def _take_credit(self, index: int, credit: Credit) -> None:
+        self.result.credits.append(credit)
+        self.kinds[index] = "byline" if credit.authors and not credit.agencies else "credit"
+
+    def _prose(self) -> tuple[int, int]:
+        """Step 2: where the prose begins and ends; a page without any is prose as a whole, but for its headline."""
+        left = [index for index, kind in enumerate(self.kinds) if kind is None]
+        prose = [index for index in left if is_prose(self.lines[index].text)]
+        if prose and prose[0] == left[0] and self._opens_with_headline(left, prose):
+            prose = prose[1:]
+        if prose:
+            return prose[0], prose[-1]
+        if len(left) > 1 and self.known_title is None and is_headline_shaped(self.lines[left[0]].text):
+            left = left[1:]
+        return (left[0], left[-1]) if left else (0, -1)
+
+    def _opens_with_headline(self, left: list[int], prose: list[int]) -> bool:
+        """Whether the first line reads like prose and still is the headline: "Who shot at the ferry near Mwanza?"."""
+        alone = len(left) > 1 and self.lines[left[0]].block != self.lines[left[1]].block
+        return len(prose) > 1 and alone and is_headline_shaped(self.lines[left[0]].text)
+
+    def _read_lead(self, first: int, last: int) -> None:
+        """Step 3: dateline and credits that open the first paragraph; they stand nearest the reader."""
+        if first > last:
+            return
+        self.lead = read_lead(self.lines[first].text)
+        credit = self.lead.credit
+        self.result.credits.insert(0, credit)
+        self.result.place, self.result.date = credit.place, credit.date
+
+    def _read_head(self, first: int) -> None:
+        """Step 4: the headline, bylines, outlets and date lines above the prose."""
+        above = [index for index in range(first) if self.kinds[index] is None]
+        head = read_head([self.lines[index] for index in above], title=self.known_title)
+        self.result.title = self.known_title or head.title
+        self.result.outlets += head.outlets
+        self.result.dates += head.dates
+        self.result.credits += head.credits
+        for index, kind in zip(above, head.kinds, strict=True):
+            self.kinds[index] = kind
+
+    def _read_tail(self, last: int) -> None:
+        """Step 5: what stands below the prose: date lines, links without a heading, the names of those credited."""
+        for index in range(last + 1, len(self.lines)):
+            text = self.lines[index].text
+            if self.kinds[index] is not None:
+                continue
+            if cut := find_cut(text, Where.TAIL):
+                self._cut_with_followers(index, cut.kind, cut.opens)
+            elif date := from_line(text, above_title=False):
+                self.result.dates.append(date)
+                self.kinds[index] = "clock"
+            else:
+                self.kinds[index] = self._leftover(text)
+
+    def _leftover(self, text: str) -> FurnitureKind | None:
+        if text in self.result.agencies or text in self.result.authors:
+            return "credit"
+        words = len(text.split())
+        if words > LONGEST_LEFTOVER or text[0] in BULLETS or is_prose(text):
+            return None
+        return "related links" if words >= SHORTEST_LINK else "navigation"
+
+    def _collect(self) -> None:
+        """Gather the paragraphs and the furniture in reading order."""
+        lead = self.lead
+        for line, kind in zip(self.lines, self.kinds, strict=True):
+            if kind is not None:
+                self.result.furniture.append(Furniture(kind=kind, text=line.text))
+            elif lead is not None and line.text.endswith(lead.rest) and line.text.startswith(lead.cut):
+                self.result.paragraphs.append(lead.rest)
+                if lead.cut:
+                    self.result.furniture.append(Furniture(kind="credit", text=lead.cut))
+                lead = None
+            elif line.text != self.result.title or self.result.paragraphs:
+                self.result.paragraphs.append(line.text)

@@ -1,0 +1,65 @@
+"""A page as lines: paragraphs told from blank lines, hard wrapping undone, prose told from the rest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: Prose ends like a sentence and has some words; very long lines are prose however they end.
+FEWEST_WORDS = 6
+MANY_WORDS = 30
+SENTENCE_END = re.compile(r"[.!?…।。]['’\"”»)\]]*\Z")
+#: How headlines end and leads hardly ever do: a question, a quotation without its full stop, "in U.S."
+HEADLINE_END = re.compile(r"(?:[!?]['’\"”»]*|\b(?:[A-Z]\.)+)\Z")
+LONGEST_HEADLINE = 25
+#: Mail and old wires wrap at 60 to 100 characters.
+WRAPPED = range(45, 101)
+BLANK = re.compile(r"\n[ \t]*\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one paragraph whose lines were joined.
+
+    Attributes:
+        text: Its words.
+        block: Number of the block, between blank lines, that it stands in.
+    """
+
+    text: str
+    block: int
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Split a repaired text into lines; blocks that were wrapped by hand become one line."""
+    return tuple(
+        Line(line, number) for number, block in enumerate(BLANK.split(text)) for line in _unwrapped(block.split("\n"))
+    )
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads like a paragraph of an article, and not like a headline, a label or a list of links."""
+    words = len(line.split())
+    return words >= MANY_WORDS or (words >= FEWEST_WORDS and SENTENCE_END.search(line) is not None)
+
+
+def is_headline_shaped(line: str) -> bool:
+    """Whether a line that stands first may be a headline: short, and not ended as a statement is."""
+    ended = SENTENCE_END.search(line) is not None and HEADLINE_END.search(line) is None
+    return len(line.split()) <= LONGEST_HEADLINE and not ended
+
+
+def _unwrapped(lines: list[str]) -> Iterator[str]:
+    lines = [line for raw in lines if (line := raw.strip())]
+    if not _is_wrapped(lines):
+        yield from lines
+    else:
+        yield " ".join(lines)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether a block is one paragraph wrapped by hand: full lines that break off inside sentences."""
+    if len(lines) < 2 or any(len(line) not in WRAPPED for line in lines[:-1]) or len(lines[-1]) > WRAPPED.stop:
+        return False
+    broken = sum(not SENTENCE_END.search(line) and not after[0].isupper() for line, after in pairwise(lines))
+    return 2 * broken >= len(lines) - 1

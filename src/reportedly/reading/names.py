@@ -1,0 +1,102 @@
+"""Bylines taken apart: persons, and the agencies and outlets that stand among them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.reading.codebook import credit_book
+from reportedly.reading.outlets import find_wire, is_outlet_name
+
+SEPARATORS = re.compile(r"\s*(?:[,;|•·]|/| & | and | AND | with )\s*(?:and )?")
+OPENING = re.compile(r"^(?:(?:written|reported|story|text|report|words)\s+)?by\b\s*:?\s*", re.I)
+NOISE = re.compile(r"\S+@\S+|@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]")
+LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who a byline names.
+
+    Attributes:
+        authors: Persons.
+        agencies: Agencies and outlets.
+    """
+
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+def split_names(text: str) -> Named:
+    """Take a byline apart.
+
+    >>> split_names("By ANA SITOE and Rui Macamo in Beira, Associated Press")
+    Named(authors=('Ana Sitoe', 'Rui Macamo'), agencies=('Associated Press',))
+    """
+    if find_wire(text):
+        return Named(agencies=(text.strip(),))
+    authors: list[str] = []
+    agencies: list[str] = []
+    for part in SEPARATORS.split(NOISE.sub(" ", OPENING.sub("", text.strip()))):
+        # Agencies stand after the place or the role too: "Rui Macamo for Savanna Press".
+        for piece in _ends().split(part):
+            name = _without_role(piece.strip(" .:–—-"))
+            if is_outlet_name(name):
+                agencies.append(name)
+            elif piece is part or part.startswith(piece):
+                authors += [tidy_name(name)] if is_person_name(name) else []
+    return Named(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)))
+
+
+def is_person_name(text: str) -> bool:
+    """Whether a text could be the name of a person: one to five capitalised words and particles."""
+    book = credit_book()
+    words = text.split()
+    if not 1 <= len(words) <= LONGEST_NAME or any(char.isdigit() for char in text):
+        return False
+    if words[0].lower().strip(".,") in book.not_names:
+        return False
+    capitals = [word for word in words if word[0].isupper() or not word[0].isascii()]
+    return len(capitals) >= 1 and all(word in capitals or word in book.particles for word in words)
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a whole line holds nothing but full names of persons, perhaps with an outlet."""
+    named = split_names(text)
+    parts = [part for part in SEPARATORS.split(text) if part]
+    if not named.authors or len(named.authors) + len(named.agencies) != len(parts):
+        return False
+    return all(len(name.split()) > 1 for name in named.authors)
+
+
+def tidy_name(name: str) -> str:
+    """Write a name that stands in capitals as other names are written."""
+    if not name.isupper() or len(name) < 4:
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+
+
+def merge(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Join lists of names, each name once, in order."""
+    seen: dict[str, str] = {}
+    for group in groups:
+        for name in group:
+            seen.setdefault(name.casefold(), name)
+    return tuple(seen.values())
+
+
+def _without_role(name: str) -> str:
+    found = _roles().search(name)
+    return name[: found.start()].strip(" ,") if found else name
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(credit_book().ends, key=len, reverse=True))
+    return re.compile(rf"\s+(?:{words})\s+")
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(credit_book().roles, key=len, reverse=True))
+    return re.compile(rf"(?:^|\s+)(?:{words})$", re.I)

@@ -1,0 +1,36 @@
+"""What a caller may tell the readers."""
+
+from dataclasses import dataclass
+
+from reportedly.errors import SettingsError
+
+#: A single article of more bytes is no news report; the longest page among the development pages has 2.2 MB.
+MAX_BYTES = 5_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """Options of the reading room.
+
+    Attributes:
+        max_bytes: Largest single article: a whole text or HTML file, or one line of JSON Lines.
+        publisher: Who carries the articles, where the input itself does not say.
+        encoding: Encoding of the input, tried before any guess; None to tell it from the bytes.
+    """
+
+    max_bytes: int = MAX_BYTES
+    publisher: str | None = None
+    encoding: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.max_bytes < 1:
+            raise SettingsError(f"max_bytes must be at least 1, not {self.max_bytes}")
+        if self.encoding is not None:
+            _check_encoding(self.encoding)
+
+
+def _check_encoding(name: str) -> None:
+    try:
+        "".encode(name)
+    except LookupError as error:
+        raise SettingsError(f"no such encoding: {name!r}") from error

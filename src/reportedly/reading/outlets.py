@@ -1,0 +1,90 @@
+"""Agencies and outlets by name and address, from `codebook/reading/wires.yaml` and `publishers.yaml`."""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from reportedly.reading.codebook import Wire, publisher_book, wires
+from reportedly.records import Publisher
+
+#: The longest names of outlets have so many words ("The Sydney Morning Herald and the Age").
+LONGEST_NAME = 7
+WORDS = re.compile(r"[^\W_][\w.&'’-]*")
+ARTICLE = re.compile(r"^the\s+", re.I)
+HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
+
+
+def find_wire(name: str) -> Wire | None:
+    """Find an agency or outlet by its name or one of its aliases; case and a leading "the" do not count."""
+    return _by_name().get(_key(name))
+
+
+def find_by_domain(domain: str) -> Wire | None:
+    """Find an agency or outlet by its registered domain."""
+    return _by_domain().get(domain.lower())
+
+
+def is_outlet_name(text: str) -> bool:
+    """Whether a short text names an agency or outlet: it is a known one, or holds a word like Herald.
+
+    >>> is_outlet_name("Zambezi Herald")
+    True
+    """
+    words = WORDS.findall(text)
+    if find_wire(text):
+        return True
+    if "," in text or not 2 <= len(words) <= LONGEST_NAME or not words[0][0].isupper():
+        return False
+    return not _outlet_words().isdisjoint(words)
+
+
+def registered_domain(address: str) -> str | None:
+    """Return the domain that someone registered: "skerry.example" for "https://www.skerry.example/a".
+
+    Two labels, or three under a country's own registries; rules beyond that would need the public suffix list.
+    """
+    if not address.strip():
+        return None
+    host = _host(address.strip().lower())
+    if not host or not HOST.match(host):
+        return None
+    labels = host.split(".")
+    second_level = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in publisher_book().suffix_labels
+    return ".".join(labels[-3 if second_level else -2 :])
+
+
+def make_publisher(name: str | None, *, domain: str | None) -> Publisher | None:
+    """Make the publisher's record from what is known of it; a known domain names an outlet that nothing else names."""
+    if name and _key(name) in publisher_book().generic:
+        name = None
+    known = (find_wire(name) if name else None) or (find_by_domain(domain) if domain else None)
+    name = name or (known.name if known else None) or domain
+    return Publisher(name=name, domain=domain or (known.domain if known else None)) if name else None
+
+
+def _host(address: str) -> str | None:
+    # urlsplit raises on unbalanced brackets, which broken pages do hold.
+    try:
+        return urlsplit(address if "//" in address else "//" + address).hostname
+    except ValueError:
+        return None
+
+
+def _key(name: str) -> str:
+    return ARTICLE.sub("", " ".join(name.split()).casefold()).strip(" .,")
+
+
+@cache
+def _by_name() -> dict[str, Wire]:
+    return {_key(name): wire for wire in reversed(wires()) for name in (wire.name, *wire.aliases)}
+
+
+@cache
+def _by_domain() -> dict[str, Wire]:
+    return {wire.domain: wire for wire in reversed(wires()) if wire.domain}
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    words = [entry.word for entry in publisher_book().outlet_words]
+    return frozenset(words) | {word.upper() for word in words}

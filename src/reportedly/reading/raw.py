@@ -1,0 +1,84 @@
+"""One input before anybody knows what it is: a name, its first bytes, and the rest as a stream that is read once."""
+
+import io
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import BinaryIO
+
+from reportedly.errors import ReadError
+
+#: Enough to tell formats apart; more than any page's head needs before its first tag of text.
+HEAD_BYTES = 16_384
+CHUNK_BYTES = 65_536
+
+
+class RawInput:
+    """An input that was opened and not yet read.
+
+    Attributes:
+        name: Path or label, for messages.
+        head: Its first bytes, up to 16 KiB.
+    """
+
+    __slots__ = ("_stream", "head", "name")
+
+    def __init__(self, name: str, stream: BinaryIO) -> None:
+        self.name = name
+        self._stream = stream
+        self.head = self._fill(HEAD_BYTES)
+
+    @property
+    def suffix(self) -> str:
+        """The name's ending in lower case, with its dot; empty when it has none."""
+        return PurePath(self.name).suffix.lower()
+
+    def read_bytes(self, limit: int) -> bytes:
+        """Return everything.
+
+        Raises:
+            ReadError: There are more bytes than `limit`, or the stream breaks.
+        """
+        rest = self._fill(max(limit + 1 - len(self.head), 0))
+        if len(self.head) + len(rest) > limit:
+            raise ReadError(self.name, f"is larger than {_megabytes(limit)}, the most that one article may have")
+        return self.head + rest
+
+    def lines(self, limit: int) -> Iterator[bytes | None]:
+        """Yield the lines without their ends; None for a line of more bytes than `limit`, whose rest is skipped.
+
+        Raises:
+            ReadError: The stream breaks.
+        """
+        buffered = bytearray(self.head)
+        skipping = False
+        while True:
+            *complete, last = buffered.split(b"\n")
+            for line in complete:
+                yield None if skipping or len(line) > limit else bytes(line)
+                skipping = False
+            # The start of an endless line is dropped, so that memory stays bounded by the limit.
+            skipping = skipping or len(last) > limit
+            buffered = bytearray() if skipping else bytearray(last)
+            chunk = self._fill(CHUNK_BYTES)
+            if not chunk:
+                break
+            buffered += chunk
+        if skipping or buffered:
+            yield None if skipping else bytes(buffered)
+
+    def _fill(self, size: int) -> bytes:
+        """Read until there are `size` bytes or no more; a pipe may hand out fewer at a time."""
+        parts = io.BytesIO()
+        while (missing := size - parts.tell()) > 0:
+            try:
+                part = self._stream.read(missing)
+            except OSError as error:
+                raise ReadError(self.name, f"cannot be read: {error.strerror or error}") from error
+            if not part:
+                break
+            parts.write(part)
+        return parts.getvalue()
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:g} MB"

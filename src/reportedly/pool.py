@@ -59,4 +59,4 @@ def _result(future: "Future[R]") -> R:
     try:
         return future.result()
     except BrokenProcessPool as error:
-        raise ReportedlyError("a worker process died (out of memory, or killed)") from error
+        raise ReportedlyError("a worker process died (out of memory, killed, or unable to start)") from error

@@ -10,7 +10,7 @@ from reportedly.pool import map_in_order
 
 # A spawned worker imports what it is sent by name, so these are made of the standard library alone.
 doubler = partial(partial, operator.mul, 2)
-dying = partial(getattr, os, "_exit")
+dying = partial(partial, os._exit)
 
 
 def test_results_come_in_the_order_of_the_items():

@@ -1,0 +1,60 @@
+"""Nothing in the project is copied from the development data: no six words in a row."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from reportedly.resources import codebook_files, load_yaml
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SHARED = ROOT.parent / "shared"
+WORDS = re.compile(r"\w+")
+N = 6
+
+
+def grams(text):
+    words = WORDS.findall(text.lower())
+    return {tuple(words[i : i + N]) for i in range(len(words) - N + 1)}
+
+
+def strings(value):
+    """Yield every string inside YAML or JSON data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+
+
+@pytest.fixture(scope="module")
+def development_grams():
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here: originality cannot be checked")
+    found = set()
+    for path in SHARED.rglob("*.jsonl"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            for text in strings(json.loads(line)):
+                found |= grams(text)
+    for path in SHARED.rglob("*.html.gz"):
+        found |= grams(re.sub(r"<[^>]*>", " ", gzip.decompress(path.read_bytes()).decode("utf-8", "replace")))
+    for path in (SHARED / "seed").glob("*.txt"):
+        found |= grams(path.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("name", codebook_files())
+def test_codebook_examples_are_original(name, development_grams):
+    shared = {gram for text in strings(load_yaml(name)) for gram in grams(text)} & development_grams
+    assert not shared, f"{name} shares six words in a row with the development data: {sorted(shared)[:3]}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "src" / "reportedly" / "samples").iterdir()), ids=lambda p: p.name)
+def test_samples_are_original(path, development_grams):
+    text = re.sub(r"<script.*?</script>|<style.*?</style>|<[^>]*>", " ", path.read_text(encoding="utf-8"), flags=re.S)
+    assert not grams(text) & development_grams

@@ -1,7 +1,8 @@
 """Which of PLOVER's contexts an event has: by words of its sentence, by sectors of its parties."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from spacy.tokens import Span as DocSpan
 
@@ -32,11 +33,18 @@ class ContextFinder:
             given: Contexts that the frame decides.
         """
         found = set(given)
-        lemmas = [token.lemma_.lower() for token in sentence]
-        pairs = (f"{first} {second}" for first, second in zip(lemmas, lemmas[1:], strict=False))
-        for key in (*lemmas, *pairs):
+        for key in _keys([token.lemma_.lower() for token in sentence]):
             found |= self._by_lemma.get(key, set())
         for party in parties:
             for sector in party.sectors:
                 found |= self._by_sector.get(sector, set())
         return tuple(sorted(found, key=self._order.__getitem__))
+
+
+def _keys(lemmas: list[str]) -> Iterator[str]:
+    """Yield single lemmas, pairs ("oil field"), and words that the tokenizer splits at their hyphen ("same-sex")."""
+    yield from lemmas
+    yield from (f"{first} {second}" for first, second in pairwise(lemmas))
+    for first, hyphen, second in zip(lemmas, lemmas[1:], lemmas[2:], strict=False):
+        if hyphen == "-":
+            yield f"{first}-{second}"

@@ -66,7 +66,7 @@ class ActorView:
 
     def __init__(self, annotated: AnnotatedText, words: ActorWords) -> None:
         self._annotated = annotated
-        self._marks = find_marks(annotated.doc, words=words, persons=_named_tokens(annotated))
+        self.marks = find_marks(annotated.doc, words=words, persons=_named_tokens(annotated))
         self._portraits: dict[str, Portrait] = {}
         # Persons first: what "Okello's envoy" is depends on who Okello is.
         for entity in sorted(annotated.entities, key=lambda entity: entity.label != "PERSON"):
@@ -111,12 +111,12 @@ class ActorView:
 
     def _local(self, head: Token) -> Portrait:
         """Return what one phrase says by itself."""
-        country = country_of(head, marks=self._marks, known=self._known)
+        country = country_of(head, marks=self.marks, known=self._known)
         return Portrait(
             country=country,
-            sectors=sectors_of(head, marks=self._marks, country=country),
-            title=title_of(head, marks=self._marks),
-            alleged=any(self._marks.effects.get(token.i) == "alleged" for token in modifiers(head)),
+            sectors=sectors_of(head, marks=self.marks, country=country),
+            title=title_of(head, marks=self.marks),
+            alleged=any(self.marks.effects.get(token.i) == "alleged" for token in modifiers(head)),
         )
 
     def _known(self, token: Token) -> Portrait:

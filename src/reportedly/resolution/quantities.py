@@ -12,16 +12,12 @@ from spacy.tokens import Token
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Date, Quantity, QuantityKind, Span
 from reportedly.resolution.casualties import casualty_kind, counts_cases
+from reportedly.resolution.counted_nouns import counted_noun
 from reportedly.resolution.dates import find_dates
 from reportedly.resolution.figures import LEAD_LENGTH, Figure, find_figures
 from reportedly.resolution.quantity_lexicon import PEOPLE_KINDS, QuantityLexicon, quantity_lexicon
 from reportedly.resolution.token_index import TokenIndex
 
-#: How a number hangs on the noun that it counts.
-COUNTING = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod", "advmod", "npadvmod", "predet"})
-NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "PRON", "SYM"})
-#: Farther away, the noun is no longer the one that is counted.
-MAX_WORDS_TO_NOUN = 8
 PEOPLE = "people"
 
 
@@ -75,7 +71,7 @@ class _Finder:
 
     def _counted(self, figure: Figure) -> _Counted:
         token = self._tokens.head(figure.number)
-        return _Counted(figure, token, _noun_of(token, self._tokens.tokens(figure.number)))
+        return _Counted(figure, token, counted_noun(token, self._tokens.tokens(figure.number)))
 
     # Measures: told by the words beside the figure alone.
 
@@ -172,20 +168,6 @@ class _Finder:
             kind=kind, value=value, low=low, high=high, unit=unit, currency=currency, per=per, modifier=figure.modifier,
             text=self._text[span[0] : span[1]], span=span,
         )  # fmt: skip
-
-
-def _noun_of(token: Token, number: tuple[Token, ...]) -> Token | None:
-    """Return the noun that a number counts: its head to the right, or what follows "of"."""
-    inside = {t.i for t in number}
-    of = (prep for t in number for prep in t.children if prep.lower_ == "of" and prep.i > t.i and prep.i not in inside)
-    counted = next((noun for prep in of for noun in prep.children if noun.dep_ == "pobj"), None)
-    if counted is not None and counted.pos_ != "PRON":
-        return counted
-    head = token.head
-    if head.pos_ == "NUM" and head.i > token.i:
-        head = head.head  # "fell from 40 to 25 firms": the first number hangs on the second
-    near = number[-1].i < head.i <= number[-1].i + MAX_WORDS_TO_NOUN
-    return head if near and token.dep_ in COUNTING and head.pos_ in NOMINAL else None
 
 
 def _unit(noun: Token) -> str:

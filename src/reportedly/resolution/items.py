@@ -1,0 +1,167 @@
+"""Finds the things that events are about: arms, vessels, aid, money, prisoners, ground; only what the vocabulary names.
+
+Order of work for each noun: (1) its category, by itself, by a designation, or by the word before a generic noun; (2) no item
+when it only describes another noun ("missile attack"); (3) its action, from the verb or noun that governs it; (4) count, text.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.language.annotated import AnnotatedText
+from reportedly.records import Item, ItemCategory
+from reportedly.resolution.counted_nouns import counted_noun
+from reportedly.resolution.figures import LEAD_LENGTH, find_figures
+from reportedly.resolution.item_lexicon import ItemLexicon, item_lexicon
+from reportedly.resolution.quantity_lexicon import quantity_lexicon
+from reportedly.resolution.token_index import TokenIndex
+
+NAMING = frozenset({"NOUN", "PROPN"})
+DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
+#: Modifiers that stand inside an item's text.
+INNER = frozenset({"compound", "nmod", "amod", "punct", "npadvmod", "advmod"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+#: Prepositions through which a noun or verb governs the thing: "delivery of", "supplied it with".
+GOVERNING_PREPOSITIONS = frozenset({"of", "with", "in"})
+WITH_NAMES = frozenset({ItemCategory.TERRITORY, ItemCategory.PERSON})
+
+
+def find_items(annotated: AnnotatedText) -> tuple[Item, ...]:
+    """Return the items of a text in reading order, one for each conjunct.
+
+    Args:
+        annotated: The text.
+    """
+    lexicon = item_lexicon()
+    counts = _counts(annotated)
+    return tuple(item for token in annotated.doc for item in _item(token, lexicon, counts))
+
+
+def _counts(annotated: AnnotatedText) -> dict[int, int]:
+    """Return the whole numbers that count a noun, by the noun's index; sums of money count nothing."""
+    text, tokens, symbols = annotated.article.text, TokenIndex(annotated.doc), quantity_lexicon().symbol_before
+    counts: dict[int, int] = {}
+    for figure in find_figures(text):
+        start = figure.number[0]
+        if figure.value is None or not figure.value.is_integer() or symbols.search(text[max(0, start - LEAD_LENGTH) : start]):
+            continue
+        noun = counted_noun(tokens.head(figure.number), tokens.tokens(figure.number))
+        if noun is not None:
+            counts.setdefault(noun.i, int(figure.value))
+    return counts
+
+
+def _item(token: Token, lexicon: ItemLexicon, counts: dict[int, int]) -> Iterator[Item]:
+    category = _category(token, lexicon)
+    if category is None or _only_describes(token, lexicon):
+        return
+    action = _action(token, lexicon)
+    if action is None and token.lemma_.lower() in lexicon.objects:
+        return
+    first = _first_token(token, lexicon)
+    span = token.doc[first].idx, _end(token, category)
+    yield Item(
+        text=token.doc.text[span[0] : span[1]], span=span, category=category, count=counts.get(token.i), action=action
+    )
+
+
+def _category(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    if token.pos_ not in NAMING and lexicon.designated(token.text) is None:
+        return None
+    words = _words_before(token)
+    lemma = token.lemma_.lower()
+    if any(f"{words} {lemma}".endswith(phrase) for phrase in lexicon.never):
+        return None
+    if lemma in lexicon.heads:
+        return lexicon.heads[lemma]
+    if lemma in lexicon.generic:
+        return _category_of_modifiers(token, words, lexicon)
+    return lexicon.designated(token.text)
+
+
+def _words_before(token: Token) -> str:
+    """Return the words that describe a noun, with single blanks, in lower case."""
+    inner = [t for child in token.children if child.dep_ in INNER and child.i < token.i for t in child.subtree]
+    return " ".join(t.lower_ for t in sorted(inner, key=lambda t: t.i)).replace(" - ", "-")
+
+
+def _category_of_modifiers(token: Token, words: str, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return the category that a generic head ("systems") gets from what stands before it."""
+    padded = f" {words} "
+    listed = next((category for word, category in lexicon.modifiers.items() if f" {word} " in padded), None)
+    if listed is not None:
+        return listed
+    inner = (t for child in token.children if child.dep_ in DESCRIBING and child.i < token.i for t in child.subtree)
+    return next((c for t in inner if (c := lexicon.designated(t.text) or lexicon.heads.get(t.lemma_.lower()))), None)
+
+
+def _only_describes(token: Token, lexicon: ItemLexicon) -> bool:
+    """Tell "missile" in "missile attack" and "missile batteries"; in "missile deliveries" it is the thing delivered."""
+    if token.dep_ not in DESCRIBING or token.dep_ == "poss":
+        return False
+    return token.head.i > token.i and token.head.lemma_.lower() not in lexicon.nouns
+
+
+def _action(token: Token, lexicon: ItemLexicon) -> str | None:
+    if token.dep_ in DESCRIBING:
+        return lexicon.nouns.get(token.head.lemma_.lower())
+    for child in token.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in lexicon.verbs:
+            return lexicon.verbs[child.lemma_]
+    return _governing_action(_first_conjunct(token), lexicon)
+
+
+def _first_conjunct(token: Token) -> Token:
+    """Return the first of a coordination; an apposition stands where its noun does."""
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _governing_action(token: Token, lexicon: ItemLexicon) -> str | None:
+    governor = token.head
+    if token.dep_ in OBJECTS or (token.dep_ == "nsubj" and governor.tag_ == "VBN"):
+        return _action_of_verb(governor, lexicon)
+    if token.dep_ != "pobj" or governor.lower_ not in GOVERNING_PREPOSITIONS:
+        return None
+    above = governor.head
+    if above.lemma_.lower() in lexicon.measures or above.pos_ == "NUM" or above.lower_ in lexicon.measures:
+        return _governing_action(_first_conjunct(above), lexicon) if above.i < token.i else None
+    if above.pos_ in NAMING:
+        return lexicon.nouns.get(above.lemma_.lower())
+    return _action_of_verb(above, lexicon) if governor.lower_ == "with" else None
+
+
+def _action_of_verb(verb: Token, lexicon: ItemLexicon) -> str | None:
+    """Return a verb's action; irregular forms that the lemmatizer misses ("retook") are listed as they stand."""
+    return lexicon.verbs.get(verb.lemma_.lower()) or lexicon.verbs.get(verb.lower_)
+
+
+def _first_token(token: Token, lexicon: ItemLexicon) -> int:
+    """Return where the item's text begins: after determiner, number, possessor and words such as "other"."""
+    inner = {
+        t.i for child in token.children if child.dep_ in INNER and child.lower_ not in lexicon.dropped
+        for t in child.subtree if t.i < token.i
+    }  # fmt: skip
+    first = token.i
+    while first > 0 and (first - 1 in inner or _is_glued(token.doc[first - 1])) and not token.doc[first - 1].is_space:
+        first -= 1
+    return first
+
+
+def _is_glued(token: Token) -> bool:
+    """Tell the 155 of "155mm"."""
+    return token.like_num and not token.whitespace_
+
+
+def _end(token: Token, category: ItemCategory) -> int:
+    """Return where the item's text ends: "village of Kasera", "prisoners of war" keep what "of" adds."""
+    if category in WITH_NAMES:
+        for child in token.children:
+            if child.lower_ == "of" and child.i == token.i + 1:
+                return max(_name_end(noun) for noun in (*child.children, token))
+    return token.idx + len(token)
+
+
+def _name_end(noun: Token) -> int:
+    return noun.idx + len(noun)

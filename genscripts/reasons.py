@@ -1,0 +1,31 @@
+"""Makes `docs/reasons.md` from `codebook/reasons.yaml`: `make docs`."""
+
+from pathlib import Path
+
+from reportedly.coding.confidence import START, Reason, Rubric
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "reasons.md"
+HEAD = f"""# Why, and how sure
+
+<!-- Made by genscripts/reasons.py from src/reportedly/codebook/reasons.yaml; do not edit. -->
+
+Every event says in `why` what the coder saw, as codes, and in `confidence` how sure the coder is of the *coding*: that
+the words tell this type of event with these parties. It says nothing of whether it happened; that is a matter of
+`standing`, `factuality` and the chain of `sources`.
+
+An event starts at {START} and is multiplied by the factor of each reason. The factors are a rubric, not yet calibrated
+against judged events.
+
+| code | meaning | factor | example |
+|---|---|---|---|
+"""
+
+
+def page(reasons: dict[str, Reason]) -> str:
+    """Return the page's text."""
+    rows = (f"| `{code}` | {r.meaning} | {r.factor:g} | {r.example} |" for code, r in reasons.items())
+    return HEAD + "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(Rubric().reasons), encoding="utf-8")

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from reportedly.language.analysis import annotate
-from reportedly.language.lexicon import Expected, Title
+from reportedly.language.lexicon import CommonWord, Expected, Title
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Article
-from reportedly.resolution.actor_words import CommonWord, Modifier
+from reportedly.resolution.actor_words import Modifier
 from reportedly.resolution.actors import ActorResolver
 from reportedly.resources import load_model
 

@@ -1,13 +1,13 @@
 """Names in a text: spaCy's entities with their known mistakes repaired, one label per name over the whole text."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.language.labels import settle_labels
 from reportedly.language.lexicon import Lexicon
+from reportedly.language.naming import Naming
 
 #: Labels that name somebody, something or somewhere; figures and dates are found elsewhere.
 NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
@@ -17,29 +17,6 @@ DASHES = frozenset("-–—")
 EDGE = frozenset({"'s", "’s", "'", "’", "the", "a", "an", ",", ".", "(", ")", '"', "“", "”"})
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A stretch of tokens that is a name.
-
-    Attributes:
-        start: Index of the first token.
-        end: Index after the last.
-        label: spaCy's label, after repair.
-    """
-
-    start: int
-    end: int
-    label: str
-
-    def words(self, doc: Doc) -> tuple[str, ...]:
-        """Return the words of the name, without line breaks."""
-        return tuple(t.text for t in doc[self.start : self.end] if not t.is_space)
-
-    def text(self, doc: Doc) -> str:
-        """Return the name as people write it."""
-        return re.sub(r"\s+", " ", doc[self.start : self.end].text)
-
-
 def find_names(doc: Doc, *, lexicon: Lexicon) -> tuple[Naming, ...]:
     """Return the names of a text in reading order.
 
@@ -47,13 +24,13 @@ def find_names(doc: Doc, *, lexicon: Lexicon) -> tuple[Naming, ...]:
     2. Vessels, aircraft and weapons, whatever spaCy took them for.
     3. Names after a title that spaCy missed: "Foreign Minister Xu Lan".
     4. Other places of a name that was found once.
-    5. One label for each name.
+    5. One label for each name (`labels.py`).
     """
     things = tuple(_things(doc, lexicon))
     found = _add(things, _cleaned(doc, lexicon))
     found = _add(found, _after_titles(doc, lexicon))
     found = _add(found, _repeated(doc, found))
-    return _one_label_each(doc, found, lexicon)
+    return settle_labels(doc, found, lexicon=lexicon)
 
 
 def _add(kept: Iterable[Naming], more: Iterable[Naming]) -> tuple[Naming, ...]:
@@ -97,10 +74,25 @@ def _trimmed(doc: Doc, name: Naming, lexicon: Lexicon) -> Naming | None:
     while start < end and (doc[end - 1].lower_ in EDGE or doc[end - 1].is_space) and doc[end - 1].text != "U.S.":
         end -= 1
     if name.label == "PERSON":
+        start, end = _widened(doc, start, end, lexicon)
         start = _after_title(doc, start, end, lexicon)
         if all(token.lower_ in lexicon.title_words for token in doc[start:end]):
             return None
     return Naming(start, end, name.label) if start < end and doc[start:end].text.strip(".") else None
+
+
+def _widened(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Take in the parts of a person's name that spaCy cut off: "[Cheikh] Ndiaye [Sarr]"."""
+    while 0 < start < end and _is_name_part(doc[start - 1], lexicon) and start <= doc[start - 1].head.i < end:
+        start -= 1
+    while start < end < len(doc) and _is_name_part(doc[end], lexicon) and doc[end - 1].head.i == end:
+        end += 1
+    return start, end
+
+
+def _is_name_part(token: Token, lexicon: Lexicon) -> bool:
+    known = token.lower_ in lexicon.title_words or token.lower_ in lexicon.honorifics
+    return token.pos_ == "PROPN" and token.is_title and not known and not lexicon.nations_of(token.text)
 
 
 def _after_title(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
@@ -175,33 +167,3 @@ def _repeated(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:
             if words in known:
                 yield Naming(token.i, token.i + size, known[words])
                 break
-
-
-def _one_label_each(doc: Doc, names: tuple[Naming, ...], lexicon: Lexicon) -> tuple[Naming, ...]:
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    surnames = {n.words(doc)[-1:] for n in names if n.label == "PERSON" and len(n.words(doc)) > 1}
-    for name in names:
-        tally = votes[name.words(doc)]
-        tally[name.label] += 1
-        tally["PERSON"] += _person_evidence(doc, name, lexicon)
-    for surname in surnames & votes.keys():
-        # A bare surname is that person's, unless spaCy steadily reads a place: "Michael Jordan … Jordan".
-        tally = votes[surname]
-        if tally["GPE"] <= tally["PERSON"] + tally["ORG"] + 1:
-            tally["PERSON"] += 1 + tally.total()
-    return tuple(replace(name, label=_winner(votes[name.words(doc)])) for name in names)
-
-
-def _winner(tally: Counter[str]) -> str:
-    """Return the label with most votes; on a tie the one counted first, which is the first in the text."""
-    return max(tally, key=lambda label: tally[label])
-
-
-def _person_evidence(doc: Doc, name: Naming, lexicon: Lexicon) -> int:
-    """Return how strongly the words around say that the name is a person's."""
-    if name.label in {"PRODUCT", "NORP"} or name.start == 0:
-        return 0
-    before = doc[name.start - 1]
-    if before.is_space or before.text[0].islower():
-        return 0
-    return 3 * (before.lower_ in lexicon.title_words or before.lower_ in lexicon.honorifics)

@@ -9,23 +9,17 @@ from typing import Literal
 from spacy.lang.en import English
 from spacy.language import Language
 
-from reportedly.language.lexicon import Entry, Expected, Title
+from reportedly.language.lexicon import CommonWord, Country, Entry, Expected, Title
 from reportedly.resolution.phrasebook import Phrasebook
 from reportedly.resources import load_model
 from reportedly.resources.loading import CODEBOOK
 
+#: PLOVER has its own code for Kosovo.
+PLOVER_CODES = {"XKX": "KOS"}
+
+NationForm = Literal["name", "adjective", "people", "seat", "region", "organisation"]
+RoleKind = Literal["title", "institution", "people"]
 Effect = Literal["qualifies", "former", "alleged", "ethnic", "region"]
-
-
-class CommonWord(Entry):
-    """An institution or a noun for people; the fields are explained in actors/institutions.yaml and sectors.yaml."""
-
-    word: str
-    also: tuple[str, ...] = ()
-    sectors: tuple[str, ...]
-    yields: bool = False
-    of_country: tuple[str, ...] = ()
-    expect: Expected
 
 
 class Modifier(Entry):
@@ -42,13 +36,14 @@ class Nation:
 
     Attributes:
         code: ISO 3166-1 alpha-3 or PLOVER's special code.
-        form: The country's name, its adjective, its people, a seat of its government, or a body by name.
+        form: The country's name, its adjective, its people, a seat of its government, a
+            breakaway region, or a body by name.
         name: The country's or the body's usual name.
         sectors: Of a body by name or a breakaway region; empty for countries.
     """
 
     code: str
-    form: Literal["name", "adjective", "people", "seat", "region", "organisation"]
+    form: NationForm
     name: str
     sectors: tuple[str, ...] = ()
 
@@ -62,12 +57,14 @@ class Role:
         sectors: PLOVER sectors, the most specific first.
         yields: Whether words around it tell more.
         of_country: Sectors when nothing but a country is known.
+        relational: Whether a possessor tells nothing of its country: "Chad's rivals".
     """
 
-    kind: Literal["title", "institution", "people"]
+    kind: RoleKind
     sectors: tuple[str, ...]
     yields: bool = False
     of_country: tuple[str, ...] = ()
+    relational: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,16 +82,15 @@ class ActorWords:
     effects: dict[str, Effect]
 
 
-class Country(Entry):
-    """A state; the fields are explained in actors/countries.yaml."""
+class Breakaway(Entry):
+    """A region that acts on its own; the fields are explained in actors/breakaways.yaml."""
 
-    iso3: str
     name: str
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    capital: str | None = None
-    seat_aliases: tuple[str, ...] = ()
+    country: str
+    sectors: tuple[str, ...]
 
 
 class Organisation(Entry):
@@ -132,17 +128,33 @@ def _words(name: str, nlp: Language) -> Sequence[str]:
     return [token.text for token in nlp.make_doc(name.replace("’", "'"))]
 
 
+def _of_country(country: Country) -> Iterator[tuple[str, Nation]]:
+    code = PLOVER_CODES.get(country.iso3, country.iso3)
+    seats = () if country.capital is None else (country.capital,)
+    forms: tuple[tuple[NationForm, tuple[str, ...]], ...] = (
+        ("name", (country.name, *country.aliases)),
+        ("adjective", country.adjectives),
+        ("people", country.people),
+        ("seat", (*seats, *country.seat_aliases)),
+    )
+    yield from ((word, Nation(code, form, country.name)) for form, words in forms for word in words)
+
+
+def _of_breakaway(region: Breakaway) -> Iterator[tuple[str, Nation]]:
+    code = PLOVER_CODES.get(region.country, region.country)
+    forms: tuple[tuple[NationForm, tuple[str, ...]], ...] = (
+        ("region", (region.name, *region.aliases)),
+        ("adjective", region.adjectives),
+        ("people", region.people),
+    )
+    yield from ((word, Nation(code, form, region.name, region.sectors)) for form, words in forms for word in words)
+
+
 def _nations(root: Path) -> Iterator[tuple[str, Nation | None]]:
     for country in load_model("actors/countries.yaml", list[Country], root=root):
-        for name in (country.name, *country.aliases):
-            yield name, Nation(country.iso3, "name", country.name)
-        for adjective in country.adjectives:
-            yield adjective, Nation(country.iso3, "adjective", country.name)
-        for people in country.people:
-            yield people, Nation(country.iso3, "people", country.name)
-        for seat in (country.capital, *country.seat_aliases):
-            if seat is not None:
-                yield seat, Nation(country.iso3, "seat", country.name)
+        yield from _of_country(country)
+    for region in load_model("actors/breakaways.yaml", list[Breakaway], root=root):
+        yield from _of_breakaway(region)
     for body in load_model("actors/organisations.yaml", list[Organisation], root=root):
         for name in (body.name, *body.aliases):
             yield name, Nation(body.code or "", "organisation", body.name, body.sectors)
@@ -150,13 +162,12 @@ def _nations(root: Path) -> Iterator[tuple[str, Nation | None]]:
 
 def _roles(root: Path) -> Iterator[tuple[str, Role]]:
     for title in load_model("actors/titles.yaml", list[Title], root=root):
-        role = Role("title", title.sectors, title.yields, title.of_country)
-        yield from ((name, role) for name in (title.title, *title.also))
-    for word in load_model("actors/institutions.yaml", list[CommonWord], root=root):
-        yield from (
-            (name, Role("institution", word.sectors, word.yields, word.of_country)) for name in (word.word, *word.also)
-        )
-    for word in load_model("actors/sectors.yaml", list[CommonWord], root=root):
-        yield from (
-            (name, Role("people", word.sectors, word.yields, word.of_country)) for name in (word.word, *word.also)
-        )
+        yield from ((name, _role("title", title)) for name in (title.title, *title.also))
+    for body in load_model("actors/institutions.yaml", list[CommonWord], root=root):
+        yield from ((name, _role("institution", body)) for name in (body.word, *body.also))
+    for people in load_model("actors/sectors.yaml", list[CommonWord], root=root):
+        yield from ((name, _role("people", people)) for name in (people.word, *people.also))
+
+
+def _role(kind: RoleKind, entry: Title | CommonWord) -> Role:
+    return Role(kind, entry.sectors, entry.yields, entry.of_country, entry.relational)

@@ -30,7 +30,7 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
     return (
         adjective
         or _of_possessor(head, marks, known)
-        or _first(marks, before, forms=("name", "seat", "organisation", "people"))
+        or _first(marks, before, forms=("name", "seat", "region", "organisation", "people"))
         or _of_object(head, marks, known)
         or _of_place(head, marks)
     )
@@ -43,21 +43,23 @@ def _first(marks: Marks, tokens: Iterable[Token], *, forms: tuple[str, ...]) -> 
 
 def _of_possessor(head: Token, marks: Marks, known: Known) -> str | None:
     owner = possessor(head)
-    if owner is None:
+    role = marks.role(head)
+    if owner is None or (role is not None and role.relational):
         return None
     return country_of(owner, marks=marks, known=known) or known(owner).country
 
 
 def _of_object(head: Token, marks: Marks, known: Known) -> str | None:
     inner = of_object(head)
-    if inner is None:
+    role = marks.role(head)
+    if inner is None or (role is not None and role.relational):
         return None
     return country_of(inner, marks=marks, known=known) or known(inner).country
 
 
 def _of_place(head: Token, marks: Marks) -> str | None:
     for place in place_objects(head):
-        code = _first(marks, (place, *modifiers(place)), forms=("name", "seat", "adjective"))
+        code = _first(marks, (place, *modifiers(place)), forms=("name", "seat", "region", "adjective"))
         if code is not None:
             return code
     return None

@@ -1,0 +1,109 @@
+"""Gathers names into entities: full and short names, abbreviations, titles and appositions."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from reportedly.language.annotated import LinkReason
+from reportedly.language.drafts import Draft
+from reportedly.language.lexicon import Lexicon
+from reportedly.language.naming import Naming
+
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]s?")
+
+
+def group_names(doc: Doc, names: Iterable[Naming], *, lexicon: Lexicon) -> list[Draft]:
+    """Return one draft for each entity named, in order of first mention."""
+    drafts: list[Draft] = []
+    for name in names:
+        draft = next((d for d in reversed(drafts) if _is_same(doc, name, d, lexicon)), None)
+        if draft is None:
+            draft = Draft(name.text(doc), name.label)
+            drafts.append(draft)
+        draft.add(name.start, name.end, doc[name.start : name.end].root.i, _reason(doc, name, draft))
+        if len(name.words(doc)) > len(draft.name.split()) and name.label == "PERSON":
+            draft.name = name.text(doc)
+    for draft in drafts:
+        _describe(doc, draft, lexicon)
+    return [_with_final_reasons(doc, draft) for draft in drafts]
+
+
+def _is_same(doc: Doc, name: Naming, draft: Draft, lexicon: Lexicon) -> bool:
+    text, words = name.text(doc), name.words(doc)
+    if name.label == "GPE" and draft.label == "GPE" and (codes := lexicon.country_names.get(text)):
+        return codes == lexicon.country_names.get(draft.name)
+    if name.label != draft.label:
+        return _introduces(doc, name, draft)
+    known = tuple(draft.name.split())
+    if text.casefold() == draft.name.casefold() or any(text == doc[m.start : m.end].text for m in draft.mentions):
+        return True
+    if name.label != "PERSON":
+        return _introduces(doc, name, draft)
+    return _shortens(words, known) or _shortens(known, words)
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a person's name is a short form: the last words, or the family name that comes first in Asia."""
+    return len(short) < len(full) and (short == full[-len(short) :] or (len(short) == 1 and short[0] == full[0]))
+
+
+def _introduces(doc: Doc, name: Naming, draft: Draft) -> bool:
+    """Tell whether a name is the abbreviation that follows an entity's name in brackets: "Front (RUF)"."""
+    text = name.text(doc)
+    before = doc[name.start - 1] if name.start > 0 else None
+    if before is None or before.text != "(" or not ABBREVIATION.fullmatch(text):
+        return False
+    follows = any(m.end == before.i for m in draft.mentions)
+    return follows and draft.name.replace("the ", "")[0] == text[0]
+
+
+def _reason(doc: Doc, name: Naming, draft: Draft) -> LinkReason:
+    if draft.mentions and _introduces(doc, name, draft):
+        return "abbreviation"
+    return "name"
+
+
+def _with_final_reasons(doc: Doc, draft: Draft) -> Draft:
+    """Call what is shorter than the fullest name a short name, now that the fullest is known."""
+    mentions, draft.mentions = draft.mentions, []
+    length = len(draft.name.split())
+    for m in mentions:
+        short = draft.label == "PERSON" and m.reason == "name" and m.end - m.start < length
+        draft.add(m.start, m.end, m.head, "short name" if short else m.reason)
+    return draft
+
+
+def _describe(doc: Doc, draft: Draft, lexicon: Lexicon) -> None:
+    """Collect what stands beside a person's or a body's names: titles before, appositions behind."""
+    for mention in list(draft.mentions):
+        head = doc[mention.head]
+        inside = range(mention.start, mention.end)
+        if draft.label == "PERSON":
+            _describe_person(head, inside, draft, lexicon)
+        elif draft.label == "ORG":
+            draft.heads |= {t.lower_ for t in doc[mention.start : mention.end]}
+            draft.describe(head, lexicon=lexicon)
+
+
+def _describe_person(head: Token, inside: range, draft: Draft, lexicon: Lexicon) -> None:
+    for token in head.lefts:
+        if token.i in inside or token.dep_ not in {"compound", "nmod", "amod", "poss", "appos"}:
+            continue
+        draft.nations |= set(lexicon.nations_of(token.text))
+        draft.gender = draft.gender or lexicon.gender_of(token.lower_)
+        if token.lower_ in lexicon.title_words:
+            draft.describe(token, lexicon=lexicon)
+        elif token.dep_ in {"compound", "amod"}:
+            draft.words.add(token.lower_)
+    for noun in _apposed(head):
+        draft.describe(noun, lexicon=lexicon)
+        draft.add_token(noun, "apposition")
+
+
+def _apposed(head: Token) -> list[Token]:
+    """Return the nouns in apposition to a name, behind it or before it: "the governor, Nabil Chaouch,"."""
+    found = [c for c in head.rights if c.dep_ == "appos"]
+    if head.dep_ == "appos":
+        found.append(head.head)
+    return [t for t in found if t.pos_ == "NOUN" and "Plur" not in t.morph.get("Number", []) and not t.ent_type_]

@@ -1,0 +1,95 @@
+"""One label for each name over the whole text: spaCy's votes, and what the words around the names say."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.language.lexicon import Lexicon
+from reportedly.language.naming import Naming
+
+#: Prepositions that stand before places and hardly ever before persons.
+WHERE = frozenset({"in", "near", "outside", "around", "across"})
+#: Labels that are given by rule and need no vote.
+SETTLED = frozenset({"PRODUCT", "NORP"})
+
+
+def settle_labels(doc: Doc, names: tuple[Naming, ...], *, lexicon: Lexicon) -> tuple[Naming, ...]:
+    """Return the names with one label each; names that are neither somebody nor somewhere are left out.
+
+    1. A name's words decide: the name of a country or a capital is a place, "… Union" is a body.
+    2. Else every place where the name stands votes: spaCy's label, and the words around it.
+    3. A surname belongs to the person whose full name the text gives.
+    """
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in names:
+        votes[name.words(doc)].update(_votes(doc, name, lexicon))
+    persons = {words for words, tally in votes.items() if _winner(tally) == "PERSON" and len(words) > 1}
+    surnames = {words[-1:] for words in persons}
+    labels = {words: _decide(words, tally, surnames, lexicon) for words, tally in votes.items()}
+    settled = (replace(name, label=labels[name.words(doc)]) for name in names)
+    return tuple(name for name in settled if name.label != "WORK_OF_ART")
+
+
+def _decide(words: tuple[str, ...], tally: Counter[str], surnames: set[tuple[str, ...]], lexicon: Lexicon) -> str:
+    # spaCy's steady reading as a place stands against a surname: "Michael Jordan … in Jordan".
+    if words in surnames and tally["GPE"] <= tally["PERSON"] + tally["ORG"] + 1:
+        return "PERSON"
+    return _winner(tally)
+
+
+def _winner(tally: Counter[str]) -> str:
+    """Return the label with most votes; on a tie the one counted first, which is the first in the text."""
+    return max(tally, key=lambda label: tally[label])
+
+
+def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
+    """Yield a label for every vote that one place of a name casts."""
+    yield name.label
+    if name.label in SETTLED:
+        return
+    text = name.text(doc)
+    head = doc[name.start : name.end].root
+    after_title = _is_titled(doc, name, lexicon)
+    yield from ["PERSON"] * (4 * after_title)
+    if not after_title and (text in lexicon.places or text.title() in lexicon.places):
+        yield from ["GPE"] * 3
+    if doc[name.end - 1].text in lexicon.peoples:
+        yield from ["NORP"] * 3
+    if len(name.words(doc)) > 1 and doc[name.end - 1].lower_ in lexicon.body_nouns:
+        yield from ["ORG"] * 3
+    yield from _by_remarks(head, lexicon)
+    if name.label == "PERSON" and not after_title:
+        yield from _by_words_before(doc, name)
+
+
+def _is_titled(doc: Doc, name: Naming, lexicon: Lexicon) -> bool:
+    if name.start == 0:
+        return False
+    before = doc[name.start - 1]
+    return before.is_title and (before.lower_ in lexicon.title_words or before.lower_ in lexicon.honorifics)
+
+
+def _by_remarks(head: Token, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what a remark beside a name says: "…, a nurse", "its spokesman, …", "…, a group", "…, who"."""
+    if head.dep_ == "appos" and head.head.lemma_.lower() in lexicon.person_nouns:
+        yield from ["PERSON"] * 3
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            lemma = child.lemma_.lower()
+            yield from ["PERSON"] * (3 * (lemma in lexicon.person_nouns))
+            yield from ["ORG"] * (2 * (lemma in lexicon.body_nouns))
+        elif child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.lefts):
+            yield from ["PERSON"] * 2
+
+
+def _by_words_before(doc: Doc, name: Naming) -> Iterator[str]:
+    """Yield what speaks against a person: an article, or a preposition of place."""
+    if name.start == 0:
+        return
+    before = doc[name.start - 1].lower_
+    if before in WHERE:
+        yield from ["GPE"] * 3
+    elif before == "the" and len(name.words(doc)) > 1:
+        yield from ["ORG"] * 2

@@ -7,8 +7,7 @@ from reportedly.errors import ReadError
 from reportedly.reading.detect import detect_language
 from reportedly.reading.layout import Layout, lay_out
 from reportedly.reading.lines import split_lines
-from reportedly.reading.names import merge
-from reportedly.reading.outlets import make_publisher, registered_domain
+from reportedly.reading.outlets import canonical_name, make_publisher, registered_domain
 from reportedly.reading.published import candidate, choose_date, from_address, resolve_dateline
 from reportedly.reading.repair import repair
 from reportedly.records import Article, DateCandidate, Dateline, Furniture, Published, Publisher, article_id
@@ -26,7 +25,7 @@ class Draft:
         text: The body as found.
         title: From metadata.
         url: Canonical address.
-        publisher: Name from metadata.
+        publishers: Names from metadata, the surest first.
         domain: Of the publisher, where it is not that of the address.
         authors: From metadata.
         agencies: Credited in metadata.
@@ -39,7 +38,7 @@ class Draft:
     text: str
     title: str | None = None
     url: str | None = None
-    publisher: str | None = None
+    publishers: tuple[str, ...] = ()
     domain: str | None = None
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
@@ -83,20 +82,19 @@ def _carriers(draft: Draft, layout: Layout) -> tuple[Publisher | None, tuple[str
     head. Every other outlet named there is credited.
     """
     marked = [credit.publisher for credit in layout.credits if credit.publisher]
-    name = next(iter([*([draft.publisher] if draft.publisher else []), *marked, *layout.outlets]), None)
     domain = draft.domain or (registered_domain(draft.url) if draft.url else None)
-    publisher = make_publisher(name, domain=domain)
-    credited = merge([layout.agencies, draft.agencies, layout.outlets])
-    own = {publisher.name.casefold()} if publisher else set()
-    return publisher, tuple(agency for agency in credited if agency.casefold() not in own)
+    publisher = make_publisher([*draft.publishers, *marked, *layout.outlets], domain=domain)
+    own = canonical_name(publisher.name) if publisher else ""
+    credited = {canonical_name(name): name for name in reversed([*draft.agencies, *layout.agencies, *layout.outlets])}
+    return publisher, tuple(name for key, name in reversed(credited.items()) if key != own)
 
 
 def _byline(draft: Draft, layout: Layout, publisher: Publisher | None) -> tuple[str, ...]:
-    """Join the authors; where no person signs, the outlet that signs its own copy ("BBC News")."""
-    house = publisher.name.casefold() if publisher else ""
-    persons = merge([(name for name in draft.authors if name.casefold() != house), layout.authors])
-    own = [name for name in (*draft.authors, *draft.agencies) if name.casefold() == house]
-    return persons or merge([own])
+    """Tell the authors: 1. persons in the metadata; 2. persons on the page; 3. the outlet that signs its own copy."""
+    house = canonical_name(publisher.name) if publisher else ""
+    persons = [name for name in draft.authors if canonical_name(name) != house]
+    own = [name for name in (*draft.authors, *draft.agencies) if canonical_name(name) == house]
+    return tuple(persons) or layout.authors or tuple(own[:1])
 
 
 def _dates(draft: Draft, layout: Layout) -> tuple[Published, Dateline | None]:

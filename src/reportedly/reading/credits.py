@@ -7,7 +7,7 @@ from functools import cache
 from reportedly.reading.calendar import with_parts
 from reportedly.reading.codebook import credit_book
 from reportedly.reading.names import Named, merge, split_names
-from reportedly.reading.outlets import find_wire
+from reportedly.reading.outlets import find_wire, is_outlet_name
 
 #: A lead opens with at most a syndication mark, a dateline and an agency.
 MOST_OPENINGS = 3
@@ -73,12 +73,18 @@ def read_credit_line(line: str) -> Credit | None:
     if find_wire(line):
         return Credit(agencies=(line,))
     for shape in _shapes("line"):
-        if match := shape.fullmatch(line):
+        match = shape.fullmatch(line)
+        if match and _names_a_house(match):
             credit = _credit(match)
             # A shape that asks for names and finds none has met a sentence.
             if credit != Credit() or not _asks_for_names(match):
                 return credit
     return None
+
+
+def _names_a_house(match: re.Match[str]) -> bool:
+    house = match.groupdict().get("house")
+    return house is None or is_outlet_name(house)
 
 
 def _asks_for_names(match: re.Match[str]) -> bool:
@@ -93,7 +99,7 @@ def _credit(match: re.Match[str]) -> Credit:
     # "AP — Two ministers resigned": what stands in the dateline's place is the agency.
     if place and find_wire(place):
         place, agency = None, place
-    agencies = [agency.strip()] if agency else []
+    agencies = [name.strip() for name in (agency, groups.get("house")) if name]
     date = groups.get("date")
     return Credit(
         publisher=groups.get("publisher"),

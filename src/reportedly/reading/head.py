@@ -71,8 +71,6 @@ def _read_line(text: str, head: Head, *, above_title: bool, known: str | None) -
     if date := from_line(text, above_title=above_title):
         head.dates.append(date)
         return "clock"
-    if cut := find_cut(text, Where.HEAD):
-        return cut.kind
     if is_outlet_name(text):
         head.outlets.append(text)
         return "credit"
@@ -81,6 +79,8 @@ def _read_line(text: str, head: Head, *, above_title: bool, known: str | None) -
         head.credits.append(Credit(authors=named.authors))
         head.outlets += named.agencies
         return "byline"
+    if cut := find_cut(text, Where.HEAD):
+        return cut.kind
     if above_title or len(text.split()) < SHORTEST_HEADLINE:
         return "section label"
     # A standfirst repeats the lead; on a page with metadata it may be the article's own first paragraph.

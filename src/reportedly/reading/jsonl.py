@@ -13,7 +13,7 @@ from reportedly.reading.assembly import Draft, build_article
 from reportedly.reading.codebook import field_book
 from reportedly.reading.decoding import check_is_text, decode
 from reportedly.reading.html import read_page
-from reportedly.reading.names import merge, split_names
+from reportedly.reading.names import split_names
 from reportedly.reading.published import from_text
 from reportedly.reading.raw import RawInput
 from reportedly.reading.reader import Reader
@@ -118,10 +118,10 @@ def read_record(record: Mapping[str, Any], *, raw: bytes, name: str, publisher: 
             text=text,
             title=fields["title"],
             url=url,
-            publisher=carrier,
+            publishers=(carrier,) if carrier else (),
             domain=fields["domain"],
             authors=named.authors,
-            agencies=merge([named.agencies]),
+            agencies=named.agencies,
             dates=_dates(fields["published"]),
         )
     )

@@ -38,13 +38,11 @@ def split_names(text: str) -> Named:
     authors: list[str] = []
     agencies: list[str] = []
     for part in SEPARATORS.split(NOISE.sub(" ", OPENING.sub("", text.strip()))):
-        # Agencies stand after the place or the role too: "Rui Macamo for Savanna Press".
-        for piece in _ends().split(part):
-            name = _without_role(piece.strip(" .:–—-"))
-            if is_outlet_name(name):
-                agencies.append(name)
-            elif piece is part or part.startswith(piece):
-                authors += [tidy_name(name)] if is_person_name(name) else []
+        for piece in _roles().split(part):
+            name, *places = (each.strip(" .:–—-") for each in _ends().split(piece.strip()))
+            # Agencies stand after the place too: "Rui Macamo for Savanna Press".
+            agencies += [each for each in (name, *places) if is_outlet_name(each)]
+            authors += [tidy_name(name)] if is_person_name(name) and not is_outlet_name(name) else []
     return Named(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)))
 
 
@@ -64,7 +62,8 @@ def is_name_line(text: str) -> bool:
     """Whether a whole line holds nothing but full names of persons, perhaps with an outlet."""
     named = split_names(text)
     parts = [part for part in SEPARATORS.split(text) if part]
-    if not named.authors or len(named.authors) + len(named.agencies) != len(parts):
+    # A name in capitals without "By" is as likely a section label.
+    if text.isupper() or not named.authors or len(named.authors) + len(named.agencies) != len(parts):
         return False
     return all(len(name.split()) > 1 for name in named.authors)
 
@@ -85,11 +84,6 @@ def merge(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def _without_role(name: str) -> str:
-    found = _roles().search(name)
-    return name[: found.start()].strip(" ,") if found else name
-
-
 @cache
 def _ends() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(credit_book().ends, key=len, reverse=True))
@@ -99,4 +93,4 @@ def _ends() -> re.Pattern[str]:
 @cache
 def _roles() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(credit_book().roles, key=len, reverse=True))
-    return re.compile(rf"(?:^|\s+)(?:{words})$", re.I)
+    return re.compile(rf"(?:^|\s+)(?:{words})(?=\s|$)", re.I)

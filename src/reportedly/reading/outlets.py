@@ -1,6 +1,7 @@
 """Agencies and outlets by name and address, from `codebook/reading/wires.yaml` and `publishers.yaml`."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -53,13 +54,35 @@ def registered_domain(address: str) -> str | None:
     return ".".join(labels[-3 if second_level else -2 :])
 
 
-def make_publisher(name: str | None, *, domain: str | None) -> Publisher | None:
-    """Make the publisher's record from what is known of it; a known domain names an outlet that nothing else names."""
-    if name and _key(name) in publisher_book().generic:
-        name = None
-    known = (find_wire(name) if name else None) or (find_by_domain(domain) if domain else None)
-    name = name or (known.name if known else None) or domain
-    return Publisher(name=name, domain=domain or (known.domain if known else None)) if name else None
+def canonical_name(name: str) -> str:
+    """Return the name under which an agency or outlet stands in wires.yaml, folded; else the name itself, folded."""
+    known = find_wire(name)
+    return _key(known.name if known else name)
+
+
+def make_publisher(names: Sequence[str], *, domain: str | None) -> Publisher | None:
+    """Make the publisher's record.
+
+    The name is, in this order: 1. that of the outlet known at the domain; 2. the first given that the domain echoes;
+    3. the first given; 4. the domain itself. Slogans and names of companies stand among the given ones.
+
+    Args:
+        names: Names given by the page, the surest first.
+        domain: Registered domain.
+    """
+    names = [name for name in names if _key(name) not in publisher_book().generic]
+    at_home = find_by_domain(domain) if domain else None
+    echoed = [name for name in names if domain and _echoes(name, domain)]
+    name = next(iter([*([at_home.name] if at_home else []), *echoed, *names]), domain)
+    if name is None:
+        return None
+    known = find_wire(name)
+    return Publisher(name=name, domain=domain or (known.domain if known else None))
+
+
+def _echoes(name: str, domain: str) -> bool:
+    letters, label = "".join(WORDS.findall(_key(name))), domain.split(".")[0].replace("-", "")
+    return bool(letters) and (letters in label or label in letters)
 
 
 def _host(address: str) -> str | None:

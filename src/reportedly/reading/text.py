@@ -26,4 +26,5 @@ class TextReader(Reader):
         """
         raw = source.read_bytes(self.options.max_bytes)
         text = decode(raw, name=source.name, encoding=self.options.encoding)
-        yield build_article(Draft(name=source.name, raw=raw, text=text, publisher=self.options.publisher))
+        publishers = (self.options.publisher,) if self.options.publisher else ()
+        yield build_article(Draft(name=source.name, raw=raw, text=text, publishers=publishers))

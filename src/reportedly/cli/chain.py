@@ -9,7 +9,9 @@ from reportedly.records import Source, SourceKind
 
 ARROW = " ← "
 #: Kinds that the name itself makes plain.
-PLAIN_KINDS = frozenset({SourceKind.PUBLISHER, SourceKind.OUTLET, SourceKind.WIRE, SourceKind.PERSON})
+PLAIN_KINDS = frozenset(
+    {SourceKind.PUBLISHER, SourceKind.OUTLET, SourceKind.WIRE, SourceKind.PERSON, SourceKind.UNNAMED}
+)
 
 
 def chain_text(sources: tuple[Source, ...]) -> Text:

@@ -1,8 +1,6 @@
 """Options that several commands share: each group is one dataclass, and a command takes it as one object."""
 
-import logging
 import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from enum import StrEnum
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from reportedly.cli.logs import log_to_stderr
 from reportedly.cli.output import Format, choose_format
 
 if TYPE_CHECKING:
@@ -100,9 +99,6 @@ class CommonOptions:
     ] = None
 
 
-Group = OutputOptions | ModelOptions | BatchOptions | CommonOptions
-
-
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take groups of options: each parameter that is a dataclass becomes one option a field.
 
@@ -145,14 +141,5 @@ def gather(*groups: ModelOptions | BatchOptions | CommonOptions) -> "Settings":
 
     given = {key: value for group in groups for key, value in asdict(group).items()}
     settings = load_settings(given, cwd=Path.cwd(), environ=os.environ)
-    _log_to_stderr(settings.log_level)
+    log_to_stderr(settings.log_level)
     return settings
-
-
-def _log_to_stderr(level: str) -> None:
-    # Libraries below complain about pages that the reader names as failures anyway; at debug they are heard too.
-    others = level if level == "debug" else "critical"
-    logging.basicConfig(
-        stream=sys.stderr, level=others.upper(), format="%(levelname)s %(name)s: %(message)s", force=True
-    )
-    logging.getLogger("reportedly").setLevel(level.upper())

@@ -7,7 +7,7 @@ from reportedly.errors import ReadError
 from reportedly.reading.detect import detect_language
 from reportedly.reading.layout import Layout, lay_out
 from reportedly.reading.lines import split_lines
-from reportedly.reading.outlets import canonical_name, make_publisher, registered_domain
+from reportedly.reading.outlets import canonical_name, make_publisher
 from reportedly.reading.published import candidate, choose_date, from_address, resolve_dateline
 from reportedly.reading.repair import repair
 from reportedly.records import Article, DateCandidate, Dateline, Furniture, Published, Publisher, article_id
@@ -82,8 +82,7 @@ def _carriers(draft: Draft, layout: Layout) -> tuple[Publisher | None, tuple[str
     head. Every other outlet named there is credited.
     """
     marked = [credit.publisher for credit in layout.credits if credit.publisher]
-    domain = draft.domain or (registered_domain(draft.url) if draft.url else None)
-    publisher = make_publisher([*draft.publishers, *marked, *layout.outlets], domain=domain)
+    publisher = make_publisher([*draft.publishers, *marked, *layout.outlets], address=draft.domain or draft.url)
     own = canonical_name(publisher.name) if publisher else ""
     credited = {canonical_name(name): name for name in reversed([*draft.agencies, *layout.agencies, *layout.outlets])}
     return publisher, tuple(name for key, name in reversed(credited.items()) if key != own)

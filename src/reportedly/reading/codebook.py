@@ -86,6 +86,7 @@ class Wire(Entry):
     aliases: tuple[str, ...] = ()
     domain: str | None = None
     kind: Literal["wire", "outlet"]
+    common: bool = False
     example: str
 
 

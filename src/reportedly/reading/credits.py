@@ -70,7 +70,8 @@ def read_credit_line(line: str) -> Credit | None:
     line = line.strip()
     if len(line) > LONGEST_LINE:
         return None
-    if find_wire(line):
+    known = find_wire(line)
+    if known and not known.common:
         return Credit(agencies=(line,))
     for shape in _shapes("line"):
         match = shape.fullmatch(line)

@@ -20,9 +20,11 @@ def find_wire(name: str) -> Wire | None:
     return _by_name().get(_key(name))
 
 
-def find_by_domain(domain: str) -> Wire | None:
-    """Find an agency or outlet by its registered domain."""
-    return _by_domain().get(domain.lower())
+def find_by_address(address: str) -> Wire | None:
+    """Find an agency or outlet by an address or host: by the host itself, else by the domains above it."""
+    labels = (_host(address.strip().lower()) or "").split(".")
+    hosts = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return next((wire for host in hosts if (wire := _by_domain().get(host))), None)
 
 
 def is_outlet_name(text: str) -> bool:
@@ -60,23 +62,24 @@ def canonical_name(name: str) -> str:
     return _key(known.name if known else name)
 
 
-def make_publisher(names: Sequence[str], *, domain: str | None) -> Publisher | None:
+def make_publisher(names: Sequence[str], *, address: str | None) -> Publisher | None:
     """Make the publisher's record.
 
-    The name is, in this order: 1. that of the outlet known at the domain; 2. the first given that the domain echoes;
+    The name is, in this order: 1. that of the outlet known at the address; 2. the first given that the domain echoes;
     3. the first given; 4. the domain itself. Slogans and names of companies stand among the given ones.
 
     Args:
         names: Names given by the page, the surest first.
-        domain: Registered domain.
+        address: The article's address, or the publisher's domain.
     """
+    domain = registered_domain(address) if address else None
     names = [name for name in names if _key(name) not in publisher_book().generic]
-    at_home = find_by_domain(domain) if domain else None
+    at_home = find_by_address(address) if address else None
     echoed = [name for name in names if domain and _echoes(name, domain)]
     name = next(iter([*([at_home.name] if at_home else []), *echoed, *names]), domain)
     if name is None:
         return None
-    known = find_wire(name)
+    known = at_home or find_wire(name)
     return Publisher(name=name, domain=domain or (known.domain if known else None))
 
 

@@ -31,11 +31,17 @@ def names_text(names: tuple[str, ...]) -> Text:
 
 def _remarks(source: Source) -> str:
     remarks = [
-        printable(source.title or ""),
+        source.title or "",
         "" if source.actor is None else codes(source.actor),
         "" if source.kind in PLAIN_KINDS else str(source.kind),
         "not named" if source.anonymous and source.kind is not SourceKind.UNNAMED else "",
         "has a stake" if source.interested else "",
     ]
-    kept = [remark for remark in remarks if remark]
+    told = source.name.casefold()
+    kept: list[str] = []
+    for remark in remarks:
+        # "senior officials (senior officials, official)" would tell the same three times.
+        if remark and remark.casefold() not in told:
+            kept.append(printable(remark))
+            told = f"{told}, {remark.casefold()}"
     return f" ({', '.join(kept)})" if kept else ""

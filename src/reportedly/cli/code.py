@@ -27,7 +27,7 @@ def code(
 ) -> None:
     """Tell who did what to whom, when, where, how many, and who says so.
 
-    Reads files, folders, addresses and feeds, and prints the events of each article, or whole reports as JSON.
+    Reads text, HTML and JSON Lines, and prints the events of each article, or whole reports as JSON.
     """
     from reportedly.cli.sources import choose_sources
 

@@ -109,7 +109,7 @@ def _samples(settings: "Settings") -> str:
     from reportedly.reading import read_all
     from reportedly.records import Report
 
-    results = Coder(settings).pipe(read_all([str(path) for path in sample_files()]), on_error="raise")
+    results = Coder(settings).pipe(read_all([str(path) for path in sample_files()]), workers=1, on_error="raise")
     reports = [result for result in results if isinstance(result, Report)]
     events = sum(len(report.events) for report in reports)
     if not events:

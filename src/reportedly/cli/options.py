@@ -37,7 +37,7 @@ class OnError(StrEnum):
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Files, folders or addresses; - reads standard input.", show_default=False),
+    typer.Argument(metavar="SOURCE", help="Files or folders; - reads standard input.", show_default=False),
 ]
 Samples = Annotated[bool, typer.Option("--samples", help="Take the articles that ship with Reportedly.")]
 

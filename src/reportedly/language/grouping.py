@@ -96,14 +96,15 @@ def _describe_person(head: Token, inside: range, draft: Draft, lexicon: Lexicon)
             draft.describe(token, lexicon=lexicon)
         elif token.dep_ in {"compound", "amod"}:
             draft.words.add(token.lower_)
-    for noun in _apposed(head):
+    for noun in _apposed(head, lexicon):
         draft.describe(noun, lexicon=lexicon)
         draft.add_token(noun, "apposition")
 
 
-def _apposed(head: Token) -> list[Token]:
+def _apposed(head: Token, lexicon: Lexicon) -> list[Token]:
     """Return the nouns in apposition to a name, behind it or before it: "the governor, Nabil Chaouch,"."""
     found = [c for c in head.rights if c.dep_ == "appos"]
     if head.dep_ == "appos":
         found.append(head.head)
-    return [t for t in found if t.pos_ == "NOUN" and "Plur" not in t.morph.get("Number", []) and not t.ent_type_]
+    singular = [t for t in found if "Plur" not in t.morph.get("Number", []) and not t.ent_type_]
+    return [t for t in singular if t.pos_ == "NOUN" or t.lower_ in lexicon.title_words]

@@ -23,12 +23,14 @@ def find_names(doc: Doc, *, lexicon: Lexicon) -> tuple[Naming, ...]:
     1. spaCy's entities, cut at dashes and line breaks, without possessive marks, articles and titles.
     2. Vessels, aircraft and weapons, whatever spaCy took them for.
     3. Names after a title that spaCy missed: "Foreign Minister Xu Lan".
-    4. Other places of a name that was found once.
-    5. One label for each name (`labels.py`).
+    4. Names that spaCy missed beside a noun for people or as a subject of speech: "Ana Ruiz, a nurse, said".
+    5. Other places of a name that was found once.
+    6. One label for each name (`labels.py`).
     """
     things = tuple(_things(doc, lexicon))
     found = _add(things, _cleaned(doc, lexicon))
     found = _add(found, _after_titles(doc, lexicon))
+    found = _add(found, _by_company(doc, lexicon))
     found = _add(found, _repeated(doc, found))
     return settle_labels(doc, found, lexicon=lexicon)
 
@@ -151,6 +153,26 @@ def _after_titles(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
                 and rest[-1].lower_ not in lexicon.title_words
             ):
                 yield Naming(token.i + 1, end, "PERSON")
+
+
+def _by_company(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
+    for token in doc:
+        if token.pos_ == "PROPN" and token.is_title and _keeps_company(token, lexicon):
+            start = token.i
+            while start > 0 and _is_name_part(doc[start - 1], lexicon) and doc[start - 1].head.i == token.i:
+                start -= 1
+            if start < token.i:
+                yield Naming(start, token.i + 1, "PERSON")
+
+
+def _keeps_company(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a name stands where persons' names stand."""
+    if token.lower_ in lexicon.body_nouns or token.lower_ in lexicon.title_words:
+        return False
+    if token.dep_ == "nsubj" and token.head.lemma_ in lexicon.speech:
+        return True
+    beside = [c for c in token.rights if c.dep_ == "appos"] + [token.head] * (token.dep_ == "appos")
+    return any(noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.person_nouns for noun in beside)
 
 
 def _repeated(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:

@@ -12,7 +12,7 @@ from reportedly.records import Actor
 from reportedly.resolution.actor_words import ActorWords, load_actor_words
 from reportedly.resolution.countries import country_of
 from reportedly.resolution.marks import find_marks
-from reportedly.resolution.noun_phrases import antecedent, modifiers
+from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions
 from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
 from reportedly.resolution.titles import title_of
@@ -91,6 +91,15 @@ class ActorView:
             title=portrait.title,
             alleged=portrait.alleged,
         )
+
+    def resolve_all(self, head: Token) -> tuple[Actor, ...]:
+        """Return the actors that one phrase names: two for "Chilean and Peruvian envoys", else the one of `resolve`."""
+        actor = self.resolve(head)
+        shared = [self.marks.nation(token) for token in shared_descriptions(head)]
+        codes = tuple(dict.fromkeys(n.code for n in shared if n is not None and n.code))
+        if len(codes) < 2 or len(codes) < len(shared) or actor.country not in codes:
+            return (actor,)
+        return tuple(replace(actor, country=code) for code in codes)
 
     def _portrait(self, head: Token) -> Portrait:
         entity = self._annotated.entity_at(head)

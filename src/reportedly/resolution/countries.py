@@ -12,7 +12,8 @@ from reportedly.resolution.portraits import Known
 def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
     """Return the country code of the phrase under a head, or None.
 
-    1. A people described by another nationality belongs to that state: "Bosnian Serbs"; descent alone to none.
+    1. A people described by another nationality or place belongs there: "Bosnian Serbs", "Russians in Latvia"; descent
+       alone ("ethnic Russians") tells no country.
     2. The head is a country, a seat of government or a listed body.
     3. A nationality before the head: "the Venezuelan leader".
     4. The possessor, a country or somebody whose country the text tells: "Chile's navy", "Putin's envoy".
@@ -25,7 +26,7 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
     if nation is not None:
         if nation.form == "people":
             ethnic = any(marks.effects.get(t.i) == "ethnic" for t in before)
-            return adjective or (None if ethnic else nation.code)
+            return adjective or _of_place(head, marks) or (None if ethnic else nation.code)
         return nation.code or adjective
     return (
         adjective

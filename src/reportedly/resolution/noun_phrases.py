@@ -23,9 +23,23 @@ def _before(head: Token) -> Iterator[Token]:
             yield from (t for c in child.rights if c.dep_ == "conj" and c.i < head.i for t in (c, *_before(c)))
 
 
+def shared_descriptions(head: Token) -> tuple[Token, ...]:
+    """Return coordinated describing words before a head: "Chilean" and "Peruvian" in "Chilean and Peruvian envoys"."""
+    for child in head.lefts:
+        if child.dep_ in BEFORE:
+            others = [c for c in child.conjuncts if c.i < head.i]
+            if others:
+                return tuple(sorted((child, *others), key=lambda token: token.i))
+    return ()
+
+
 def possessor(head: Token) -> Token | None:
-    """Return the head of the possessor: "Chile" in "Chile's navy"."""
-    return next((c for c in head.lefts if c.dep_ == "poss"), None)
+    """Return the head of the possessor: "Chile" in "Chile's navy" and in "Chile's President Arana"."""
+    own = (c for c in head.lefts if c.dep_ == "poss")
+    of_title = (
+        c for title in head.lefts if title.dep_ in {"compound", "nmod"} for c in title.lefts if c.dep_ == "poss"
+    )
+    return next(own, None) or next(of_title, None)
 
 
 def of_object(head: Token) -> Token | None:

@@ -1,0 +1,204 @@
+"""Noun phrases to actors: 60 and more phrases in original sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.language.analysis import annotate
+from reportedly.language.pipeline import load_pipeline
+from reportedly.records import Actor, Article
+from reportedly.resolution.actors import ActorResolver, ActorView, is_political
+
+
+def _view(text: str) -> tuple[ActorView, Callable[..., Actor]]:
+    annotated = annotate(Article.verbatim(text), nlp=load_pipeline())
+    view = ActorResolver.load().view(annotated)
+
+    def resolve(phrase: str, *, last: bool = False) -> Actor:
+        start = text.rindex(phrase) if last else text.index(phrase)
+        span = annotated.doc.char_span(start, start + len(phrase), alignment_mode="expand")
+        actor = view.resolve(span.root)
+        assert actor.span is not None
+        assert text[slice(*actor.span)] == actor.text
+        return actor
+
+    return view, resolve
+
+
+# Text, phrase (its last occurrence), name, country, sectors, title.
+CASES = [
+    # Nationality and title before a name.
+    (
+        "Venezuelan Vice President Marta Solís flew home.",
+        "Marta Solís",
+        "Marta Solís",
+        "VEN",
+        ("GOV",),
+        "vice president",
+    ),
+    ("Turkish Foreign Minister Emre Aksoy met him.", "Emre Aksoy", "Emre Aksoy", "TUR", ("GOV",), "foreign minister"),
+    ("Chile's President Luis Arana signed it.", "Luis Arana", "Luis Arana", "CHL", ("GOV",), "president"),
+    ("Polish Defence Minister Jan Wilk resigned.", "Jan Wilk", "Jan Wilk", "POL", ("GOV",), "defence minister"),
+    ("Brazilian Senator Julia Bento objected.", "Julia Bento", "Julia Bento", "BRA", ("LEG",), "senator"),
+    ("Israeli General Amir Shaked ordered the raid.", "Amir Shaked", "Amir Shaked", "ISR", ("MIL",), "general"),
+    ("U.S. President Helen Ward vetoed it.", "Helen Ward", "Helen Ward", "USA", ("GOV",), "president"),
+    ("American diplomat Rose Tyler left Doha.", "Rose Tyler", "Rose Tyler", "USA", ("GOV",), "diplomat"),
+    ("North Korean leader Pak Chol inspected a plant.", "Pak Chol", "Pak Chol", "PRK", ("GOV",), "leader"),
+    # Title and country behind the name.
+    ("Ana Ruiz, Chile's transport minister, resigned.", "Ana Ruiz", "Ana Ruiz", "CHL", ("GOV",), "transport minister"),
+    ("Omar Sy, the president of Senegal, spoke.", "Omar Sy", "Omar Sy", "SEN", ("GOV",), "president"),
+    (
+        "Ivo Ek, director of the Harbour Institute at Lund University, said trade fell.",
+        "Ivo Ek",
+        "Ivo Ek",
+        None,
+        None,
+        "director of the Harbour Institute at Lund University",
+    ),
+    # Phrases without a name.
+    ("Venezuela's transport minister flew to Minsk.", "minister", None, "VEN", ("GOV",), "transport minister"),
+    ("The president of Armenia agreed.", "president", "president of Armenia", "ARM", ("GOV",), "president"),
+    ("A Kenyan police spokesman denied it.", "spokesman", None, "KEN", ("COP",), "police spokesman"),
+    ("The Iran foreign ministry denied it.", "ministry", "Iran foreign ministry", "IRN", ("GOV",), None),
+    ("Russia's Defence Ministry denied it.", "Ministry", "Russia's Defence Ministry", "RUS", ("GOV",), None),
+    ("The government of Sri Lanka apologised.", "government", "government of Sri Lanka", "LKA", ("GOV",), None),
+    ("Ghana's Supreme Court jailed him.", "Court", "Ghana's Supreme Court", "GHA", ("JUD",), None),
+    ("The Spanish parliament voted.", "parliament", "Spanish parliament", "ESP", ("LEG",), None),
+    ("Chinese troops crossed the ridge.", "troops", "Chinese troops", "CHN", ("MIL",), None),
+    ("Jamaican police arrested him.", "police", "Jamaican police", "JAM", ("COP",), None),
+    ("French farmers blocked the road.", "farmers", "French farmers", "FRA", ("AGR",), None),
+    ("Congolese rebels from Congo-Brazzaville fled.", "rebels", "Congolese rebels", "COG", ("REB",), None),
+    ("South Korean students marched.", "students", "South Korean students", "KOR", ("EDU",), None),
+    ("Russian firms suspended new projects.", "firms", "Russian firms", "RUS", ("BUS",), None),
+    ("Mexican journalists were attacked.", "journalists", "Mexican journalists", "MEX", ("JRN",), None),
+    ("Syrian refugees crossed the river.", "refugees", "Syrian refugees", "SYR", ("REF",), None),
+    ("Swiss doctors treated them.", "doctors", "Swiss doctors", "CHE", ("MED",), None),
+    ("Indian monks fasted.", "monks", "Indian monks", "IND", ("REL",), None),
+    ("Nigerian trade unions struck.", "unions", "Nigerian trade unions", "NGA", ("LAB",), None),
+    ("Iraqi civilians fled.", "civilians", "Iraqi civilians", "IRQ", ("CVL",), None),
+    ("Haitian gangs burned the station.", "gangs", "Haitian gangs", "HTI", ("CRM",), None),
+    ("Algerian spies followed her.", "spies", "Algerian spies", "DZA", ("SPY",), None),
+    ("Protesters threw stones.", "Protesters", "Protesters", None, ("OPP",), None),
+    ("Hundreds of Thai protesters sat down.", "Hundreds", "Hundreds of Thai protesters", "THA", ("OPP",), None),
+    ("Members of the Greek parliament walked out.", "Members", None, "GRC", ("LEG",), None),
+    ("Rebel fighters in Mali took the fort.", "fighters", "Rebel fighters", "MLI", ("REB", "UAF"), None),
+    ("Opposition groups in Zimbabwe marched.", "groups", "Opposition groups", "ZWE", ("OPP",), None),
+    ("Israeli helicopters and tanks fired.", "helicopters", None, "ISR", ("MIL",), None),
+    ("Vietnamese-led forces retook the hill.", "forces", "Vietnamese-led forces", "VNM", ("MIL",), None),
+    (
+        "The head of the Chilean navy resigned.",
+        "head",
+        "head of the Chilean navy",
+        "CHL",
+        ("MIL",),
+        "head of the Chilean navy",
+    ),
+    ("Bosnian Serbs demanded a truce.", "Serbs", "Bosnian Serbs", "BIH", None, None),
+    ("Russians in Latvia protested.", "Russians", "Russians", "LVA", ("CVL",), None),
+    ("Palestinians buried the dead.", "Palestinians", "Palestinians", "PSE", ("CVL",), None),
+    # Countries and capitals as governments.
+    ("Iran accused Iraq of spying.", "Iran", "Iran", "IRN", ("GOV",), None),
+    ("The United States sent aid.", "States", "United States", "USA", ("GOV",), None),
+    ("Moscow rejected the offer.", "Moscow", "Moscow", "RUS", ("GOV",), None),
+    ("The Kremlin rejected the offer.", "Kremlin", "Kremlin", "RUS", ("GOV",), None),
+    ("Chad's ruler met Mali's envoy.", "ruler", "Chad's ruler", "TCD", ("GOV",), "ruler"),
+    ("Kosovo arrested a deputy.", "Kosovo", "Kosovo", "KOS", ("GOV",), None),
+    # Listed bodies and breakaway regions.
+    ("Hamas freed two hostages.", "Hamas", "Hamas", "PSE", None, None),
+    ("NATO moved a brigade.", "NATO", "NATO", "IGO", None, None),
+    ("U.N. peacekeepers returned fire.", "peacekeepers", "U.N. peacekeepers", "UNO", ("MIL",), None),
+    ("The United Nations protested.", "Nations", "United Nations", "UNO", None, None),
+    ("Abkhazia closed the crossing.", "Abkhazia", "Abkhazia", "GEO", ("PRE",), None),
+    # Possessors whose country the text tells.
+    ("Gambian President Amina Jallow spoke. Jallow's aides wept.", "aides", "Jallow's aides", "GMB", ("GOV",), None),
+    ("Peru paid at once. Its navy had moved.", "navy", "Its navy", "PER", ("MIL",), None),
+    # Later mentions know what the first one said.
+    ("Gambian President Amina Jallow spoke. Jallow left.", "Jallow", "Amina Jallow", "GMB", ("GOV",), "president"),
+    ("Gambian President Amina Jallow spoke. She left.", "She", "Amina Jallow", "GMB", ("GOV",), "president"),
+    ("President Omar Sy spoke. The Senegalese leader left.", "leader", "Senegalese leader", "SEN", ("GOV",), "leader"),
+    ("Peru's Rosa Luna spoke. The Peruvian leader left.", "leader", "Rosa Luna", "PER", ("GOV",), "leader"),
+    # What must stay unknown.
+    ("Latin American leaders met.", "leaders", "Latin American leaders", None, (), None),
+    ("South American presidents met.", "presidents", "South American presidents", None, ("GOV",), None),
+    ("Ethnic Russians marched.", "Russians", "Ethnic Russians", None, ("CVL",), None),
+    ("An anti-Syria journalist was shot.", "journalist", None, None, ("JRN",), None),
+    ("Congolese soldiers fled.", "soldiers", "Congolese soldiers", None, ("MIL",), None),
+    ("Kenya's partners withdrew.", "partners", "Kenya's partners", None, (), None),
+    ("The old bridge collapsed.", "bridge", "old bridge", None, (), None),
+    # Out of office.
+    ("Former President Luis Arana was barred.", "Arana", "Luis Arana", None, ("ELI",), "former president"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name", "country", "sectors", "title"), CASES)
+def test_resolve(
+    text: str, phrase: str, name: str | None, country: str | None, sectors: tuple[str, ...] | None, title: str | None
+) -> None:
+    _, resolve = _view(text)
+    actor = resolve(phrase, last=True)
+    assert actor.country == country
+    assert actor.title == title
+    if sectors is not None:
+        assert actor.sectors == sectors
+    if name is not None:
+        assert actor.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "alleged"),
+    [
+        ("Suspected rebels burned two buses.", "rebels", True),
+        ("Three alleged smugglers were shot.", "smugglers", True),
+        ("The accused spies were freed.", "spies", True),
+        ("The smugglers were shot.", "smugglers", False),
+        ("Rebels burned two allegedly empty buses.", "Rebels", False),
+    ],
+)
+def test_alleged(text: str, phrase: str, alleged: bool) -> None:
+    _, resolve = _view(text)
+    assert resolve(phrase).alleged is alleged
+
+
+def test_ambiguous_nationality_is_decided_by_the_countries_of_the_text() -> None:
+    _, resolve = _view("Kinshasa accused its neighbours. Congolese soldiers crossed the lake.")
+    assert resolve("soldiers").country == "COD"
+
+
+def test_relative_pronoun_stands_for_its_antecedent() -> None:
+    _, resolve = _view("The Chadian soldiers who crossed the river were arrested.")
+    actor = resolve("who")
+    assert (actor.country, actor.sectors, actor.text) == ("TCD", ("MIL",), "who")
+
+
+def test_resolve_all_tells_coordinated_nationalities_apart() -> None:
+    text = "Chilean and Peruvian officials agreed on Monday."
+    annotated = annotate(Article.verbatim(text), nlp=load_pipeline())
+    head = next(token for token in annotated.doc if token.text == "officials")
+    actors = ActorResolver.load().view(annotated).resolve_all(head)
+    assert [actor.country for actor in actors] == ["CHL", "PER"]
+
+
+def test_resolve_all_leaves_one_actor_alone() -> None:
+    text = "Chilean officials agreed on Monday."
+    annotated = annotate(Article.verbatim(text), nlp=load_pipeline())
+    head = next(token for token in annotated.doc if token.text == "officials")
+    assert len(ActorResolver.load().view(annotated).resolve_all(head)) == 1
+
+
+@pytest.mark.parametrize(
+    ("actor", "political"),
+    [
+        (Actor(name="analysts", text="analysts", sectors=("EDU",)), True),
+        (Actor(name="Chad", text="Chad", country="TCD"), True),
+        (Actor(name="bridge", text="bridge"), False),
+    ],
+)
+def test_is_political(actor: Actor, political: bool) -> None:
+    assert is_political(actor) is political
+
+
+def test_resolving_alone_gives_what_the_view_gives() -> None:
+    annotated = annotate(Article.verbatim("Chad's army crossed the river."), nlp=load_pipeline())
+    head = next(token for token in annotated.doc if token.text == "army")
+    resolver = ActorResolver.load()
+    assert resolver.resolve(head, annotated) == resolver.view(annotated).resolve(head)

@@ -1,0 +1,129 @@
+"""From proposals to claims: nesting, chains, kind, act, factuality, the date of saying and the figures inside."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from reportedly.attribution.chains import ActorView, SourceReader
+from reportedly.attribution.grammar import propose
+from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.standing import claim_reading, kind_of_content
+from reportedly.language.annotated import AnnotatedText
+from reportedly.records import Claim, Date, Quantity, Source, Span, stable_id
+
+
+def find_claims(
+    annotated: AnnotatedText,
+    *,
+    actors: ActorView,
+    dates: tuple[Date, ...] = (),
+    quantities: tuple[Quantity, ...] = (),
+    lexicon: AttributionLexicon,
+) -> tuple[Claim, ...]:
+    """Return who says what in a text, in reading order.
+
+    Args:
+        annotated: The text.
+        actors: Tells who a noun phrase is.
+        dates: The dates that the text names; a claim takes the one that modifies its cue.
+        quantities: The figures that the text names; a claim takes those inside its content.
+        lexicon: From `AttributionLexicon.load`.
+    """
+    proposals = propose(annotated, lexicon=lexicon)
+    return claims_of(
+        proposals, annotated, actors=actors, dates=dates, quantities=quantities, lexicon=lexicon
+    )  # fmt: skip
+
+
+def claims_of(
+    proposals: Sequence[Proposal],
+    annotated: AnnotatedText,
+    *,
+    actors: ActorView,
+    dates: tuple[Date, ...] = (),
+    quantities: tuple[Quantity, ...] = (),
+    lexicon: AttributionLexicon,
+) -> tuple[Claim, ...]:
+    """Return the claims that proposals amount to, whoever proposed them."""
+    reader = SourceReader(annotated, actors, lexicon)
+    parents = [_parent_of(index, proposals) for index in range(len(proposals))]
+    chains: dict[int, tuple[Source, ...]] = {}
+    for index in sorted(range(len(proposals)), key=lambda i: _depth(i, parents)):
+        parent = parents[index]
+        outer = () if parent is None else chains[parent]
+        chains[index] = _joined(outer, reader.hops(proposals[index]))
+    ids = [_claim_id(annotated, p) for p in proposals]
+    return tuple(
+        Claim(
+            id=ids[i],
+            content=p.content,
+            cue=p.cue_spans,
+            kind=kind_of_content(p.content, annotated),
+            act=p.cue.act,
+            sources=chains[i],
+            parent=None if parents[i] is None else ids[parents[i] or 0],
+            factuality=claim_reading(p, lexicon).factuality,
+            date=_date_of(p.cue_head, annotated, dates, p),
+            quantities=tuple(q for q in quantities if _inside(q.span, p.content)),
+        )
+        for i, p in enumerate(proposals)
+    )
+
+
+def _claim_id(annotated: AnnotatedText, proposal: Proposal) -> str:
+    numbers = [n for spans in (proposal.content, proposal.cue_spans) for span in spans for n in span]
+    return stable_id("claim", annotated.article.id, *numbers)
+
+
+def _parent_of(index: int, proposals: Sequence[Proposal]) -> int | None:
+    """Return the innermost proposal whose content holds another's cue and more than its content."""
+    mine = proposals[index]
+    position = mine.cue_spans[0][0]
+    around = [i for i, p in enumerate(proposals) if i != index and p.covers(position) and _size(p) > _size(mine)]
+    return min(around, key=lambda i: (_size(proposals[i]), i), default=None)
+
+
+def _size(proposal: Proposal) -> int:
+    return sum(end - start for start, end in proposal.content)
+
+
+def _depth(index: int, parents: Sequence[int | None]) -> int:
+    """Count the claims around a claim; sizes grow outwards, so that the way ends."""
+    depth = 0
+    parent = parents[index]
+    while parent is not None:
+        depth += 1
+        parent = parents[parent]
+    return depth
+
+
+def _joined(outer: tuple[Source, ...], own: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Put a claim's own hops behind those of the claim around it, naming nobody twice in a row."""
+    chain: list[Source] = list(outer)
+    for source in own:
+        if not chain or chain[-1].name != source.name:
+            chain.append(source)
+    return tuple(chain)
+
+
+def _inside(span: Span, content: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in content)
+
+
+def _date_of(cue: Token, annotated: AnnotatedText, dates: tuple[Date, ...], proposal: Proposal) -> Date | None:
+    """Return the date that hangs on the cue and stands outside the content: "said on Friday"."""
+    attached = {t.i for t in _own_modifiers(cue)}
+    for when in dates:
+        if when.span is None or proposal.covers(when.span[0]):
+            continue
+        span = annotated.doc.char_span(*when.span, alignment_mode="expand")
+        if span is not None and any(t.i in attached for t in span):
+            return when
+    return None
+
+
+def _own_modifiers(cue: Token) -> Iterator[Token]:
+    for child in cue.children:
+        if child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative"):
+            yield from child.subtree

@@ -1,0 +1,148 @@
+"""What is said: the tokens of a verb's content, one function a form of content."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from reportedly.attribution.lexicon import Complement, Cue
+from reportedly.language.phrases import children
+
+CLAUSE_ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The tokens of some content and the one that the rest hangs on."""
+
+    head: Token
+    tokens: frozenset[Token]
+
+
+def find_content(verb: Token, cue: Cue, *, extra: tuple[Token, ...], passive: bool) -> Content | None:
+    """Return the content of a verb in the first form that the cue takes and the parse shows.
+
+    Args:
+        verb: The cue's verb.
+        cue: Its entry.
+        extra: The further words of the cue; the last preposition governs the content.
+        passive: Whether the verb stands in the passive.
+    """
+    if passive:
+        return _of_passive(verb, cue)
+    anchor = extra[-1] if extra else verb
+    for form, find in FINDERS.items():
+        if form in cue.takes:
+            content = find(verb, anchor, cue)
+            if content is not None:
+                return content
+    return None
+
+
+def _whole(head: Token, verb: Token) -> Content:
+    """Take everything below a head, without the cue should it be parenthetical inside."""
+    tokens = set(head.subtree)
+    if verb in tokens:
+        tokens -= set(verb.subtree)
+    return Content(head, frozenset(tokens))
+
+
+def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
+    for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp")):
+        if is_finite(child) and not _is_controlled(child):
+            return _whole(child, verb)
+    return None
+
+
+def is_finite(clause: Token) -> bool:
+    """Tell whether a clause has a tense of its own."""
+    verbs = (clause, *children(clause, "aux", "auxpass"))
+    return any(v.tag_ in ("VBD", "VBP", "VBZ", "MD") for v in verbs) or any(
+        children(clause, "mark", "nsubj", "nsubjpass", "expl")
+    )
+
+
+def _is_controlled(clause: Token) -> bool:
+    """Tell whether a clause is an infinitive with a subject: "urged Iran to stop"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+
+
+def _infinitive(verb: Token, anchor: Token, cue: Cue) -> Content | None:
+    candidates = (*children(verb, "xcomp", "ccomp", "advcl"), *children(anchor, "xcomp", "pcomp"))
+    target = next((c for c in candidates if _is_controlled(c) and c.i > verb.i), None)
+    if target is None:
+        return None
+    tokens = set(target.subtree)
+    if not cue.addressee:
+        for owner, label in ((verb, "dobj"), (verb, "dative"), (anchor, "pobj")):
+            tokens.update(t for obj in children(owner, label) if verb.i < obj.i < target.i for t in obj.subtree)
+    return Content(target, frozenset(tokens))
+
+
+def _gerund(verb: Token, anchor: Token, cue: Cue) -> Content | None:
+    candidates = (*children(verb, "xcomp"), *children(anchor, "pcomp", "xcomp"))
+    target = next((c for c in candidates if c.tag_ == "VBG" and c.i > verb.i), None)
+    if target is None:
+        return None
+    return Content(target, frozenset({*target.subtree, *_accused(verb, anchor)}))
+
+
+def _accused(verb: Token, anchor: Token) -> Iterator[Token]:
+    """Yield the object between a verb and its preposition: "accused *the rebels* of …"."""
+    if anchor != verb:
+        for obj in children(verb, "dobj"):
+            if verb.i < obj.i < anchor.i:
+                yield from (t for t in obj.subtree if t.i < anchor.i)
+
+
+def _predicate(verb: Token, anchor: Token, cue: Cue) -> Content | None:
+    obj = next((c for c in children(verb, "dobj", "nsubj", "ccomp") if c.i > verb.i), None)
+    named = next(children(verb, "oprd"), None)
+    if named is not None and named.i > verb.i:
+        tokens = {*named.subtree, *(obj.subtree if obj is not None else ())}
+        return Content(named, frozenset(tokens))
+    if obj is None:
+        return None
+    if obj.dep_ == "ccomp":
+        return None if _is_controlled(obj) else _whole(obj, verb)
+    as_phrase = next((c for c in (*verb.children, *obj.children) if c.lower_ == "as" and c.i > obj.i), None)
+    if as_phrase is None:
+        return None
+    return Content(obj, frozenset({*obj.subtree, *as_phrase.subtree}))
+
+
+def _noun_phrase(verb: Token, anchor: Token, cue: Cue) -> Content | None:
+    labels = ("pobj",) if anchor.pos_ in ("ADP", "SCONJ", "PART") and anchor != verb else ("dobj", "dative")
+    owner = anchor if labels == ("pobj",) else verb
+    obj = next((c for c in children(owner, *labels) if c.i > verb.i), None)
+    if obj is None or obj.lower_ in ("itself", "himself", "herself", "themselves"):
+        return None
+    return Content(obj, frozenset({*obj.subtree, *_accused(verb, anchor)}))
+
+
+def _of_passive(verb: Token, cue: Cue) -> Content | None:
+    """Take the subject and what is said of it: "Iran is said to have shipped missiles"."""
+    subject = next(children(verb, "nsubjpass"), None)
+    below = next(children(verb, "xcomp", "ccomp", "oprd", "advcl"), None)
+    if below is not None and below.dep_ == "advcl" and not _is_controlled(below):
+        below = None
+    if subject is None:
+        return None if below is None else _whole(below, verb)
+    if subject.lower_ == "it":
+        return None if below is None else Content(below, frozenset(below.subtree))
+    if below is None and Complement.NOUN_PHRASE not in cue.takes and Complement.GERUND not in cue.takes:
+        return None
+    rest = [c for c in children(verb, "prep") if below is None and c.lower_ in ("of", "as", "with", "for")]
+    tokens = {*subject.subtree, *(below.subtree if below is not None else ()), *(t for c in rest for t in c.subtree)}
+    return Content(subject if below is None else below, frozenset(tokens))
+
+
+#: Tried in this order: a finite clause tells most, a bare object least.
+FINDERS: Mapping[Complement, Callable[[Token, Token, Cue], Content | None]] = MappingProxyType({
+    Complement.CLAUSE: _clause,
+    Complement.INFINITIVE: _infinitive,
+    Complement.PREDICATE: _predicate,
+    Complement.GERUND: _gerund,
+    Complement.NOUN_PHRASE: _noun_phrase,
+})  # fmt: skip

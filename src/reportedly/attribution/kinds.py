@@ -1,0 +1,187 @@
+"""What sort of source a noun phrase is, and whether the text keeps its name back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Token
+
+from reportedly.language.annotated import Entity
+from reportedly.language.phrases import children, phrase_tokens
+from reportedly.records import Actor, SourceKind
+from reportedly.resources import load_model
+
+KINDS_FILE = "attribution/source_kinds.yaml"
+MEDIA_FILE = "reading/wires.yaml"
+#: PLOVER sectors of those who speak for a state.
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
+EXPERT_SECTORS = frozenset({"EDU", "MED"})
+
+
+class KindEntry(BaseModel):
+    """One entry of `source_kinds.yaml`; the head of the file says what each field means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: tuple[str, ...]
+    kind: SourceKind
+    human: bool = False
+    nameless: bool = False
+    lends: bool = False
+    example: str
+
+
+class Medium(BaseModel):
+    """One entry of `reading/wires.yaml`: an agency or an outlet."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    domain: str | None = None
+    kind: Literal["wire", "outlet"]
+
+
+@dataclass(frozen=True)
+class SourceKinds:
+    """Nouns and names that tell the kind of a source."""
+
+    entries: tuple[KindEntry, ...]
+    media: tuple[Medium, ...]
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the codebook's two files."""
+        return cls(load_model(KINDS_FILE, tuple[KindEntry, ...]), load_model(MEDIA_FILE, tuple[Medium, ...]))
+
+    @cached_property
+    def nouns(self) -> Mapping[str, KindEntry]:
+        """Entries by head noun; of two entries with one word, the first."""
+        return MappingProxyType({w: e for e in reversed(self.entries) if not e.lends for w in e.words})
+
+    @cached_property
+    def lenders(self) -> Mapping[str, KindEntry]:
+        """Entries by the modifier that lends "source" its kind."""
+        return MappingProxyType({w: e for e in reversed(self.entries) if e.lends for w in e.words})
+
+    @cached_property
+    def media_names(self) -> Mapping[str, Medium]:
+        """Agencies and outlets by every name they go by, in lower case."""
+        return MappingProxyType({n.lower(): m for m in self.media for n in (m.name, *m.aliases)})
+
+    def noun_of(self, head: Token) -> KindEntry | None:
+        """Return the entry of a common head noun; the plural form itself goes before the lemma."""
+        if head.pos_ == "PRON":
+            return None
+        bare_plural = head.tag_ == "NNS" and not any(children(head, "det", "poss"))
+        own = self.nouns.get(head.lower_) if bare_plural or head.lower_ == "media" else None
+        return own or self.nouns.get(_compound(head)) or self.nouns.get(head.lemma_.lower())
+
+    def medium_at(self, head: Token) -> Medium | None:
+        """Return the agency or outlet that a noun phrase names."""
+        if head.pos_ not in ("PROPN", "NOUN", "X", "ADJ"):
+            return None
+        name = " ".join(t.text for t in phrase_tokens(head) if t.dep_ not in ("det", "poss", "case")).lower()
+        return self.media_names.get(name) or (self.media_names.get(head.lower_) if head.pos_ == "PROPN" else None)
+
+
+def _compound(head: Token) -> str:
+    before = [c.lower_ for c in children(head, "compound", "amod") if c.i == head.i - 1]
+    return " ".join((*before, head.lemma_.lower()))
+
+
+def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, entity: Entity | None) -> SourceKind:
+    """Return what sort of source a noun phrase is.
+
+    1. No words at all: unnamed.  2. A known agency or outlet.  3. The head noun, and what is said in apposition.
+    4. "Sources" take the kind of the word before them.  5. The sectors of the actor.  6. The label of the entity.
+
+    Args:
+        head: Head of the noun phrase; None when the text names nobody.
+        kinds: The codebook's nouns and names.
+        actor: Whom it resolves to, if to anybody.
+        entity: The entity that it names, if any.
+    """
+    if head is None:
+        return SourceKind.UNNAMED
+    medium = kinds.medium_at(head)
+    if medium is None and entity is not None:
+        medium = kinds.media_names.get(entity.name.lower())
+    if medium is not None:
+        return SourceKind(medium.kind)
+    by_noun = _by_noun(head, kinds)
+    return by_noun or _by_actor(actor, entity) or _by_entity(head, entity)
+
+
+def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
+    described = (head, *children(head, "appos"), *children(head, "compound", "nmod"))
+    for noun in described:
+        if noun.pos_ == "PROPN" and noun != head and noun.dep_ != "appos" and not noun.text[:1].isupper():
+            continue
+        entry = kinds.noun_of(noun)
+        if entry is None:
+            continue
+        if entry.nameless or entry.kind in (SourceKind.PERSON, SourceKind.UNNAMED):
+            lent = _lent(noun, kinds)
+            if lent is not None:
+                return lent
+        if entry.kind is not SourceKind.PERSON and (noun == head or noun.dep_ == "appos" or entry.human):
+            return entry.kind
+    return None
+
+
+def _lent(noun: Token, kinds: SourceKinds) -> SourceKind | None:
+    for token in noun.subtree:
+        entry = kinds.lenders.get(token.lower_) or kinds.lenders.get(token.lemma_.lower())
+        if entry is not None and token.i != noun.i and token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
+            return entry.kind
+    return SourceKind.UNNAMED if noun.lemma_.lower() in ("source", "insider") else None
+
+
+def _by_actor(actor: Actor | None, entity: Entity | None) -> SourceKind | None:
+    if actor is None:
+        return None
+    sectors = frozenset(actor.sectors)
+    person = entity is not None and entity.label == "PERSON"
+    if sectors & STATE_SECTORS:
+        return SourceKind.OFFICIAL
+    if sectors & EXPERT_SECTORS and person:
+        return SourceKind.EXPERT
+    if "JRN" in sectors:
+        return SourceKind.REPORTER if person else SourceKind.OUTLET
+    return SourceKind.ORGANISATION if sectors and not person else None
+
+
+def _by_entity(head: Token, entity: Entity | None) -> SourceKind:
+    label = entity.label if entity is not None else head.ent_type_
+    if label == "ORG":
+        return SourceKind.ORGANISATION
+    if label in ("GPE", "NORP", "LOC"):
+        return SourceKind.OFFICIAL if head.tag_ != "NNPS" else SourceKind.PERSON
+    if label in ("WORK_OF_ART", "LAW"):
+        return SourceKind.DOCUMENT
+    return SourceKind.PERSON
+
+
+def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool:
+    """Tell whether the text keeps the name of a source back.
+
+    Args:
+        head: Head of the noun phrase; None when the text names nobody.
+        kinds: The codebook's nouns.
+        named: Whether the phrase names somebody, itself or through an earlier mention.
+    """
+    if head is None:
+        return True
+    if named or head.pos_ in ("PRON", "PROPN"):
+        return head.pos_ == "PRON" and head.lower_ in ("some", "many", "others", "several", "one", "few", "someone")
+    entry = kinds.noun_of(head)
+    if entry is None:
+        return False
+    if entry.nameless:
+        return True
+    definite = any(c.lower_ in ("the", "this", "that") for c in children(head, "det")) or any(children(head, "poss"))
+    return entry.human and (not definite or head.tag_ == "NNS")

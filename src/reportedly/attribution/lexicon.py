@@ -1,0 +1,131 @@
+"""The attribution cues of the codebook, compiled for look-up by their first word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Self, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from reportedly.attribution.kinds import SourceKinds
+from reportedly.attribution.modality import ModalityWords
+from reportedly.records import Act, Factuality
+from reportedly.resources import load_model
+
+CUES_FILE = "attribution/cues.yaml"
+
+
+class Complement(StrEnum):
+    """What form the content of a cue may have."""
+
+    CLAUSE = "clause"
+    QUOTATION = "quotation"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    NOUN_PHRASE = "noun phrase"
+    PREDICATE = "predicate"
+
+
+class Cue(BaseModel):
+    """One entry of the cue lexicon; the head of `cues.yaml` says what each field means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    cue: str
+    act: Act
+    takes: tuple[Complement, ...]
+    stance: Factuality = Factuality.CT_PLUS
+    presupposes: bool = False
+    addressee: bool = False
+    example: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the cue, the lemma that leads it first."""
+        return tuple(self.cue.split())
+
+
+class CueFile(BaseModel):
+    """The shape of `cues.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verbs: tuple[Cue, ...]
+    prepositions: tuple[Cue, ...]
+    adverbs: tuple[Cue, ...]
+    adjectives: tuple[Cue, ...]
+    nouns: tuple[Cue, ...]
+    light_verbs: frozenset[str]
+    relay_verbs: frozenset[str]
+
+
+CueIndex: TypeAlias = Mapping[str, tuple[Cue, ...]]
+
+
+def _by_first_word(cues: Iterable[Cue]) -> CueIndex:
+    """Index cues by their first word, those with most words first: "call for" is tried before "call"."""
+    index: dict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        index[cue.words[0]].append(cue)
+    ordered = {word: tuple(sorted(found, key=lambda cue: -len(cue.words))) for word, found in index.items()}
+    return MappingProxyType(ordered)
+
+
+@dataclass(frozen=True)
+class AttributionLexicon:
+    """All that the attribution room knows about words.
+
+    Attributes:
+        cues: As read from the codebook.
+        kinds: What sort of source a noun phrase is.
+        modality: Negation, modals, hedges and signs of other times.
+        verbs: Verb cues by first lemma, the longest first; likewise the other four.
+    """
+
+    cues: CueFile
+    kinds: SourceKinds
+    modality: ModalityWords
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the lexicon from the codebook.
+
+        Raises:
+            CodebookError: One of its files is missing or has a mistake.
+        """
+        return cls(load_model(CUES_FILE, CueFile), SourceKinds.load(), ModalityWords.load())
+
+    @cached_property
+    def verbs(self) -> CueIndex:
+        """Verb cues by the lemma of the verb."""
+        return _by_first_word(self.cues.verbs)
+
+    @cached_property
+    def prepositions(self) -> CueIndex:
+        """Prepositional cues by their first word."""
+        return _by_first_word(self.cues.prepositions)
+
+    @cached_property
+    def adverbs(self) -> CueIndex:
+        """Adverbs by the word."""
+        return _by_first_word(self.cues.adverbs)
+
+    @cached_property
+    def adjectives(self) -> CueIndex:
+        """Adjectives by lemma."""
+        return _by_first_word(self.cues.adjectives)
+
+    @cached_property
+    def nouns(self) -> CueIndex:
+        """Nouns by lemma."""
+        return _by_first_word(self.cues.nouns)
+
+    def all_cues(self) -> Iterator[Cue]:
+        """Yield every cue of the codebook, in its order."""
+        for section in (
+            self.cues.verbs, self.cues.prepositions, self.cues.adverbs, self.cues.adjectives, self.cues.nouns
+        ):  # fmt: skip
+            yield from section

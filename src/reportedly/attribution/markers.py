@@ -1,0 +1,120 @@
+"""Attributions without a verb of saying: "according to", "reportedly", "the claim that", "is confident that"."""
+
+from spacy.tokens import Token
+
+from reportedly.attribution.complements import is_finite
+from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
+from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.spans import content_spans, cue_spans, source_span
+from reportedly.attribution.subjects import source_of, subject_of
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
+from reportedly.records import Span
+
+
+def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return what "according to X" or a participle such as "citing X" attributes to X."""
+    for cue in lexicon.prepositions.get(token.lower_, ()):
+        words = _run(token, cue)
+        if words is None:
+            continue
+        source_head = next(children(words[-1], "pobj", "dobj", "pcomp"), None)
+        clause = clause_of(token)
+        if source_head is None or clause is None:
+            continue
+        tokens = set(clause.subtree) - set(token.subtree)
+        spans = content_spans(tokens, annotated, cue=token)
+        if spans:
+            source = source_span(source_head, without=tokens)
+            return Proposal(cue, token, cue_spans(words), spans, clause, source_head, source)
+    return None
+
+
+def _run(token: Token, cue: Cue) -> tuple[Token, ...] | None:
+    """Return the tokens of a fixed phrase that begins at a token."""
+    words = tuple(token.doc[token.i : token.i + len(cue.words)])
+    return words if tuple(t.lower_ for t in words) == cue.words else None
+
+
+def clause_of(token: Token) -> Token | None:
+    """Return the head of the clause that a phrase hangs on, coordinated clauses taken together."""
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX") and subject_of(head) is not None:
+        head = head.head
+    return None if head == token else head
+
+
+def propose_adverb(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return the clause that "reportedly" or "allegedly" gives to a source without a name."""
+    cue = next(iter(lexicon.adverbs.get(token.lower_, ())), None)
+    if cue is None or token.head == token:
+        return None
+    head = token.head
+    if head.dep_ in ("acl", "amod") and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        head = head.head
+    spans = content_spans(_own_clause(head) - {token}, annotated, cue=token)
+    return Proposal(cue, token, cue_spans([token]), spans, head, None, None) if spans else None
+
+
+def _own_clause(head: Token) -> set[Token]:
+    """Return a clause without the clauses coordinated with it and without a relative pronoun's antecedent."""
+    tokens = set(head.subtree)
+    for child in head.children:
+        if child.dep_ == "conj" and subject_of(child) is not None or child.dep_ in ("parataxis", "cc"):
+            tokens -= set(child.subtree)
+    return tokens
+
+
+def propose_noun(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return what "X's claim that …" or "X made a promise to …" attributes to X."""
+    cue = next(iter(lexicon.nouns.get(token.lemma_.lower(), ())), None)
+    if cue is None or token.pos_ != "NOUN":
+        return None
+    clause = next((c for c in children(token, "acl", "ccomp", "relcl", "xcomp") if _fits(c, cue)), None)
+    if clause is None:
+        return None
+    source_head = _owner(token, lexicon=lexicon)
+    source = None if source_head is None else source_span(source_head, without=_owned(token))
+    spans = content_spans(clause.subtree, annotated, cue=token)
+    return Proposal(cue, token, cue_spans([token]), spans, clause, source_head, source) if spans else None
+
+
+def _owned(token: Token) -> list[Token]:
+    return [t for t in token.subtree if t.dep_ == "case" or t.i >= token.i]
+
+
+def _fits(clause: Token, cue: Cue) -> bool:
+    if clause.left_edge.lower_ == "to" and clause.left_edge.dep_ == "aux":
+        return Complement.INFINITIVE in cue.takes
+    return Complement.CLAUSE in cue.takes and clause.left_edge.lower_ == "that" and is_finite(clause)
+
+
+def _owner(noun: Token, *, lexicon: AttributionLexicon) -> Token | None:
+    """Return whose word a noun is: its possessor, its author after "by", the subject of "made the claim"."""
+    possessor = next(children(noun, "poss"), None)
+    if possessor is not None:
+        return possessor
+    by = next((c for c in children(noun, "prep", "agent") if c.lower_ in ("by", "from", "among")), None)
+    if by is not None:
+        return next(children(by, "pobj"), None)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in lexicon.cues.light_verbs:
+        return source_of(verb)
+    return None
+
+
+def propose_adjective(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return what "X is confident that …" attributes to X."""
+    cue = next(iter(lexicon.adjectives.get(token.lower_, ())), None)
+    if cue is None or token.dep_ not in ("acomp", "ROOT", "oprd"):
+        return None
+    verb = token.head
+    clause = next((c for c in (*children(token, "ccomp", "acl"), *children(verb, "ccomp")) if is_finite(c)), None)
+    source_head = subject_of(verb)
+    if clause is None or source_head is None or clause.i < token.i:
+        return None
+    source: Span | None = source_span(source_head)
+    spans = content_spans(clause.subtree, annotated, cue=token)
+    return Proposal(cue, token, cue_spans([token]), spans, clause, source_head, source) if spans else None

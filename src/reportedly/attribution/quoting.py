@@ -1,0 +1,114 @@
+"""Which quotations a verb of saying takes, and whose a quotation without a verb is."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from reportedly.attribution.lexicon import Complement
+from reportedly.attribution.proposals import Proposal
+from reportedly.language.annotated import AnnotatedText, Quotation
+from reportedly.language.phrases import sentence_span
+from reportedly.records import Act, Span
+
+#: After one of these marks, or at the head of a paragraph, a quotation is speech and not a borrowed word.
+OPENERS = ',.:;?!—–…"”»'
+GAP = " \t,.:;—–-\n\r"
+
+
+def quotations_said(
+    verb: Token, annotated: AnnotatedText, *, content: tuple[Span, ...], source: Span | None
+) -> Iterator[Span]:
+    """Yield the quotations that a verb of saying introduces, closes or interrupts."""
+    low, high = sentence_span(verb)
+    for quotation in annotated.quotations:
+        start, end = quotation.span
+        if start <= verb.idx < end or _overlaps(quotation.span, content) or _within(quotation.span, source):
+            continue
+        inside = low <= start < high or low < end <= high
+        if (inside and is_speech(annotated.article.text, quotation)) or (
+            not content and _adjoins(annotated.article.text, quotation, (low, high))
+        ):
+            yield quotation.span
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """Tell speech from a borrowed word or a title by the mark before it and the number of its words."""
+    before = text[: quotation.span[0]].rstrip(" \t")
+    if before and before[-1] not in OPENERS + "\n\r" and not before.endswith(("said", "says", "added")):
+        return False
+    return len(text[slice(*quotation.inner)].split()) > 2 or text[quotation.inner[1] - 1] in ",.?!"
+
+
+def _adjoins(text: str, quotation: Quotation, sentence: Span) -> bool:
+    """Tell whether a quotation ends right before the verb's sentence, or begins after its colon."""
+    start, end = quotation.span
+    low, high = sentence
+    if end <= low:
+        return not text[end:low].strip(" ") and text[quotation.inner[1] - 1] in ",.?!"
+    return start >= high and text[:high].rstrip().endswith(":") and not text[high:start].strip(GAP)
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _within(span: Span, other: Span | None) -> bool:
+    return other is not None and other[0] <= span[0] and span[1] <= other[1]
+
+
+def hand_out_quotations(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]:
+    """Give every free-standing quotation to the speaker who is running.
+
+    A quotation that fills its sentences and that nobody introduces belongs to whoever spoke last: in the same
+    paragraph, or in the paragraph before when that one ended in his words. Any other voice in between ends it.
+    """
+    out = sorted(proposals, key=lambda p: p.start)
+    for quotation in annotated.quotations:
+        if _claimed(quotation, out) or not _stands_free(quotation, annotated):
+            continue
+        speaker = _running(quotation, out, annotated)
+        if speaker is not None:
+            out[speaker] = out[speaker].with_content(quotation.span)
+    return out
+
+
+def _claimed(quotation: Quotation, proposals: list[Proposal]) -> bool:
+    return any(_overlaps(quotation.span, p.content) and not _inside_quotation(p, quotation) for p in proposals)
+
+
+def _inside_quotation(proposal: Proposal, quotation: Quotation) -> bool:
+    return quotation.span[0] <= proposal.cue_head.idx < quotation.span[1]
+
+
+def _stands_free(quotation: Quotation, annotated: AnnotatedText) -> bool:
+    """Tell whether a quotation begins a sentence and ends one."""
+    text = annotated.article.text
+    before, after = text[: quotation.span[0]].rstrip(" \t"), text[quotation.span[1] :].lstrip(" \t")
+    begins = not before or before[-1] in '\n\r.?!:"”»'
+    last = text[quotation.inner[1] - 1]
+    ends = last in ".?!…" or not quotation.closed
+    return begins and ends and (not after or after[0] in '\n\r"“«' or after[0].isupper() or last in ".?!")
+
+
+def _running(quotation: Quotation, proposals: list[Proposal], annotated: AnnotatedText) -> int | None:
+    """Return the index of the last speaker before a quotation whose voice has not been broken off."""
+    text = annotated.article.text
+    best: int | None = None
+    for index, proposal in enumerate(proposals):
+        if proposal.cue_head.idx < quotation.span[0] and _speaks(proposal, annotated):
+            best = index
+    if best is None:
+        return None
+    end = max(e for _, e in (*proposals[best].content, *proposals[best].cue_spans))
+    between = text[end : quotation.span[0]]
+    paragraphs = between.count("\n\n") if "\n\n" in between else between.count("\n")
+    if paragraphs == 0:
+        return best
+    return best if paragraphs == 1 and not between.strip(GAP + '"”»') else None
+
+
+def _speaks(proposal: Proposal, annotated: AnnotatedText) -> bool:
+    """Tell whether somebody is speaking in a proposal, and not inside a quotation of somebody else."""
+    if Complement.QUOTATION not in proposal.cue.takes or proposal.cue.act is Act.THINK or proposal.source is None:
+        return False
+    return annotated.quotation_at(proposal.cue_head.idx) is None

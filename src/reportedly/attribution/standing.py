@@ -1,0 +1,215 @@
+"""Who vouches for what: the kind and factuality of a claim, and the standing of an event inside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
+from reportedly.attribution.modality import Certainty, Reading, read_modality
+from reportedly.attribution.proposals import Proposal
+from reportedly.language.annotated import AnnotatedText
+from reportedly.records import Act, Claim, ClaimKind, Date, Factuality, Modality, Span, Standing
+
+#: What happened so long before the article is background; news agencies recap half a year as one story.
+BACKGROUND = timedelta(days=180)
+#: What somebody wants done has not happened; what somebody promises or predicts is yet to come.
+UNREAL_ACTS = frozenset({Act.ASK})
+AHEAD_ACTS = frozenset({Act.PROMISE, Act.PREDICT})
+INNER_ACTS = frozenset({Act.THINK, Act.WARN})
+
+
+@dataclass(frozen=True, slots=True)
+class Vouch:
+    """Who vouches for an event, and how it is meant.
+
+    Attributes:
+        claim: The innermost claim that holds the event; None when the article tells it in its own voice.
+        standing: Asserted, reported, alleged or denied.
+        modality: Negated, hypothetical, future, historical or actual.
+        factuality: What the last source commits to.
+    """
+
+    claim: Claim | None
+    standing: Standing
+    modality: Modality
+    factuality: Factuality
+
+
+def kind_of_content(content: Sequence[Span], annotated: AnnotatedText) -> ClaimKind:
+    """Tell direct speech, where all words stand between marks, from indirect speech and a mixture of both."""
+    text = annotated.article.text
+    inside = outside = 0
+    for start, end in content:
+        for at in range(start, end):
+            if text[at].isalnum():
+                if annotated.quotation_at(at) is not None:
+                    inside += 1
+                else:
+                    outside += 1
+    if not inside:
+        return ClaimKind.INDIRECT
+    return ClaimKind.MIXED if outside else ClaimKind.DIRECT
+
+
+def claim_reading(proposal: Proposal, lexicon: AttributionLexicon) -> Reading:
+    """Return what the source of a proposal commits to about its content as a whole."""
+    head = proposal.content_head
+    inside = Reading() if head is None else read_modality(head, lexicon.modality, within=head)
+    return _under(inside, proposal.cue, _negated(proposal.cue_head), finite=_is_finite_content(head))
+
+
+def _under(inside: Reading, cue: Cue, negated: bool, *, finite: bool) -> Reading:
+    """Put a reading under a cue: its stance, and the unreality of what is wanted or promised."""
+    if cue.stance is Factuality.UU or (negated and cue.act is not Act.DENY):
+        certainty: Certainty = "U"
+        flips = False
+    else:
+        certainty, flips = _split(cue.stance)
+        flips = flips is not negated
+    return inside.combined(_modality_of(cue, finite=finite), certainty, flips=flips)
+
+
+def _split(stance: Factuality) -> tuple[Certainty, bool]:
+    levels: dict[str, Certainty] = {"CT": "CT", "PR": "PR", "PS": "PS"}
+    return levels[stance.value[:2]], stance.value.endswith("-")
+
+
+def _modality_of(cue: Cue, *, finite: bool) -> Modality:
+    if cue.act in UNREAL_ACTS:
+        return Modality.HYPOTHETICAL
+    if finite or not {Complement.INFINITIVE, Complement.NOUN_PHRASE} & set(cue.takes):
+        return Modality.ACTUAL
+    if cue.act in AHEAD_ACTS:
+        return Modality.FUTURE
+    return Modality.HYPOTHETICAL if cue.act in INNER_ACTS and cue.stance is not Factuality.CT_PLUS else Modality.ACTUAL
+
+
+def _is_finite_content(head: Token | None) -> bool:
+    if head is None:
+        return True
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children):
+        return False
+    verbs = (head, *(c for c in head.children if c.dep_ in ("aux", "auxpass")))
+    return head.pos_ in ("VERB", "AUX") and any(v.tag_ in ("VBD", "VBP", "VBZ", "MD") for v in verbs)
+
+
+def _negated(cue: Token) -> bool:
+    return any(c.dep_ == "neg" for c in cue.children)
+
+
+def vouch(
+    trigger: Token,
+    *,
+    annotated: AnnotatedText,
+    claims: Iterable[Claim],
+    lexicon: AttributionLexicon,
+    dates: tuple[Date, ...] = (),
+) -> Vouch:
+    """Return who vouches for an event and how it is meant.
+
+    Claims whose cue takes the event for granted ("condemned the attack") do not count: the article itself says that
+    there was one.
+
+    Args:
+        trigger: The word that names the event.
+        annotated: The text.
+        claims: From `find_claims`.
+        lexicon: The cues and the words of modality.
+        dates: The dates that the text names; one long before the article makes an event historical.
+    """
+    holders = [c for c in claims if _covers(c.content, trigger.idx)]
+    cued = [(claim, cue_of(claim, annotated, lexicon)) for claim in holders]
+    cued = [(claim, found) for claim, found in cued if found is None or not _grants(found, claim, trigger)]
+    within = None if not cued else _content_head(trigger, min((c for c, _ in cued), key=_size))
+    reading = read_modality(trigger, lexicon.modality, within=within)
+    if _is_background(trigger, annotated, dates, lexicon):
+        reading = reading.combined(Modality.HISTORICAL, "CT")
+    if not cued:
+        return Vouch(None, Standing.ASSERTED, reading.modality, reading.factuality)
+    claim, found = min(cued, key=lambda pair: _size(pair[0]))
+    if found is not None:
+        reading = _under(reading, found.cue, _negated(found.token), finite=_in_finite(trigger, within))
+    return Vouch(claim, _standing(claim), reading.modality, reading.factuality)
+
+
+@dataclass(frozen=True, slots=True)
+class CueInText:
+    """A cue's entry and the word that leads it in the text."""
+
+    cue: Cue
+    token: Token
+
+
+def cue_of(claim: Claim, annotated: AnnotatedText, lexicon: AttributionLexicon) -> CueInText | None:
+    """Return the entry behind a claim's cue, or None when the lexicon has none."""
+    for start, end in claim.cue:
+        span = annotated.doc.char_span(start, end, alignment_mode="expand")
+        for token in () if span is None else span:
+            for index, key in (
+                (lexicon.verbs, token.lemma_), (lexicon.nouns, token.lemma_), (lexicon.adverbs, token.lower_),
+                (lexicon.prepositions, token.lower_), (lexicon.adjectives, token.lower_),
+            ):  # fmt: skip
+                words = {t.lower_ for t in token.doc[token.i : token.i + 15]}
+                entry = next((e for e in index.get(key.lower(), ()) if set(e.words[1:]) <= words), None)
+                if entry is not None and entry.act is claim.act:
+                    return CueInText(entry, token)
+    return None
+
+
+def _grants(found: CueInText, claim: Claim, trigger: Token) -> bool:
+    """Tell whether the writer too takes the event for a fact: "condemned the attack", "acknowledged the losses"."""
+    if not found.cue.presupposes:
+        return False
+    head = _content_head(trigger, claim)
+    return head is None or not _is_finite_content(head)
+
+
+def _content_head(trigger: Token, claim: Claim) -> Token | None:
+    """Return the topmost word above the trigger that still stands in the claim's content."""
+    node = trigger
+    while node.head != node and _covers(claim.content, node.head.idx):
+        node = node.head
+    return node
+
+
+def _in_finite(trigger: Token, within: Token | None) -> bool:
+    return _is_finite_content(trigger if within is None else within)
+
+
+def _standing(claim: Claim) -> Standing:
+    by_act = {Act.DENY: Standing.DENIED, Act.ALLEGE: Standing.ALLEGED}
+    return by_act.get(claim.act, Standing.REPORTED)
+
+
+def _covers(spans: Iterable[Span], position: int) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+def _size(claim: Claim) -> int:
+    return sum(end - start for start, end in claim.content)
+
+
+def _is_background(
+    trigger: Token, annotated: AnnotatedText, dates: tuple[Date, ...], lexicon: AttributionLexicon
+) -> bool:
+    """Tell whether a date in the event's clause lies long before the article."""
+    published = annotated.article.published.value
+    if published is None or len(published) < 10:
+        return False
+    newest = date.fromisoformat(published[:10]) - BACKGROUND
+    clause = {t.i for t in _clause(trigger).subtree}
+    for when in dates:
+        if when.end is None or when.span is None or len(when.end) < 10:
+            continue
+        span = annotated.doc.char_span(*when.span, alignment_mode="expand")
+        if span is not None and span.root.i in clause and date.fromisoformat(when.end[:10]) <= newest:
+            return True
+    return False
+
+
+def _clause(token: Token) -> Token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token

@@ -1,0 +1,114 @@
+"""Attributions by verbs: "said that", "vowed to", "called for", "is said to", quotations before, after and around."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.attribution.complements import Content, find_content
+from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
+from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.quoting import quotations_said
+from reportedly.attribution.spans import content_spans, cue_spans, merged, source_span
+from reportedly.attribution.subjects import is_passive, source_of, subject_of
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
+
+#: How far the later words of a cue may stand from its verb: "accused the former governor of the province of …".
+REACH = 15
+PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "appos"})
+
+
+def propose_verb(verb: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return what a verb attributes to somebody, if it does.
+
+    The entries for its lemma are tried from the longest phrase to the verb alone, until one finds content.
+    """
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    for cue in lexicon.verbs.get(verb.lemma_.lower(), ()):
+        extra = phrase_words(verb, cue)
+        if extra is not None:
+            proposal = _with_cue(verb, cue, extra, annotated)
+            if proposal is not None:
+                return proposal
+    return None
+
+
+def phrase_words(verb: Token, cue: Cue) -> tuple[Token, ...] | None:
+    """Return the tokens of a cue's further words, or None when one of them is missing.
+
+    Each must hang on the verb or on a word of the cue before it, after the verb and within reach.
+    """
+    found: list[Token] = []
+    for word in cue.words[1:]:
+        holders = (*reversed(found), verb)
+        match = next((t for holder in holders for t in holder.children if _is_word(t, word, verb)), None)
+        if match is None:
+            return None
+        found.append(match)
+    return tuple(found)
+
+
+def _is_word(token: Token, word: str, verb: Token) -> bool:
+    return verb.i < token.i <= verb.i + REACH and token.lower_ == word
+
+
+def _with_cue(verb: Token, cue: Cue, extra: tuple[Token, ...], annotated: AnnotatedText) -> Proposal | None:
+    passive = is_passive(verb)
+    content = find_content(verb, cue, extra=extra, passive=passive) or _around(verb, cue)
+    source_head = source_of(verb)
+    source = _source(source_head, verb, content)
+    spans: tuple[tuple[int, int], ...] = ()
+    if content is not None:
+        spans = content_spans(content.tokens - set(extra), annotated, cue=verb)
+    if Complement.QUOTATION in cue.takes and not passive:
+        spans = merged((*spans, *quotations_said(verb, annotated, content=spans, source=source)))
+    if not spans or (source is None and not _may_lack_source(verb, cue, passive=passive)):
+        return None
+    head = None if content is None else content.head
+    return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra)), spans, head, source_head, source)
+
+
+def _may_lack_source(verb: Token, cue: Cue, *, passive: bool) -> bool:
+    """Tell whether the verb may stand without anyone who says it: passives, and what seems."""
+    return passive or verb.dep_ in ("xcomp", "pcomp", "csubj", "acl", "amod")
+
+
+def _source(head: Token | None, verb: Token, content: Content | None) -> tuple[int, int] | None:
+    if head is None:
+        return None
+    without = set(verb.subtree) if verb in set(head.subtree) else set()
+    if content is not None and head not in content.tokens:
+        without |= content.tokens
+    return source_span(head, without=without - {head})
+
+
+def _around(verb: Token, cue: Cue) -> Content | None:
+    """Take the clause that a parenthetical verb stands in: "The war, he said, is over", "as the envoy put it"."""
+    if Complement.CLAUSE not in cue.takes and Complement.QUOTATION not in cue.takes:
+        return None
+    if verb.dep_ not in PARENTHETICAL or subject_of(verb) is None or verb.head.pos_ not in ("VERB", "AUX"):
+        return None
+    if not _stands_apart(verb):
+        return None
+    return Content(verb.head, frozenset(set(verb.head.subtree) - set(verb.subtree)))
+
+
+def _stands_apart(verb: Token) -> bool:
+    """Tell whether a clause is set off by a comma, and is no subordinate clause other than "as he said"."""
+    marks = [c.lower_ for c in children(verb, "mark")]
+    if any(mark != "as" for mark in marks):
+        return False
+    left, right = verb.left_edge, verb.right_edge
+    before = left.nbor(-1) if left.i > 0 else None
+    after = right.nbor(1) if right.i + 1 < len(right.doc) else None
+    if verb.dep_ in ("conj", "advcl") and not marks:
+        return False
+    return bool(marks) or any(t is not None and t.text in ",—–-" for t in (before, after, left, right))
+
+
+def _cue_tokens(verb: Token, extra: tuple[Token, ...]) -> Iterator[Token]:
+    yield verb
+    yield from extra
+    yield from children(verb, "aux", "auxpass", "neg", "prt")
+    yield from (c for c in children(verb, "advmod") if c.i in (verb.i - 1, verb.i + 1) and c.tag_ == "RB")

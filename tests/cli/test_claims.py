@@ -21,7 +21,7 @@ def page(tmp_path: Path) -> str:
 
 def test_the_table_tells_source_cue_and_content(invoke, fake_rooms: SimpleNamespace, page: str) -> None:
     result = invoke("claims", page, COLUMNS="80")
-    assert result.stdout.splitlines()[3:7] == [
+    assert result.stdout.splitlines()[4:8] == [
         "who says                how            what",
         "────────────────────────────────────────────────────────────────────────────────",
         "Radio Amazonas ← Ana    told (say,     “We condemn the attack,”",

@@ -31,7 +31,7 @@ def test_without_a_source_is_wrong_usage(invoke) -> None:
 def test_the_table_is_the_default(invoke, fake_rooms: SimpleNamespace, files: list[str]) -> None:
     result = invoke("code", files[0])
     assert result.exit_code == 0
-    assert result.stdout.startswith("Title 0.txt\nHarbour Post ← Meridian Wire · 4 March 2025")
+    assert result.stdout.startswith("Title 0.txt\n───────────\nHarbour Post ← Meridian Wire · 4 March 2025")
     assert result.stdout.endswith("\n1 article, 1 event, 1 claim\n")
 
 

@@ -20,6 +20,7 @@ def test_everything_the_reader_found_is_shown(invoke, fake_rooms: SimpleNamespac
     assert result.exit_code == 0
     assert result.stdout == (
         "A title\n"
+        "───────\n"
         "    publisher Harbour Post (harbourpost.example)\n"
         "    credits   Meridian Wire\n"
         "    byline    Rosa Quintanilla\n"

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from reportedly.cli.counts import Tally
 from reportedly.cli.screen import open_console
 from reportedly.cli.tables import print_report, print_reports
-from reportedly.records import Date, Precision, Report
+from reportedly.records import Date, Place, PlaceKind, Precision, Report
 
 
 def shown(report: Report, *, why: bool = False, width: str = "80", monkeypatch: pytest.MonkeyPatch) -> str:
@@ -22,6 +22,7 @@ def shown(report: Report, *, why: bool = False, width: str = "80", monkeypatch: 
 def test_a_report_tells_everything(build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(build.a_report(), monkeypatch=monkeypatch) == (
         "Helicopter shells mining camp in Peru\n"
+        "─────────────────────────────────────\n"
         "Harbour Post ← Meridian Wire · 4 March 2025 (JSON-LD datePublished) – other\n"
         "signs disagree\n"
         " 1  ASSAULT aerial  material conflict, 85% sure\n"
@@ -57,7 +58,7 @@ def test_events_stand_in_reading_order(build: SimpleNamespace, monkeypatch: pyte
 def test_hostile_text_is_shown_as_text(build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     title = "\x1b]0;owned\x07[red]Title[/red] \u202e:smile: \x1b[2J"
     text = shown(build.a_report(article=build.an_article(title=title)), monkeypatch=monkeypatch)
-    assert text.startswith("␛]0;owned␇[red]Title[/red] \ufffd:smile: ␛[2J\n")
+    assert text.startswith("␛]0;owned␇[red]Title[/red] \ufffd:smile: ␛[2J\n─")
     assert "\x1b" not in text
 
 
@@ -74,6 +75,7 @@ def test_an_article_without_event_title_and_publisher(build: SimpleNamespace, mo
     text = shown(build.a_report(article=bare, events=()), monkeypatch=monkeypatch)
     assert text == (
         "(no title) Nothing happened in the village today, and nobody said that …\n"
+        "────────────────────────────────────────────────────────────────────────\n"
         "unknown publisher · date unknown\n"
         "no event found\n\n"
     )
@@ -86,6 +88,7 @@ def test_an_article_without_event_title_and_publisher(build: SimpleNamespace, mo
         ({"recipients": ()}, "who       Peruvian army (PER MIL)\n"),
         ({"modality": "future", "factuality": "PR+"}, "status    reported, future, probable"),
         ({"date": Date(start="2025-03-01", end="2025-04-01", precision=Precision.MONTH)}, "when      March 2025"),
+        ({"place": Place(name="Peru", text="Peru", kind=PlaceKind.COUNTRY, country="PER")}, "where     Peru\n"),
         ({"sources": ()}, "source    the article itself"),
     ],
 )

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from reportedly.cli.printable import printable
 from reportedly.cli.screen import joined
-from reportedly.records import Actor, Event, Item, Place, Quantity, QuantityKind
+from reportedly.records import Actor, Event, Item, Place, PlaceKind, Quantity, QuantityKind
 
 #: Kinds whose words need the kind beside them: "two" alone does not tell that it counts the dead.
 TOLLS = frozenset(
@@ -42,8 +42,9 @@ def parties_text(event: Event) -> Text:
 
 
 def place_words(place: Place) -> str:
-    """Return "Tin Azeraf, Gao, MLI": the place, its division and its country, each once."""
-    parts = dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part)
+    """Return "Tin Azeraf, Gao, MLI": the place, its division and its country, each once; a country is its name."""
+    around = () if place.kind is PlaceKind.COUNTRY else (place.admin1, place.country)
+    parts = dict.fromkeys(part for part in (place.name, *around) if part)
     return printable(", ".join(parts))
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reportedly.cli.chain import names_text
 from reportedly.cli.counts import Tally, counted
-from reportedly.cli.headings import published_text, title_text
+from reportedly.cli.headings import print_title, published_text
 from reportedly.cli.printable import printable
 from reportedly.cli.screen import open_console, print_labelled, print_wrapped
 from reportedly.cli.when import iso_words
@@ -32,7 +32,7 @@ def print_articles(articles: Iterable[Article], stream: TextIO, *, tally: Tally,
     """
     console = open_console(stream)
     for article in articles:
-        print_wrapped(title_text(article), console=console)
+        print_title(article, console=console)
         print_labelled(article_rows(article), console=console)
         if why:
             _print_list("why", reasons(article), console=console)

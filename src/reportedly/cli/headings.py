@@ -15,17 +15,23 @@ STAND_IN = 60
 
 def print_heading(article: Article, *, console: Console) -> None:
     """Print the heading of an article."""
-    print_wrapped(title_text(article), console=console)
+    print_title(article, console=console)
     print_wrapped(_origin_text(article), console=console)
 
 
-def title_text(article: Article) -> Text:
-    """Return the title, or the first words of a text without one."""
+def print_title(article: Article, *, console: Console) -> None:
+    """Print the title, or the first words of a text without one, and a line below it."""
+    title = _title_text(article)
+    print_wrapped(title, console=console)
+    print_wrapped(Text("─" * min(title.cell_len, console.width), style="dim"), console=console)
+
+
+def _title_text(article: Article) -> Text:
     if article.title is not None:
-        return Text(printable(article.title), style="bold underline")
+        return Text(printable(article.title), style="bold")
     words = " ".join(article.text.split())
     beginning = words if len(words) <= STAND_IN else words[:STAND_IN].rsplit(" ", 1)[0] + " …"
-    return Text(f"(no title) {printable(beginning)}", style="underline")
+    return Text(f"(no title) {printable(beginning)}")
 
 
 def _origin_text(article: Article) -> Text:

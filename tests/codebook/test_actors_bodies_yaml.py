@@ -9,7 +9,7 @@ from reportedly.resources import load_yaml
 BODIES: list[dict[str, Any]] = load_yaml("actors/organisations.yaml")
 REGIONS: list[dict[str, Any]] = load_yaml("actors/breakaways.yaml")
 COUNTRIES: list[dict[str, Any]] = load_yaml("actors/countries.yaml")
-CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
+CODES = {country.alpha_3 for country in pycountry.countries} | {"KOS"}
 SPECIAL = {"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}
 SECTORS = {
     *("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "PTY", "REB", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL"),

@@ -17,7 +17,7 @@ KINDS = {
     "places/facilities.yaml": {"facility"},
 }
 PLACES: list[tuple[str, dict[str, Any]]] = [(file, place) for file in KINDS for place in load_yaml(file)]
-CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX", None}
+CODES = {country.alpha_3 for country in pycountry.countries} | {"KOS", None}
 #: Degrees of longitude between a place and the middle of its country: Kaliningrad and Russia are 78 apart.
 FARTHEST = 80
 

@@ -24,14 +24,14 @@ def test_the_table_tells_source_cue_and_content(invoke, fake_rooms: SimpleNamesp
     assert result.stdout.splitlines()[4:8] == [
         "who says                how            what",
         "────────────────────────────────────────────────────────────────────────────────",
-        "Radio Amazonas ← Ana    told (say,     “We condemn the attack,”",
-        "Quispe (official)       direct, CT+)",
+        "Radio Amazonas ← Ana    told (direct,  “We condemn the attack,”",
+        "Quispe (official)       certain)",
     ]
 
 
 def test_a_narrow_screen_gets_blocks(invoke, fake_rooms: SimpleNamespace, page: str) -> None:
     text = invoke("claims", page, COLUMNS="40").stdout
-    assert "how       told (say, direct, CT+)\nwhat      “We condemn the attack,”\n" in text
+    assert "how       told (direct, certain)\nwhat      “We condemn the attack,”\n" in text
 
 
 def test_the_reading_view_marks_the_article(invoke, fake_rooms: SimpleNamespace, page: str) -> None:

@@ -28,6 +28,12 @@ def test_dates_are_said_as_exactly_as_known(start: str | None, end: str | None, 
     assert date_words(Date(start=start, end=end, precision=Precision(precision))) == words
 
 
+def test_words_that_cannot_be_resolved_are_quoted() -> None:
+    assert (
+        date_words(Date(start=None, end=None, precision=Precision.DAY, text="on Friday")) == "“on Friday”, not resolved"
+    )
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [("2025", "2025"), ("2025-03", "March 2025"), ("2025-13", "2025-13"), ("not a date at all", "not a date at all")],

@@ -14,7 +14,8 @@ from reportedly.cli.headings import print_heading
 from reportedly.cli.highlight import CONTENT, CUE, SOURCE, Mark, claim_marks, marked_text
 from reportedly.cli.printable import printable
 from reportedly.cli.screen import NARROW, has_colour, open_console, print_labelled, print_unpadded, print_wrapped
-from reportedly.records import Claim, Report
+from reportedly.cli.tables import CERTAINTY
+from reportedly.records import Act, Claim, Report
 
 LEGEND = "source cue content"
 
@@ -74,7 +75,8 @@ def _print_blocks(claims: list[Claim], report: Report, *, console: Console) -> N
 
 def _manner(claim: Claim, report: Report) -> Text:
     cue = " … ".join(report.article.text[start:end] for start, end in claim.cue)
-    remarks = ", ".join(dict.fromkeys([str(claim.act), str(claim.kind), str(claim.factuality)]))
+    act = [] if claim.act is Act.SAY else [str(claim.act)]
+    remarks = ", ".join([*act, str(claim.kind), CERTAINTY[claim.factuality]])
     return Text.assemble((printable(cue), "bold yellow"), (f" ({remarks})", "dim"))
 
 

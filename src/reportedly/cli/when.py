@@ -11,7 +11,7 @@ UNKNOWN = "unknown"
 def date_words(when: Date) -> str:
     """Say when, as exactly as the words of the text did; an ISO text of another shape is shown as it is."""
     if when.start is None:
-        return UNKNOWN if when.end is None else f"before {iso_words(when.end)}"
+        return _open_words(when)
     if when.precision in {Precision.WEEK, Precision.RANGE}:
         return _range_words(when.start, when.end)
     if when.precision is Precision.MONTH:
@@ -28,6 +28,12 @@ def iso_words(value: str) -> str:
     except ValueError:
         return value
     return _day_words(moment) if len(value) == len("2025-03-03") else f"{_day_words(moment)}, {_clock_words(moment)}"
+
+
+def _open_words(when: Date) -> str:
+    if when.end is not None:
+        return f"before {iso_words(when.end)}"
+    return UNKNOWN if when.text is None else f"“{when.text}”, not resolved"
 
 
 def _range_words(start: str, end: str | None) -> str:

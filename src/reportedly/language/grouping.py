@@ -97,6 +97,9 @@ def _describe_person(head: Token, inside: range, draft: Draft, lexicon: Lexicon)
         elif token.dep_ in {"compound", "amod"}:
             draft.words.add(token.lower_)
     for noun in _apposed(head, lexicon):
+        # "The word Ludlow" names no person: a noun that is not for people joins only what is surely a person's name.
+        if noun.lemma_.lower() not in lexicon.person_nouns and " " not in draft.name:
+            continue
         draft.describe(noun, lexicon=lexicon)
         draft.add_token(noun, "apposition")
 

@@ -59,7 +59,11 @@ def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
         yield from ["NORP"] * 3
     if len(name.words(doc)) > 1 and doc[name.end - 1].lower_ in lexicon.body_nouns:
         yield from ["ORG"] * 3
+    if text in lexicon.bodies:
+        yield from ["ORG"] * 4
     yield from _by_remarks(head, lexicon)
+    if len(name.words(doc)) > 1 and name.label in {"ORG", "WORK_OF_ART"}:
+        yield from _by_use(head, name, lexicon)
     if name.label == "PERSON" and not after_title:
         yield from _by_words_before(doc, name)
 
@@ -82,6 +86,15 @@ def _by_remarks(head: Token, lexicon: Lexicon) -> Iterator[str]:
             yield from ["ORG"] * (2 * (lemma in lexicon.body_nouns))
         elif child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.lefts):
             yield from ["PERSON"] * 2
+
+
+def _by_use(head: Token, name: Naming, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what makes a person of a body or a work of spaCy's: "Venezuela's Marta Solís", "Omar Sy said"."""
+    owners = [c for c in head.lefts if c.dep_ == "poss" and c.i < name.start]
+    if any(lexicon.nations_of(owner.text) for owner in owners):
+        yield from ["PERSON"] * 2
+    if name.label == "WORK_OF_ART" and head.dep_ == "nsubj" and head.head.lemma_ in lexicon.speech:
+        yield from ["PERSON"] * 2
 
 
 def _by_words_before(doc: Doc, name: Naming) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from reportedly.language.phrasebook import Phrasebook
 from reportedly.resources import load_model
 
 Gender = Literal["male", "female"]
@@ -102,6 +103,15 @@ class Country(Entry):
     seat_aliases: tuple[str, ...] = ()
 
 
+class Organisation(Entry):
+    """A body with a name of its own; the fields are explained in actors/organisations.yaml."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str | None
+    sectors: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The language room's word knowledge, looked up by lower-cased words unless said otherwise.
@@ -117,6 +127,8 @@ class Lexicon:
         nationalities: The same by name or adjective.
         places: Names of countries and capitals.
         peoples: Nouns for peoples: "Serbs".
+        bodies: Names of listed organisations.
+        listed: Names of countries, capitals and organisations, with their labels.
         person_nouns: Single words for people: titles, "nurse", "rebel".
         body_nouns: Single words for bodies: "union", "ministry".
     """
@@ -131,6 +143,8 @@ class Lexicon:
     nationalities: dict[str, frozenset[str]]
     places: frozenset[str]
     peoples: frozenset[str]
+    bodies: frozenset[str]
+    listed: Phrasebook[str]
     person_nouns: frozenset[str]
     body_nouns: frozenset[str]
 
@@ -165,29 +179,41 @@ def load_lexicon() -> Lexicon:
     Raises:
         CodebookError: A file is missing or has a mistake.
     """
+    roles = load_model("language/roles.yaml", list[RoleNoun])
     titles = load_model("actors/titles.yaml", list[Title])
     vessels = load_model("language/vessels.yaml", list[Vessel])
     countries = load_model("actors/countries.yaml", list[Country])
+    organisations = load_model("actors/organisations.yaml", list[Organisation])
+    places = frozenset(name for c in countries for name in (c.name, *c.aliases, c.capital) if name)
+    bodies = frozenset(name for o in organisations for name in (o.name, *o.aliases))
     return Lexicon(
         titles={tuple(name.split()): title for title in titles for name in (title.title, *title.also)},
         honorifics={h.word: h for h in load_model("language/honorifics.yaml", list[Honorific])},
         vessel_prefixes=frozenset(v.word for v in vessels if v.where == "before"),
         weapons=frozenset(tuple(v.word.split()) for v in vessels if v.where == "name"),
         speech=frozenset(v.lemma for v in load_model("language/speech.yaml", list[SpeechVerb])),
-        roles={r.word: r for r in load_model("language/roles.yaml", list[RoleNoun])},
+        roles={role.word: role for role in roles},
         country_names=_codes((name, c.iso3) for c in countries for name in (c.name, *c.aliases)),
         nationalities=_codes((name, c.iso3) for c in countries for name in (c.name, *c.aliases, *c.adjectives)),
-        places=frozenset(name for c in countries for name in (c.name, *c.aliases, c.capital) if name),
+        places=places,
+        bodies=bodies,
+        listed=Phrasebook(
+            (name.split(), label) for label, names in (("GPE", places), ("ORG", bodies)) for name in names
+        ),
         person_nouns=_single_words("actors/sectors.yaml")
         | {word for title in titles for word in (title.title, *title.also)},
         peoples=frozenset(name for c in countries for name in c.people),
-        body_nouns=_single_words("actors/institutions.yaml"),
+        body_nouns=_single_words("actors/institutions.yaml") | _words_of_bodies(roles),
     )
 
 
 def _single_words(file: str) -> frozenset[str]:
     entries = load_model(file, list[CommonWord])
     return frozenset(word for entry in entries for word in (entry.word, *entry.also) if " " not in word)
+
+
+def _words_of_bodies(roles: list[RoleNoun]) -> frozenset[str]:
+    return frozenset(word for role in roles if role.kind == "body" for word in role.covers if word != "*")
 
 
 def _codes(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

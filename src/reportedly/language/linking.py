@@ -107,6 +107,8 @@ class Linker:
         """Return how likely a mention is taken up: subjects before objects, near sentences before far ones."""
         distance = self._sentence[pronoun.i] - self._sentence[token.i]
         place = 1.0
+        while token.dep_ == "conj":
+            token = token.head
         if token.dep_ in SUBJECTS:
             place = 4.0 if token.head.dep_ in {"ROOT", "ccomp", "conj"} else 3.0
         elif token.dep_ in {"dobj", "dative", "agent"}:

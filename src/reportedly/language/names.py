@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -23,14 +24,16 @@ def find_names(doc: Doc, *, lexicon: Lexicon) -> tuple[Naming, ...]:
     1. spaCy's entities, cut at dashes and line breaks, without possessive marks, articles and titles.
     2. Vessels, aircraft and weapons, whatever spaCy took them for.
     3. Names after a title that spaCy missed: "Foreign Minister Xu Lan".
-    4. Names that spaCy missed beside a noun for people or as a subject of speech: "Ana Ruiz, a nurse, said".
-    5. Other places of a name that was found once.
-    6. One label for each name (`labels.py`).
+    4. Names that spaCy missed: "the Harbour Gazette", and persons beside a noun for people or as a subject of speech.
+    5. Countries, capitals and bodies that the codebook lists.
+    6. Other places of a name that was found once.
+    7. One label for each name (`labels.py`).
     """
     things = tuple(_things(doc, lexicon))
     found = _add(things, _cleaned(doc, lexicon))
     found = _add(found, _after_titles(doc, lexicon))
     found = _add(found, _by_company(doc, lexicon))
+    found = _add(found, _listed(doc, lexicon))
     found = _add(found, _repeated(doc, found))
     return settle_labels(doc, found, lexicon=lexicon)
 
@@ -75,8 +78,11 @@ def _trimmed(doc: Doc, name: Naming, lexicon: Lexicon) -> Naming | None:
         start += 1
     while start < end and (doc[end - 1].lower_ in EDGE or doc[end - 1].is_space) and doc[end - 1].text != "U.S.":
         end -= 1
-    if name.label == "PERSON":
+    if start < end - 1 and doc[start].lower_ in lexicon.honorifics:
+        start, name = start + 1, replace(name, label="PERSON")
+    if name.label == "PERSON" or (end - start == 1 and doc[start].is_title and name.label in {"ORG", "GPE"}):
         start, end = _widened(doc, start, end, lexicon)
+    if name.label == "PERSON":
         start = _after_title(doc, start, end, lexicon)
         if all(token.lower_ in lexicon.title_words for token in doc[start:end]):
             return None
@@ -87,8 +93,9 @@ def _widened(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int
     """Take in the parts of a person's name that spaCy cut off: "[Cheikh] Ndiaye [Sarr]"."""
     while 0 < start < end and _is_name_part(doc[start - 1], lexicon) and start <= doc[start - 1].head.i < end:
         start -= 1
-    while start < end < len(doc) and _is_name_part(doc[end], lexicon) and doc[end - 1].head.i == end:
-        end += 1
+    last = doc[end - 1].head.i
+    if doc[end - 1].dep_ == "compound" and end <= last and all(_is_name_part(t, lexicon) for t in doc[end : last + 1]):
+        end = last + 1
     return start, end
 
 
@@ -119,8 +126,9 @@ def _thing_end(doc: Doc, at: int, lexicon: Lexicon) -> int:
     """Return the end of a vessel's or weapon's name that starts here, or `at`."""
     token = doc[at]
     if token.text in lexicon.vessel_prefixes:
-        end = _run_of_capitals(doc, at + 1)
-        return end if end > at + 1 else at
+        # The tagger knows few ships: whatever is written with a capital behind the prefix is the name's first word.
+        named = at + 1 < len(doc) and doc[at + 1].is_title
+        return _run_of_capitals(doc, at + 2) if named else at
     if DESIGNATION.fullmatch(token.text):
         return at + 1
     if DESIGNATION.fullmatch(doc[at : at + 3].text):
@@ -157,22 +165,31 @@ def _after_titles(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
 
 def _by_company(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     for token in doc:
-        if token.pos_ == "PROPN" and token.is_title and _keeps_company(token, lexicon):
+        if token.pos_ != "PROPN" or not token.is_title:
+            continue
+        is_body = token.lower_ in lexicon.body_nouns
+        if is_body or _keeps_company(token, lexicon):
             start = token.i
             while start > 0 and _is_name_part(doc[start - 1], lexicon) and doc[start - 1].head.i == token.i:
                 start -= 1
             if start < token.i:
-                yield Naming(start, token.i + 1, "PERSON")
+                yield Naming(start, token.i + 1, "ORG" if is_body else "PERSON")
 
 
 def _keeps_company(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a name stands where persons' names stand."""
-    if token.lower_ in lexicon.body_nouns or token.lower_ in lexicon.title_words:
+    if token.lower_ in lexicon.title_words:
         return False
     if token.dep_ == "nsubj" and token.head.lemma_ in lexicon.speech:
         return True
     beside = [c for c in token.rights if c.dep_ == "appos"] + [token.head] * (token.dep_ == "appos")
     return any(noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.person_nouns for noun in beside)
+
+
+def _listed(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
+    for found in lexicon.listed.find([(token.text,) for token in doc]):
+        if all(token.pos_ == "PROPN" or not token.is_title for token in doc[found.start : found.end]):
+            yield Naming(found.start, found.end, found.values[0])
 
 
 def _repeated(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:

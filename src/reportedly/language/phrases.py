@@ -37,9 +37,7 @@ def _inside(head: Token) -> Iterator[Token]:
 
 
 def _binds(child: Token, head: Token) -> bool:
-    """Tell a hyphen inside "Su-30" or a possessive 's from punctuation around the phrase."""
-    if child.dep_ == "case":
-        return True
+    """Tell a hyphen inside "Su-30" from punctuation around the phrase."""
     return child.dep_ == "punct" and child.text == "-" and child.left_edge.i < head.i and not child.whitespace_
 
 

@@ -9,8 +9,8 @@ from typing import Literal
 from spacy.lang.en import English
 from spacy.language import Language
 
-from reportedly.language.lexicon import CommonWord, Country, Entry, Expected, Title
-from reportedly.resolution.phrasebook import Phrasebook
+from reportedly.language.lexicon import CommonWord, Country, Entry, Expected, Organisation, Title
+from reportedly.language.phrasebook import Phrasebook
 from reportedly.resources import load_model
 from reportedly.resources.loading import CODEBOOK
 
@@ -91,15 +91,6 @@ class Breakaway(Entry):
     people: tuple[str, ...] = ()
     country: str
     sectors: tuple[str, ...]
-
-
-class Organisation(Entry):
-    """A body with a name of its own; the fields are explained in actors/organisations.yaml."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    code: str | None
-    sectors: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)

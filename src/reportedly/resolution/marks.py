@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from reportedly.language.phrasebook import Found
 from reportedly.resolution.actor_words import ActorWords, Effect, Nation, Role
-from reportedly.resolution.phrasebook import Found
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from reportedly.records import PlaceKind
-from reportedly.resolution.phrasebook import Found, Phrasebook
+from reportedly.language.phrasebook import Found, Phrasebook
 from reportedly.resources import codebook_files, load_model
 
 #: Finer kinds of the codebook and the record's kind that each is.

@@ -101,13 +101,12 @@ def _credit(match: re.Match[str]) -> Credit:
     if place and find_wire(place):
         place, agency = None, place
     agencies = [name.strip() for name in (agency, groups.get("house")) if name]
-    date = groups.get("date")
     return Credit(
         publisher=groups.get("publisher"),
         agencies=merge([agencies, names.agencies, writers.agencies]),
         authors=merge([writers.authors, names.authors]),
         place=place,
-        date=f"{date} {groups['year']}" if date and groups.get("year") else date,
+        date=groups.get("date"),
     )
 
 

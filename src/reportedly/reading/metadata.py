@@ -112,8 +112,8 @@ def _authors(
             agencies.append(name)
             continue
         named = split_names(name)
-        # What does not look like several names is one: "Guardian staff", names in other scripts, "Sitoe, Ana".
-        whole = not named.authors or (name.count(",") == 1 and not all(" " in part for part in named.authors))
+        # What does not look like full names is one name: "Lagoon staff", names in other scripts, "Sitoe, Ana".
+        whole = not all(" " in author for author in named.authors) or not named.authors
         persons += [_turned(name)] if whole else named.authors
         agencies += () if whole else named.agencies
     return merge([persons]), merge([agencies])

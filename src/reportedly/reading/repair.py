@@ -21,7 +21,7 @@ CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 BEFORE_OPENING = re.compile(r"(?<=[^\W_])(?=“[^\W_])|(?<=[.,;:!?…)])(?=“\S)")
 AFTER_CLOSING = re.compile(r"(?<=\S”)(?=[^\W_])")
 BEFORE_COMMA = re.compile(r"(?<=[^\W_]) +(?=,(?:\s|$))")
-GLUED_SENTENCES = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]* [a-z])")
+GLUED_SENTENCES = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]* [a-z])(?!(?:Com|Net|Org) )")
 STRAIGHT = '"'
 
 

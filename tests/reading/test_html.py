@@ -1,0 +1,63 @@
+import pytest
+
+from reportedly.errors import ReadError
+from reportedly.reading import ReadingOptions, read
+
+PARAGRAPHS = [
+    "Dockers in Beira walked out on Monday after the port authority cut the pay for night work, the union said.",
+    "The authority said it had no money and would not speak to the strikers before Friday.",
+    "Lorries queued for nine kilometres, and two ships left for Nacala without unloading, the harbour master said.",
+]
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Dockers walk out | Lagoon Mail</title>
+<link rel="canonical" href="https://www.lagoon-mail.example/2025/06/09/dockers">
+<meta property="og:site_name" content="Lagoon Mail"><meta property="og:title" content="Dockers walk out">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Dockers walk out",
+"datePublished": "2025-06-09T18:00:00+02:00", "author": {"name": "Savanna Press"}}</script></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Dockers walk out</h1>%s</article>
+<footer><p>© 2025 Lagoon Mail</p></footer></body></html>"""
+
+
+def page(*paragraphs: str) -> str:
+    return PAGE % "".join(f"<p>{text}</p>" for text in paragraphs)
+
+
+def test_html_reader_reads_a_page():
+    [article] = read(page(f"BEIRA, June 9 (Savanna Press) - {PARAGRAPHS[0]}", *PARAGRAPHS[1:]).encode())
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert article.title == "Dockers walk out"
+    assert article.url == "https://www.lagoon-mail.example/2025/06/09/dockers"
+    assert (article.publisher.name, article.publisher.domain) == ("Lagoon Mail", "lagoon-mail.example")
+    assert (article.credits, article.byline) == (("Savanna Press",), ())
+    assert (article.dateline.place, article.dateline.date) == ("BEIRA", "2025-06-09")
+    assert (article.published.value, article.published.conflict) == ("2025-06-09T18:00:00+02:00", False)
+    assert article.language == "en"
+
+
+def test_html_reader_cuts_furniture_that_the_extraction_left():
+    [article] = read(page(PARAGRAPHS[0], "Read more: Ferry sinks near Mwanza", *PARAGRAPHS[1:]).encode())
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_html_reader_decodes_by_the_declaration():
+    text = PARAGRAPHS[0].replace("Beira", "Łódź")
+    raw = page(text, *PARAGRAPHS[1:]).replace("utf-8", "iso-8859-2").encode("iso-8859-2", "xmlcharrefreplace")
+    assert "Łódź" in next(read(raw)).text
+
+
+@pytest.mark.parametrize(
+    "raw", [b"<!DOCTYPE html><html><body></body></html>", b"<html><nav><a href='/'>Home</a></nav></html>", b"<html"]
+)
+def test_html_reader_says_that_there_is_no_article(raw):
+    with pytest.raises(ReadError, match="HTML without an article|holds no article text"):
+        list(read(raw + b">" * (raw == b"<html")))
+
+
+def test_html_reader_refuses_a_huge_page():
+    with pytest.raises(ReadError, match="larger than 0.001 MB"):
+        list(read(page(*PARAGRAPHS * 9).encode(), options=ReadingOptions(max_bytes=1000)))
+
+
+def test_html_reader_takes_the_body_from_linked_data_when_the_page_lacks_it():
+    body = " ".join(PARAGRAPHS * 3)
+    raw = PAGE.replace('"author"', f'"articleBody": "{body}", "author"') % f"<p>{PARAGRAPHS[0]}</p>"
+    assert len(next(read(raw.encode())).text) > 2 * len(PARAGRAPHS[0])

@@ -1,0 +1,58 @@
+import json
+
+import lxml.html
+import pytest
+
+from reportedly.reading.jsonld import LinkedData, read_linked_data
+
+
+def read(*texts: str) -> LinkedData:
+    scripts = "".join(f'<script type="application/ld+json">{text}</script>' for text in texts)
+    return read_linked_data(lxml.html.document_fromstring(f"<html><head>{scripts}</head><body></body></html>"))
+
+
+def test_read_linked_data_follows_ids_through_the_graph():
+    graph = [
+        {"@type": "WebSite", "name": "Lagoon Mail"},
+        {
+            "@type": ["NewsArticle", "Thing"],
+            "headline": "Dockers walk out",
+            "datePublished": "2025-06-07",
+            "author": [{"@id": "#ana"}, {"@type": "Person", "name": "Rui Macamo"}],
+            "publisher": {"@id": "#mail"},
+        },
+        {"@id": "#ana", "@type": "Person", "name": "Ana Sitoe"},
+        {"@id": "#mail", "@type": "Organization", "name": "Lagoon Mail"},
+    ]
+    assert read(json.dumps({"@graph": graph})) == LinkedData(
+        headline="Dockers walk out",
+        published="2025-06-07",
+        authors=("Ana Sitoe", "Rui Macamo"),
+        publisher="Lagoon Mail",
+    )
+
+
+@pytest.mark.parametrize("author", ["Ana Sitoe", ["Ana Sitoe"], {"name": "Ana Sitoe"}, {"name": ["Ana Sitoe"]}])
+def test_read_linked_data_reads_every_shape_of_author(author):
+    assert read(json.dumps({"@type": "Report", "author": author})).authors == ("Ana Sitoe",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{broken",
+        "[[[[",
+        "null",
+        "3",
+        '{"@type": "NewsArticle"}',
+        '{"@type": 7, "author": null}',
+        "[" * 5000 + "]" * 5000,
+    ],
+)
+def test_read_linked_data_passes_over_what_is_no_article(text):
+    assert read(text) == LinkedData()
+
+
+def test_read_linked_data_reads_past_a_broken_script():
+    good = json.dumps({"@type": "NewsArticle", "headline": "Dockers walk out", "datePublished": "2025-06-07"})
+    assert read("{broken", good).headline == "Dockers walk out"

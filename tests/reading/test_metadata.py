@@ -1,0 +1,100 @@
+import json
+
+import lxml.html
+import pytest
+
+from reportedly.reading.metadata import read_metadata, without_site
+
+
+def read(head: str = "", body: str = ""):
+    return read_metadata(lxml.html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>"))
+
+
+def linked(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+OG = '<meta property="og:title" content="Dockers walk out in Beira">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (
+            OG + linked(headline="Strike at the port", author="A"),
+            "<h1>Dockers walk out in Beira</h1>",
+            "Dockers walk out in Beira",
+        ),
+        (OG + linked(headline="Strike at the port", author="A"), "<h1>Strike at the port</h1>", "Strike at the port"),
+        (OG, "<h1>Log in</h1>", "Dockers walk out in Beira"),
+        (linked(headline="Dockers&#8217; strike", author="A"), "", "Dockers’ strike"),
+        ("<title>Dockers walk out in Beira | Reuters</title>", "", "Dockers walk out in Beira"),
+        ("", "<h1>Dockers walk out</h1>", "Dockers walk out"),
+        ("", "", None),
+    ],
+)
+def test_read_metadata_chooses_the_title(head, body, title):
+    assert read(head, body).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "headline"),
+    [
+        ("Dockers strike - Lagoon Mail", "Lagoon Mail", "Dockers strike"),
+        ("Dockers strike | Africa | Lagoon Mail", "Lagoon Mail", "Dockers strike | Africa"),
+        ("Dockers strike - again", "Lagoon Mail", "Dockers strike - again"),
+        ("Lagoon Mail", "Lagoon Mail", "Lagoon Mail"),
+    ],
+)
+def test_without_site_cuts_the_name_of_the_site_alone(title, site, headline):
+    assert without_site(title, site=site) == headline
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors", "agencies"),
+    [
+        (linked(author="Ana Sitoe and Rui Macamo"), "", ("Ana Sitoe", "Rui Macamo"), ()),
+        (linked(author={"name": "The Associated Press"}), "", (), ("The Associated Press",)),
+        (linked(author="Lagoon staff reporters"), "", ("Lagoon staff reporters",), ()),
+        ('<meta name="author" content="Sitoe, Ana">', "", ("Ana Sitoe",), ()),
+        ('<meta name="author" content="ana-sitoe"><meta name="author" content="https://x.example/ana">', "", (), ()),
+        (
+            "",
+            '<p><a rel="author">Ana Sitoe</a><a rel="author">Rui Macamo</a></p><div><a rel="author">Per Lund</a></div>',
+            ("Ana Sitoe", "Rui Macamo"),
+            (),
+        ),
+    ],
+)
+def test_read_metadata_tells_authors_from_agencies(head, body, authors, agencies):
+    metadata = read(head, body)
+    assert (metadata.authors, metadata.agencies) == (authors, agencies)
+
+
+def test_read_metadata_gathers_dates_with_their_evidence():
+    head = linked(datePublished="2025-06-07T10:00:00Z") + '<meta name="pubdate" content="7 June 2025">'
+    dates = read(head, '<time datetime="2025-06-07">7 June</time>').dates
+    assert [(each.evidence, each.value) for each in dates] == [
+        ("JSON-LD datePublished", "2025-06-07T10:00:00+00:00"),
+        ("meta pubdate", "2025-06-07"),
+        ("time element 2025-06-07", "2025-06-07"),
+    ]
+
+
+def test_read_metadata_asks_htmldate_where_the_page_states_nothing():
+    assert [each.evidence for each in read("", "<p>Published on 7 June 2025 in Beira</p>").dates] == ["htmldate"]
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://a.example/b">', "https://a.example/b"),
+        (
+            '<link rel="canonical" href="/b"><meta property="og:url" content="https://a.example/c">',
+            "https://a.example/c",
+        ),
+        ('<link rel="canonical" href="http://[b">', None),
+    ],
+)
+def test_read_metadata_takes_the_first_whole_address(head, url):
+    assert read(head).url == url

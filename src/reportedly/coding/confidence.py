@@ -47,6 +47,8 @@ def reasons_of(proposal: Proposal, *, entry: TypeEntry, planned: bool) -> Iterat
         yield "no-actor"
     if not proposal.roles.recipients:
         yield "recipient-missing" if entry.recipient_required else "no-recipient"
+    if proposal.roles.from_topic:
+        yield "recipient-from-topic"
     if any(not filler.political for filler in proposal.fillers):
         yield "party-unplaced"
     if planned:

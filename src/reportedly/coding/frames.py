@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook, Frame
 from reportedly.language.arguments import complements, is_passive, objects
@@ -51,13 +51,6 @@ class FrameIndex:
         self._frames = {
             key: tuple(sorted(frames, key=lambda pair: -pair[1].specificity)) for key, frames in found.items()
         }
-
-    def candidates(self, doc: Doc) -> Iterator[Candidate]:
-        """Yield the best frame of every token that triggers one, in reading order."""
-        for token in doc:
-            best = next(self.frames_at(token), None)
-            if best is not None:
-                yield best
 
     def frames_at(self, token: Token) -> Iterator[Candidate]:
         """Yield every frame that holds at a token, the one that asks for most first."""

@@ -43,7 +43,7 @@ class People:
 
         "Israel's raid" is nobody; its possessor is. The order is: itself, possessor, "of" or "by" phrase, nationality.
         """
-        itself = self._named(head)
+        itself = self.itself(head)
         if itself is not None:
             return (itself,)
         owners = (
@@ -52,12 +52,13 @@ class People:
             [t for t in children(head, "amod", "compound", "nmod") if t.ent_type_],
         )
         for group in owners:
-            found = tuple(f for t in group if (f := self._named(t)) is not None)
+            found = tuple(f for t in group if (f := self.itself(t)) is not None)
             if found:
                 return found
         return ()
 
-    def _named(self, head: Token) -> Filler | None:
+    def itself(self, head: Token) -> Filler | None:
+        """Return the actor that the phrase itself names, or None."""
         actor = self.view.resolve(head)
         if not actor.sectors and not self._acts(head):
             return None

@@ -9,11 +9,8 @@ from reportedly.coding.codebook import Codebook
 from reportedly.coding.frames import Candidate, FrameIndex
 from reportedly.coding.people import Filler, People
 from reportedly.coding.roles import RoleFinder, Roles
-from reportedly.language.phrases import children
+from reportedly.coding.topics import topic_parties, topic_words
 from reportedly.records import EventType
-
-#: What hangs on an asking, refusing or protesting word by these labels is its topic.
-TOPIC_LABELS = ("xcomp", "ccomp", "pcomp", "dobj", "obj", "prep", "dative", "oprd", "acl", "nsubjpass", "relcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +52,27 @@ class Proposer:
 
     def propose(self, people: People) -> tuple[Proposal, ...]:
         """Return the events that frames propose, in reading order, each topic taken in by the event that it is of."""
-        held = [p for c in self._frames.candidates(people.annotated.doc) if (p := self._filled(c, people)) is not None]
-        return tuple(self._with_topics(held))
+        held = (self._best_at(token, people) for token in people.annotated.doc)
+        return tuple(self._with_topics([proposal for proposal in held if proposal is not None]))
+
+    def _best_at(self, token: Token, people: People) -> Proposal | None:
+        """Return the proposal of the frame that asks for most among those that hold and find whom they need."""
+        filled = (self._filled(candidate, people) for candidate in self._frames.frames_at(token))
+        return next((proposal for proposal in filled if proposal is not None), None)
 
     def _filled(self, candidate: Candidate, people: People) -> Proposal | None:
         """Fill the roles of a candidate; None when a role that the frame needs stays empty."""
-        roles = self._roles.find(candidate.frame.roles, candidate.trigger, people=people)
-        for need in candidate.frame.needs:
+        trigger, frame = candidate.trigger, candidate.frame
+        anchor = self._roles.support_of(trigger) or trigger
+        roles = self._roles.find(frame.roles, trigger, people=people)
+        if not roles.recipients and frame.absorbs:
+            parties = topic_parties(trigger, anchor=anchor, people=people, actors=roles.actors)
+            roles = Roles(roles.actors, parties, from_topic=bool(parties))
+        for need in frame.needs:
             fillers = roles.actors if need == "actor" else roles.recipients
             if not any(f.political for f in fillers):
                 return None
-        anchor = self._roles.support_of(candidate.trigger) or candidate.trigger
-        return Proposal(candidate, candidate.type, candidate.frame.mode, roles, anchor)
+        return Proposal(candidate, candidate.type, frame.mode, roles, anchor)
 
     def _with_topics(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Drop what is another proposal's topic, and let the topic decide that proposal's mode."""
@@ -77,9 +83,7 @@ class Proposer:
                 yield self._moded(proposal, topics.get(id(proposal), ()))
 
     def _topic_of(self, proposal: Proposal, others: Iterable[Proposal]) -> tuple[Proposal, ...]:
-        inside = {t.i for child in children(proposal.trigger, *TOPIC_LABELS) for t in child.subtree}
-        if proposal.anchor != proposal.trigger:
-            inside |= {t.i for child in children(proposal.anchor, "prep", "xcomp", "ccomp") for t in child.subtree}
+        inside = topic_words(proposal.trigger, anchor=proposal.anchor)
         return tuple(o for o in others if o.trigger.i in inside and o is not proposal)
 
     def _moded(self, proposal: Proposal, topics: tuple[Proposal, ...]) -> Proposal:

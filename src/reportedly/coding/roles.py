@@ -21,10 +21,17 @@ class SupportVerb(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Who acts and who is acted upon; either may be nobody."""
+    """Who acts and who is acted upon; either may be nobody.
+
+    Attributes:
+        actors: Who acts.
+        recipients: Who is acted upon.
+        from_topic: Whether the recipients stand in no role of the trigger but in its topic.
+    """
 
     actors: tuple[Filler, ...]
     recipients: tuple[Filler, ...]
+    from_topic: bool = False
 
 
 class RoleFinder:
@@ -56,7 +63,10 @@ class RoleFinder:
         actor_paths, recipient_paths = self._patterns[pattern]
         actors = _first_somebody(actor_paths, trigger, people=people, taken=frozenset())
         taken = frozenset(f.head.i for f in actors)
-        return Roles(actors, _first_somebody(recipient_paths, trigger, people=people, taken=taken))
+        recipients = _first_somebody(recipient_paths, trigger, people=people, taken=taken)
+        # "its partner" leads back to whoever acts: nobody then is known to be acted upon.
+        names = {f.actor.name for f in actors}
+        return Roles(actors, tuple(f for f in recipients if f.actor.name not in names))
 
 
 def _first_somebody(

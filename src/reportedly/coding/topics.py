@@ -1,0 +1,52 @@
+"""The topic of an event: what is asked, refused, threatened, protested about. It is no event of its own."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.coding.people import Filler, People
+from reportedly.language.phrases import children, conjuncts
+
+#: What hangs on an asking, refusing or protesting word by these labels is its topic.
+TOPIC_LABELS = ("xcomp", "ccomp", "pcomp", "dobj", "obj", "prep", "dative", "oprd", "acl", "nsubjpass", "relcl")
+#: What a light verb may carry of its noun's topic: "made a plea *for* aid", "issued a demand *to* leave".
+SUPPORT_LABELS = ("prep", "xcomp", "ccomp")
+
+
+def topic_roots(trigger: Token, *, anchor: Token) -> Iterator[Token]:
+    """Yield the heads of what hangs on a trigger, and on the light verb over it, as its topic."""
+    yield from children(trigger, *TOPIC_LABELS)
+    if anchor != trigger:
+        yield from children(anchor, *SUPPORT_LABELS)
+
+
+def topic_words(trigger: Token, *, anchor: Token) -> frozenset[int]:
+    """Return the indices of all tokens of the topic."""
+    return frozenset(t.i for root in topic_roots(trigger, anchor=anchor) for t in root.subtree)
+
+
+def topic_parties(trigger: Token, *, anchor: Token, people: People, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Return the party that the topic names, the nearest to the trigger: "rejected a *Senegalese* peace plan".
+
+    Whoever acts, and who shares a country with them, is not meant.
+    """
+    own = {f.actor.name for f in actors}
+    homes = {f.actor.country for f in actors}
+    for token in _nearest_first(trigger, anchor=anchor):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        named = (f for t in conjuncts(token) if (f := people.itself(t)) is not None and f.political)
+        found = tuple(f for f in named if f.actor.country not in homes and f.actor.name not in own)
+        if found:
+            return found
+    return ()
+
+
+def _nearest_first(trigger: Token, *, anchor: Token) -> Iterator[Token]:
+    """Walk the topic breadth first: fewer steps down the tree before more, then in reading order."""
+    queue = deque(topic_roots(trigger, anchor=anchor))
+    while queue:
+        token = queue.popleft()
+        yield token
+        queue.extend(token.children)

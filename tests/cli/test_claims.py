@@ -21,11 +21,12 @@ def page(tmp_path: Path) -> str:
 
 def test_the_table_tells_source_cue_and_content(invoke, fake_rooms: SimpleNamespace, page: str) -> None:
     result = invoke("claims", page, COLUMNS="80")
-    assert result.stdout.splitlines()[4:8] == [
-        "who says                how            what",
+    assert result.stdout.splitlines()[4:9] == [
+        "who says            how                what",
         "────────────────────────────────────────────────────────────────────────────────",
-        "Radio Amazonas ← Ana    told (direct,  “We condemn the attack,”",
-        "Quispe (official)       certain)",
+        "Radio Amazonas ←    told (direct,      “We condemn the attack,”",
+        "Ana Quispe          certain)",
+        "(official)",
     ]
 
 

@@ -55,8 +55,8 @@ def _overview(report: Report, console: Console) -> None:
 def _print_table(claims: list[Claim], report: Report, *, console: Console) -> None:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, show_edge=False, expand=True)
     table.add_column("who says", ratio=3, overflow="fold")
-    table.add_column("how", ratio=2, overflow="fold")
-    table.add_column("what", ratio=6, overflow="fold")
+    table.add_column("how", ratio=3, overflow="fold")
+    table.add_column("what", ratio=7, overflow="fold")
     for claim in claims:
         table.add_row(chain_text(claim.sources), _manner(claim, report), _words(claim, report))
     print_unpadded(table, console=console)

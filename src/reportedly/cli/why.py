@@ -16,7 +16,7 @@ def reasons(article: Article) -> Iterator[str]:
     yield (
         "The language cannot be told from the text."
         if article.language is None
-        else f"The words of the text are {article.language}."
+        else f"The text reads as “{article.language}”."
     )
     yield _furniture_reason(article)
 

@@ -14,7 +14,9 @@ from reportedly.resolution.quantity_lexicon import PeopleKind, QuantityLexicon
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STATE_LABELS = frozenset({"acomp", "attr", "oprd", "pobj", "advcl", "xcomp", "ccomp", "dep"})
 #: Verbs that put a state on their subject or object.
-COPULAS = frozenset({"be", "remain", "go", "leave", "become", "fear", "report", "feel", "list", "find", "declare", "get", "stay"})
+COPULAS = frozenset(
+    {"be", "remain", "go", "leave", "become", "fear", "report", "feel", "list", "find", "declare", "get", "stay"}
+)
 
 
 def casualty_kind(node: Token, lexicon: QuantityLexicon) -> QuantityKind | None:
@@ -106,7 +108,9 @@ def _is_patient_of(verb: Token, words: PeopleKind) -> bool:
 
 
 def _has_state_after(verb: Token, words: PeopleKind) -> bool:
-    return any(child.i > verb.i and child.dep_ in STATE_LABELS and child.lower_ in words.states for child in verb.children)
+    return any(
+        child.i > verb.i and child.dep_ in STATE_LABELS and child.lower_ in words.states for child in verb.children
+    )
 
 
 def _is_object_of(preposition: Token, words: PeopleKind) -> bool:

@@ -1,6 +1,7 @@
 """The time phrases of `codebook/dates.yaml`, compiled once a process."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ FILE = "dates.yaml"
 PLACEHOLDER = re.compile(r"<([a-z]+)(\d?)>")
 #: What stands for itself instead of being listed.
 DIGITS = {
-    "iso": r"\d{4}-\d\d-\d\d",
+    "iso": r"(?:1[5-9]|2[01])\d\d-\d\d-\d\d",
     "year": r"(?:1[5-9]|20)\d\d",
     "year2": r"(?:(?:1[5-9]|20)\d\d|(?<=[-–])\d\d)",
     "day": r"(?:3[01]|[12]\d|0?[1-9])",
@@ -45,7 +46,7 @@ class WordLists(Strict):
     """Lists that patterns name."""
 
     capitals: dict[str, dict[str, int]]
-    any: dict[str, dict[str, int | str]]
+    any: dict[str, dict[str, int | str | None]]
 
 
 class Cues(Strict):
@@ -76,6 +77,7 @@ class DateFile(Strict):
 
     words: WordLists
     outlook: dict[str, Cues]
+    names: Cues
     patterns: list[PatternEntry]
     times: TimeEntry
 
@@ -103,6 +105,7 @@ class DateLexicon:
         scan: Finds where a phrase starts; the name of the group that matched is the index into `patterns`.
         patterns: In the order of the file.
         times: Finds a time of day.
+        names: Finds names that hold a day or month: "Black Friday".
         leads: Finds, at the end of what precedes a phrase, words that put it ahead.
         tense: For the grammar.
     """
@@ -110,9 +113,10 @@ class DateLexicon:
     scan: re.Pattern[str]
     patterns: tuple[Pattern, ...]
     times: re.Pattern[str]
+    names: re.Pattern[str]
     leads: re.Pattern[str]
     tense: TenseLexicon
-    _values: dict[str, dict[str, int | str]]
+    _values: dict[str, dict[str, int | str | None]]
     _numbers: NumberLexicon
 
     def words_of(self, match: re.Match[str]) -> Words:
@@ -123,7 +127,7 @@ class DateLexicon:
     def _value(self, name: str, text: str) -> int | str | None:
         listed = self._values.get(name.rstrip("23"))
         if listed is not None:
-            return listed.get(text, listed.get(text.lower()))
+            return listed[text] if text in listed else listed.get(text.lower(), listed.get(text.upper()))
         if name == "number":
             return self._number(text.lower())
         return int(text) if text.isdigit() else text
@@ -141,7 +145,10 @@ class DateLexicon:
 def date_lexicon() -> DateLexicon:
     """Load and compile the time phrases once a process."""
     file = load_model(FILE, DateFile)
-    lists = {**file.words.capitals, **file.words.any}
+    lists: dict[str, dict[str, int | str | None]] = {
+        **file.words.any,
+        **{n: {**w} for n, w in file.words.capitals.items()},
+    }
     sources = {name: _list_source(name, file.words) for name in lists} | DIGITS | {"number": _number_source(lists)}
     patterns = tuple(
         Pattern(entry.name, re.compile(_bounded(_filled(entry.pattern, sources)), re.IGNORECASE), RULES[entry.rule])
@@ -154,9 +161,10 @@ def date_lexicon() -> DateLexicon:
         scan=re.compile("|".join(plain), re.IGNORECASE),
         patterns=patterns,
         times=re.compile(_bounded(_filled(file.times.pattern, sources)), re.IGNORECASE),
+        names=re.compile(rf"\b{_any_of(file.names.words)}\b"),
         leads=re.compile(rf"\b(?:{leads})(?: [\w'’-]+){{0,3}} (?:on |in )?$", re.IGNORECASE),
         tense=tense,
-        _values=dict(lists),
+        _values=lists,
         _numbers=number_lexicon(),
     )
 
@@ -167,11 +175,11 @@ def _list_source(name: str, words: WordLists) -> str:
     return _any_of(words.any[name])
 
 
-def _any_of(words: dict[str, int] | dict[str, int | str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def _number_source(lists: dict[str, dict[str, int | str]]) -> str:
+def _number_source(lists: Mapping[str, Iterable[str]]) -> str:
     lexicon = number_lexicon()
     small = alternatives({word: value for word, value in lexicon.values.items() if word.isalpha() and 0 < value < 20})
     tens = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"

@@ -14,9 +14,9 @@ from reportedly.resolution.intervals import (
     Interval,
     days_in_month,
     month_of,
+    moved,
     part_of,
     season_of,
-    shifted,
     unit_around,
     unknown,
     year_of,
@@ -79,7 +79,7 @@ def _nearest_day(month: int, number: int, words: Words, setting: Setting) -> dat
     """Return the day of that month on the side that the grammar names, else the nearest one."""
     today = setting.today
     assert today is not None
-    days = [d for y in range(today.year - 6, today.year + 7) if 1 <= y and (d := _made(y, month, number)) is not None]
+    days = [d for y in range(today.year - 6, today.year + 7) if y >= 1 and (d := _made(y, month, number)) is not None]
     if "weekday" in words:
         days = [d for d in days if d.weekday() == words["weekday"]] or days
     side = None if "weekday" in words else setting.outlook()
@@ -166,12 +166,13 @@ def season(words: Words, setting: Setting) -> Interval | None:
 
 
 def _season_from_now(first_month: int, way: int, today: date) -> Interval:
-    seasons = [season_of(today.year + shift, first_month) for shift in (-2, -1, 0, 1)]
+    """Return the latest season that is over, the next that has not begun, or this year's."""
+    seasons = {today.year + shift: season_of(today.year + shift, first_month) for shift in (-2, -1, 0, 1)}
     if way < 0:
-        return [s for s in seasons if s.end is not None and s.end <= today][-1]
+        return [s for s in seasons.values() if s.end is not None and s.end <= today][-1]
     if way > 0:
-        return next((s for s in seasons if s.start is not None and s.start > today), season_of(today.year + 1, first_month))
-    return next((s for s in seasons if s.end is not None and s.end > today and s.start.year == today.year), seasons[2])
+        return [s for s in seasons.values() if s.start is not None and s.start > today][0]
+    return seasons[today.year]
 
 
 def weekday(words: Words, setting: Setting) -> Interval | None:
@@ -225,7 +226,7 @@ def counted(words: Words, setting: Setting) -> Interval | None:
     from_day = setting.today if back == "now" or setting.anchor is None else setting.anchor
     if from_day is None or words["number"] is None:
         return unknown(unit)
-    return unit_around(shifted(from_day, unit, _number(words, "number") * (1 if back == "ahead" else -1)), unit)
+    return unit_around(moved(from_day, unit, _number(words, "number") * (1 if back == "ahead" else -1)), unit)
 
 
 def unplaced(words: Words, setting: Setting) -> Interval | None:
@@ -239,7 +240,7 @@ def stretch(words: Words, setting: Setting) -> Interval | None:
     if today is None or words["number"] is None:
         return Interval(None, None, Precision.RANGE)
     way, count = _number(words, "way"), _number(words, "number")
-    other = shifted(today, str(words["unit"]), count if way > 0 else -count)
+    other = moved(today, str(words["unit"]), count if way > 0 else -count)
     return Interval(min(today, other), max(today, other), Precision.RANGE) if other != today else None
 
 
@@ -248,7 +249,7 @@ def span_from_now(words: Words, setting: Setting) -> Interval | None:
     unit = str(words["span"])
     if setting.today is None:
         return unknown(unit)
-    whole = unit_around(shifted(setting.today, unit, int(words.get("way") or 0)), unit)
+    whole = unit_around(moved(setting.today, unit, int(words.get("way") or 0)), unit)
     return whole if "part" not in words else part_of(whole, str(words["part"]), today=setting.today)
 
 
@@ -257,7 +258,7 @@ def sequel(words: Words, setting: Setting) -> Interval | None:
     unit = str(words.get("span") or words.get("unit") or "day")
     if setting.anchor is None:
         return unknown(unit)
-    return unit_around(shifted(setting.anchor, unit, _number(words, "sequel")), unit)
+    return unit_around(moved(setting.anchor, unit, _number(words, "sequel")), unit)
 
 
 RULES: Mapping[str, Rule] = {

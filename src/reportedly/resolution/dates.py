@@ -1,26 +1,27 @@
 """Finds the times that a text names and resolves them against the article's date.
 
-Order of work: (1) phrases by pattern; (2) each to an interval by its rule, left to right, so that "two years earlier" can
-lean on the date before it; (3) "since" and "until" open one side; (4) "from … to …" joins two; (5) times of day join the
-day beside them.
+Order of work: (1) phrases by pattern; (2) each to an interval by its rule, left to right, so that "two years earlier"
+can lean on the date before it; (3) "since" and "until" open one side; (4) "from … to …" joins two; (5) times of day
+join the day beside them.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Date, Precision, Span
 from reportedly.resolution.date_lexicon import DateLexicon, Pattern, date_lexicon
 from reportedly.resolution.date_rules import Outlook, Setting, Words
-from reportedly.resolution.intervals import Interval
+from reportedly.resolution.intervals import EARLIEST, LATEST, Interval
 from reportedly.resolution.tense import outlook_of
 from reportedly.resolution.token_index import TokenIndex
 
 #: How much text before a phrase is looked at for "ahead of", "since", "from".
 LEAD_LENGTH = 60
-OPENER = re.compile(r"\b(since|until|till)(?: the)? $", re.IGNORECASE)
+OPENER = re.compile(r"\b(since|until|till)(?: at least| about| around)?(?: the)? $", re.IGNORECASE)
 RANGE_LEAD = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
 RANGE_LINK = re.compile(r" (?:to|and|until|till|through) \Z|\s?[-–]\s?\Z", re.IGNORECASE)
 TIME_LINK = re.compile(r",? (?:on )?(?:the )?\Z|,? at \Z|, \Z", re.IGNORECASE)
@@ -68,6 +69,8 @@ class _Finder:
         self._tokens = TokenIndex(annotated.doc)
         self._today = _day_of(annotated.article.published.value)
         self._times = tuple(self._lexicon.times.finditer(self._text))
+        no_dates = (*self._times, *self._lexicon.names.finditer(self._text))
+        self._taken = {position for match in no_dates for position in range(*match.span())}
 
     def placed(self) -> Iterator[_Placed]:
         """Resolve the phrases left to right."""
@@ -82,13 +85,12 @@ class _Finder:
         return phrase.pattern.rule(phrase.words, Setting(today, anchor, lambda: self._outlook(phrase.span)))
 
     def _phrases(self) -> Iterator[_Phrase]:
-        times = {i for match in self._times for i in range(*match.span())}
         position = 0
         while (match := self._lexicon.scan.search(self._text, position)) is not None:
             position = match.end()
             pattern = self._lexicon.patterns[int((match.lastgroup or "r0")[1:])]
             inner = pattern.regex.match(self._text, match.start())
-            if inner is None or match.end() - 1 in times:
+            if inner is None or match.end() - 1 in self._taken:
                 continue
             start = inner.end("lead") + 1 if inner.groupdict().get("lead") else inner.start()
             if not self._counts_something((start, inner.end())):
@@ -145,13 +147,17 @@ class _Finder:
 
     def with_times(self, placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         """Give each time of day its day: the one beside it, else the article's."""
-        result = list(placed)
+        starts = [p.span[0] for p in placed]
+        taken: set[int] = set()
+        moments: list[_Placed] = []
         for match in self._times:
-            partner = next((p for p in result if p.moment is None and self._beside(match.span(), p)), None)
-            if partner is not None:
-                result.remove(partner)
-            result.append(self._timed(match, partner))
-        return tuple(sorted(result, key=lambda p: p.span))
+            at = bisect_right(starts, match.start())
+            near = (i for i in (at - 1, at) if 0 <= i < len(placed) and i not in taken)
+            partner = next((i for i in near if self._beside(match.span(), placed[i])), None)
+            moments.append(self._timed(match, None if partner is None else placed[partner]))
+            taken |= set() if partner is None else {partner}
+        days = (p for i, p in enumerate(placed) if i not in taken)
+        return tuple(sorted((*days, *moments), key=lambda p: p.span))
 
     def _beside(self, span: Span, placed: _Placed) -> bool:
         gap = self._text[span[1] : placed.span[0]] if span[0] < placed.span[0] else self._text[placed.span[1] : span[0]]
@@ -172,13 +178,17 @@ def _moment(day: date, words: Words) -> datetime:
     if "hour" in words:
         hour = int(words["hour"] or 0) % 12 + int(words.get("meridiem") or 0)
     minute = int(words.get("minute") or words.get("minute2") or words.get("minute3") or 0)
-    zone = UTC if words.get("zone") == 0 else None
+    offset = words.get("zone")
+    zone = timezone(timedelta(minutes=offset)) if isinstance(offset, int) else None
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
 
 
 def _day_of(published: str | None) -> date | None:
     """Return the article's day as printed; a month or a year alone places no weekday."""
-    return None if published is None or len(published) < 10 else date.fromisoformat(published[:10])
+    if published is None or len(published) < 10:
+        return None
+    day = date.fromisoformat(published[:10])
+    return day if EARLIEST <= day < LATEST else None
 
 
 def _record(placed: _Placed, text: str) -> Date:

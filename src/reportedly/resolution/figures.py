@@ -12,7 +12,9 @@ from reportedly.resolution.quantity_lexicon import QuantityLexicon, quantity_lex
 #: Longer than any modifier, verb of change or currency before a number.
 LEAD_LENGTH = 48
 #: What may stand between the two numbers of a range; a currency or "%" may be repeated.
-LINK = re.compile(r"(?:%| ?per ?cent| percent)?(?P<link> to | and | or |-to-| ?[-–—] ?)(?P<currency>(?:[A-Z]{1,3})?[$€£¥])?\Z", re.I)
+LINK = re.compile(
+    r"(?:%| ?per ?cent| percent)?(?P<link> to | and | or |-to-| ?[-–—] ?)(?P<currency>(?:[A-Z]{1,3})?[$€£¥])?\Z", re.I
+)
 BETWEEN = re.compile(r"\b(?P<word>between|from|anywhere from)(?: [A-Z]{0,3}[$€£¥])? ?\Z", re.IGNORECASE)
 CHANGE_VERB = re.compile(r"([a-z]+)(?: \w+){0,3} \Z", re.IGNORECASE)
 
@@ -30,6 +32,7 @@ class Figure:
         modifier: As it stands.
         fraction: Whether it is a share by its own words: "a third".
         single: Whether it is the word "one", which counts less often than it does not.
+        plain: Its bounds without the modifier.
     """
 
     span: Span
@@ -40,6 +43,12 @@ class Figure:
     modifier: str | None = None
     fraction: bool = False
     single: bool = False
+    plain: tuple[float | None, float | None] = (None, None)
+
+    def without_modifier(self) -> "Figure":
+        """Return the figure as it would be without the word before it."""
+        low, high = self.plain
+        return replace(self, span=self.number, low=low, high=high, modifier=None)
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -139,7 +148,7 @@ def _modified(figure: Figure, text: str, lexicon: QuantityLexicon) -> Figure:
     word = found.group("word")
     span = (start - len(before.group()), figure.span[1]) if before else (figure.span[0], after.end() if after else 0)
     low, high = _bounds(figure, lexicon.bounds[word.lower()])
-    return replace(figure, span=span, low=low, high=high, modifier=word)
+    return replace(figure, span=span, low=low, high=high, modifier=word, plain=(figure.low, figure.high))
 
 
 def _before_symbol(start: int, text: str, lexicon: QuantityLexicon) -> int:

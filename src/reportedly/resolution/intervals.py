@@ -10,7 +10,9 @@ from reportedly.records import Precision
 
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_OF = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
-#: Words for what no record has a precision for.
+#: Bounds of what a text may place.
+EARLIEST, LATEST = date(1000, 1, 1), date(9000, 1, 1)
+#: Units that records have a precision for; the others are ranges.
 PRECISIONS = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
 
 
@@ -65,6 +67,11 @@ def shifted(day: date, unit: str, count: int) -> date:
     return date(year, month, min(day.day, days_in_month(year, month)))
 
 
+def moved(day: date, unit: str, count: int) -> date:
+    """Return `shifted`, kept far enough inside the calendar for every unit around it."""
+    return min(max(shifted(day, unit, count), EARLIEST), LATEST)
+
+
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a month has."""
     return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
@@ -101,12 +108,19 @@ def part_of(interval: Interval, part: str, *, today: date | None) -> Interval | 
     if part in ("before", "after"):
         return _side_of(start, end, part, today)
     if part == "end":
-        return Interval(shifted(end, "month" if (end - start).days > 31 else "day", -1 if (end - start).days > 31 else -7)
-                        if (end - start).days > 7 else end - timedelta(days=2), end, Precision.RANGE)
+        return Interval(_last_stretch(start, end), end, Precision.RANGE)
     step, count = {"half": (part[-1:], 2), "q": (part[-1:], 4)}.get(part.rstrip("1234"), ("", 3))
     position = int(step) - 1 if step else ("first", "middle", "last").index(part)
     cuts = [_cut(start, end, i, count) for i in range(count + 1)]
     return Interval(cuts[position], cuts[position + 1], Precision.RANGE)
+
+
+def _last_stretch(start: date, end: date) -> date:
+    """Return where "the end of" begins: the last two days of a week, the last week of a month, else the last month."""
+    length = (end - start).days
+    if length > 31:
+        return shifted(end, "month", -1)
+    return end - timedelta(days=7 if length > 7 else 2)
 
 
 def _side_of(start: date, end: date, part: str, today: date | None) -> Interval | None:

@@ -1,10 +1,12 @@
 """Finds the things that events are about: arms, vessels, aid, money, prisoners, ground; only what the vocabulary names.
 
-Order of work for each noun: (1) its category, by itself, by a designation, or by the word before a generic noun; (2) no item
-when it only describes another noun ("missile attack"); (3) its action, from the verb or noun that governs it; (4) count, text.
+Order of work for each noun: (1) its category, by itself, by a designation, or by the word before a generic noun; (2) no
+item when it only describes another noun ("missile attack"); (3) its action, from the verb or noun that governs it;
+(4) count and text.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -19,11 +21,24 @@ from reportedly.resolution.token_index import TokenIndex
 NAMING = frozenset({"NOUN", "PROPN"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
 #: Modifiers that stand inside an item's text.
-INNER = frozenset({"compound", "nmod", "amod", "punct", "npadvmod", "advmod"})
+INNER = frozenset({"compound", "nmod", "amod", "punct", "npadvmod", "advmod", "nummod"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 #: Prepositions through which a noun or verb governs the thing: "delivery of", "supplied it with".
 GOVERNING_PREPOSITIONS = frozenset({"of", "with", "in"})
 WITH_NAMES = frozenset({ItemCategory.TERRITORY, ItemCategory.PERSON})
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The figures of a text as items need them.
+
+    Attributes:
+        counts: Index of a noun → how many the text says.
+        tokens: Indices of number words; the 2 of "Leopard 2" is a name, not a number.
+    """
+
+    counts: dict[int, int]
+    tokens: frozenset[int]
 
 
 def find_items(annotated: AnnotatedText) -> tuple[Item, ...]:
@@ -33,36 +48,38 @@ def find_items(annotated: AnnotatedText) -> tuple[Item, ...]:
         annotated: The text.
     """
     lexicon = item_lexicon()
-    counts = _counts(annotated)
-    return tuple(item for token in annotated.doc for item in _item(token, lexicon, counts))
+    numbers = _numbers(annotated)
+    return tuple(item for token in annotated.doc for item in _item(token, lexicon, numbers))
 
 
-def _counts(annotated: AnnotatedText) -> dict[int, int]:
-    """Return the whole numbers that count a noun, by the noun's index; sums of money count nothing."""
-    text, tokens, symbols = annotated.article.text, TokenIndex(annotated.doc), quantity_lexicon().symbol_before
+def _numbers(annotated: AnnotatedText) -> _Numbers:
+    text, index, lexicon = annotated.article.text, TokenIndex(annotated.doc), quantity_lexicon()
     counts: dict[int, int] = {}
+    words: set[int] = set()
     for figure in find_figures(text):
         start = figure.number[0]
-        if figure.value is None or not figure.value.is_integer() or symbols.search(text[max(0, start - LEAD_LENGTH) : start]):
+        before = text[max(0, start - LEAD_LENGTH) : start]
+        if lexicon.numbered_before.search(before):
             continue
-        noun = counted_noun(tokens.head(figure.number), tokens.tokens(figure.number))
-        if noun is not None:
+        tokens = index.tokens(figure.number)
+        words |= {token.i for token in tokens}
+        noun = counted_noun(index.head(figure.number), tokens)
+        is_money = lexicon.symbol_before.search(before) is not None
+        if noun is not None and figure.value is not None and figure.value.is_integer() and not is_money:
             counts.setdefault(noun.i, int(figure.value))
-    return counts
+    return _Numbers(counts, frozenset(words))
 
 
-def _item(token: Token, lexicon: ItemLexicon, counts: dict[int, int]) -> Iterator[Item]:
+def _item(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> Iterator[Item]:
     category = _category(token, lexicon)
     if category is None or _only_describes(token, lexicon):
         return
     action = _action(token, lexicon)
     if action is None and token.lemma_.lower() in lexicon.objects:
         return
-    first = _first_token(token, lexicon)
-    span = token.doc[first].idx, _end(token, category)
-    yield Item(
-        text=token.doc.text[span[0] : span[1]], span=span, category=category, count=counts.get(token.i), action=action
-    )
+    span = token.doc[_first_token(token, lexicon, numbers)].idx, _end(token, category)
+    text, count = token.doc.text[span[0] : span[1]], numbers.counts.get(token.i)
+    yield Item(text=text, span=span, category=category, count=count, action=action)
 
 
 def _category(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
@@ -133,25 +150,24 @@ def _governing_action(token: Token, lexicon: ItemLexicon) -> str | None:
 
 
 def _action_of_verb(verb: Token, lexicon: ItemLexicon) -> str | None:
-    """Return a verb's action; irregular forms that the lemmatizer misses ("retook") are listed as they stand."""
+    """Return a verb's action; irregular forms that the lemmatizer misses ("retook") are listed as they stand.
+
+    A particle makes another verb of it: who takes up arms captures none.
+    """
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if particle is not None:
+        return lexicon.verbs.get(f"{verb.lemma_.lower()} {particle}")
     return lexicon.verbs.get(verb.lemma_.lower()) or lexicon.verbs.get(verb.lower_)
 
 
-def _first_token(token: Token, lexicon: ItemLexicon) -> int:
+def _first_token(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> int:
     """Return where the item's text begins: after determiner, number, possessor and words such as "other"."""
-    inner = {
-        t.i for child in token.children if child.dep_ in INNER and child.lower_ not in lexicon.dropped
-        for t in child.subtree if t.i < token.i
-    }  # fmt: skip
+    kept = (child for child in token.children if child.dep_ in INNER and child.lower_ not in lexicon.dropped)
+    inner = {t.i for child in kept for t in child.subtree if not t.is_space} - numbers.tokens
     first = token.i
-    while first > 0 and (first - 1 in inner or _is_glued(token.doc[first - 1])) and not token.doc[first - 1].is_space:
+    while first - 1 in inner:
         first -= 1
     return first
-
-
-def _is_glued(token: Token) -> bool:
-    """Tell the 155 of "155mm"."""
-    return token.like_num and not token.whitespace_
 
 
 def _end(token: Token, category: ItemCategory) -> int:

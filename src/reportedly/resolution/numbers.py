@@ -16,10 +16,20 @@ from reportedly.resources import load_model
 FILE = "quantities/numbers.yaml"
 #: A vague plural means at least two of its kind: "dozens" are 24 or more.
 LEAST_OF_PLURAL = 2
-#: Digits that stand for themselves: not part of a designation (Su-30), an ordinal (3rd), a time (5:30), a date (9/11),
-#: a decimal chain (10.0.0.1) or a score (2-1 is seen by its order, in `figures.py`).
-DIGITS = r"(?<![\w/.#])(?<![^\W\d_][-–])(?<!\d[,:])\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?(?!\d)|(?<![\w/.#])(?<![^\W\d_][-–])(?<!\d[,:])\d{1,15}(?:\.\d{1,6})?(?!\d)"
+#: Not inside a designation (Su-30), a path or date (9/11), a decimal chain (10.0.0.1), a time (5:30).
+DIGITS_START = r"(?<![\w/.#])(?<![^\W\d_][-–])(?<!\d[,:])"
+#: Grouped digits or plain ones; the length is bounded, for a number that long is a code.
+DIGITS = rf"{DIGITS_START}(?:\d{{1,3}}(?:,\d{{3}}(?!\d))+(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,6}})?)(?!\d)"
+#: Not an ordinal (3rd), a time, a date, or digits grouped in some other way.
 DIGITS_END = r"(?![\w/]|[:.]\d|,\d{3})"
+
+
+class NumberExample(BaseModel):
+    """A text and its numbers as [value, low, high]."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    text: str
+    numbers: list[list[float | None]]
 
 
 class NumberGroup(BaseModel):
@@ -27,7 +37,7 @@ class NumberGroup(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     words: dict[str, float]
-    examples: list[dict[str, object]]
+    examples: list[NumberExample]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +112,10 @@ def alternatives(words: dict[str, float]) -> str:
 def _pattern(words: dict[str, dict[str, float]]) -> str:
     scale = alternatives({**words["scales"], **words["groups"]})
     plural = alternatives(words["plurals"])
-    small = rf"(?:{alternatives(words['tens'])}(?:[- ](?!zero|ten){alternatives(words['small'])})?|{alternatives(words['small'])})"
+    ones = alternatives(words["small"])
+    small = rf"(?:{alternatives(words['tens'])}(?:[- ](?!zero|ten){ones}(?!-))?|{ones})"
     tail = rf"(?:[ -]{scale}\b(?: and {small}\b(?! {plural})| {small}\b)?)"
-    suffix = rf" ?(?P<suffix>bn|tn|mn|mln)\b|(?P<tight>[km])\b"
+    suffix = r" ?(?P<suffix>bn|tn|mn|mln)\b|(?P<tight>[km])\b"
     return (
         rf"\b(?P<plural>{plural})\b(?: of (?P<of>{plural})\b)?"
         rf"|\b(?P<vague>{alternatives(words['vague'])})[ ](?P<vague_scale>{scale})\b"

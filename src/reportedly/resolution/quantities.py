@@ -1,7 +1,7 @@
 """Finds the figures of a text and tells what each counts: money, a share, a duration, people who died, anything else.
 
-Order of the tests: (1) figures inside times, names and ages count nothing; (2) money; (3) shares; (4) durations; (5) what
-happened to people, by the parse; (6) rates; (7) plain counts of a noun.
+Order of the tests: (1) figures inside times, names and ages count nothing; (2) money; (3) shares; (4) durations;
+(5) what happened to people, by the parse; (6) rates; (7) plain counts of a noun.
 """
 
 from collections.abc import Iterator
@@ -59,8 +59,9 @@ class _Finder:
         """Yield what each figure counts; a part ("including 12 children") shares the fate of its whole."""
         whole: Quantity | None = None
         for figure in find_figures(self._text):
-            if figure.number[0] in self._in_dates:
+            if figure.number[0] in self._in_dates or self._lexicon.follower.match(self._text, figure.number[1]):
                 continue
+            figure = self._without_preposition(figure)
             counted = self._counted(figure)
             quantity = self._measured(figure) or self._of_people(counted, whole) or self._plain(counted)
             if quantity is None:
@@ -72,6 +73,14 @@ class _Finder:
     def _counted(self, figure: Figure) -> _Counted:
         token = self._tokens.head(figure.number)
         return _Counted(figure, token, counted_noun(token, self._tokens.tokens(figure.number)))
+
+    def _without_preposition(self, figure: Figure) -> Figure:
+        """Take the bound away where "over" only governs the phrase: "repay it over four years"."""
+        word = (figure.modifier or "").lower()
+        token = self._tokens.at(figure.span[0])
+        if word not in self._lexicon.prepositions or token.lower_ != word or token.dep_ != "prep":
+            return figure
+        return figure.without_modifier()
 
     # Measures: told by the words beside the figure alone.
 
@@ -117,12 +126,13 @@ class _Finder:
 
     def _of_people(self, counted: _Counted, whole: Quantity | None) -> Quantity | None:
         node = counted.noun or counted.token
-        kind = casualty_kind(node, self._lexicon) or self._kind_of_whole(counted, whole)
+        kind = casualty_kind(node, self._lexicon) or casualty_kind(counted.token, self._lexicon)
+        kind = kind or self._kind_of_whole(counted, whole)
         if kind is None or node.lemma_.lower() in self._lexicon.animals or not self._counts(counted):
             return None
         noun = counted.noun
         cases = noun is None or noun.lower_ in self._lexicon.stand_ins or counts_cases(noun, self._lexicon)
-        return self._of_noun(counted, kind, unit=PEOPLE if cases else _unit(node))
+        return self._of_noun(counted, kind, unit=PEOPLE if cases else _unit(node, after=counted.figure.number[1]))
 
     def _kind_of_whole(self, counted: _Counted, whole: Quantity | None) -> QuantityKind | None:
         if whole is None or not self._lexicon.part_before.search(self._before(counted.figure.span[0])):
@@ -133,7 +143,7 @@ class _Finder:
     def _plain(self, counted: _Counted) -> Quantity | None:
         if not self._counts(counted) or counted.figure.single or (counted.noun is None and not _stands_alone(counted)):
             return None
-        unit = None if counted.noun is None else _unit(counted.noun)
+        unit = None if counted.noun is None else _unit(counted.noun, after=counted.figure.number[1])
         return self._of_noun(counted, QuantityKind.COUNT, unit=unit)
 
     def _of_noun(self, counted: _Counted, kind: QuantityKind, *, unit: str | None) -> Quantity:
@@ -146,12 +156,18 @@ class _Finder:
     def _counts(self, counted: _Counted) -> bool:
         """Tell a count from a name ("Resolution 2231"), an age or a year."""
         start, end = counted.figure.number
-        if self._lexicon.numbered_before.search(self._before(start)) or self._lexicon.age_before.search(self._before(start)):
+        if self._lexicon.numbered_before.search(self._before(start)) or self._lexicon.age_before.search(
+            self._before(start)
+        ):
             return False
         if self._lexicon.age_after.match(self._text, end):
             return False
         token = counted.token
-        names = token.dep_ in ("nummod", "appos", "npadvmod") and token.head.i < token.i and token.head.pos_ in ("PROPN", "NOUN")
+        names = (
+            token.dep_ in ("nummod", "appos", "npadvmod")
+            and token.head.i < token.i
+            and token.head.pos_ in ("PROPN", "NOUN")
+        )
         return not names
 
     def _before(self, position: int) -> str:
@@ -161,19 +177,22 @@ class _Finder:
         self, figure: Figure, kind: QuantityKind, span: Span, *, scale: float = 1, unit: str | None = None,
         currency: str | None = None, per: str | None = None,
     ) -> Quantity:  # fmt: skip
-        value, low, high = (
-            None if x is None else round(x / scale, 6) for x in (figure.value, figure.low, figure.high)
-        )
+        value, low, high = (None if x is None else round(x / scale, 6) for x in (figure.value, figure.low, figure.high))
         return Quantity(
             kind=kind, value=value, low=low, high=high, unit=unit, currency=currency, per=per, modifier=figure.modifier,
             text=self._text[span[0] : span[1]], span=span,
         )  # fmt: skip
 
 
-def _unit(noun: Token) -> str:
-    """Return what is counted, in the singular, with the nouns before it: "missile battery"."""
-    parts = [t for t in noun.children if t.dep_ == "compound" and t.i < noun.i and t.pos_ == "NOUN" and t.is_alpha]
-    return " ".join([*(t.lower_ for t in parts), noun.lemma_.lower()])
+def _unit(noun: Token, *, after: int = 0) -> str:
+    """Return what is counted, in the singular, with the nouns before it: "missile battery".
+
+    Args:
+        noun: What is counted.
+        after: Where the number ends; its own words ("dozen") are not the unit's.
+    """
+    parts = (t for t in noun.children if t.dep_ == "compound" and after <= t.idx < noun.idx)
+    return " ".join([*(t.lower_ for t in parts if t.pos_ == "NOUN" and t.is_alpha), noun.lemma_.lower()])
 
 
 def _stands_alone(counted: _Counted) -> bool:

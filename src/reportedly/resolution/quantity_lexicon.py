@@ -104,6 +104,8 @@ class QuantityLexicon:
         part_before: Finds "including " there.
         changes: Verbs of change.
         animals: Lemmas of what is no casualty.
+        follower: Finds what makes a figure a multiple or an hour.
+        prepositions: Modifiers that may be plain prepositions.
         stand_ins: Words that stand for people named before: "20 others".
     """
 
@@ -129,6 +131,8 @@ class QuantityLexicon:
     changes: frozenset[str]
     animals: frozenset[str]
     stand_ins: frozenset[str]
+    follower: re.Pattern[str]
+    prepositions: frozenset[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -144,7 +148,10 @@ def quantity_lexicon() -> QuantityLexicon:
     shares = load_model(f"{FOLDER}/shares.yaml", ShareFile)
     durations = load_model(f"{FOLDER}/durations.yaml", DurationFile)
     exclusions = load_model(f"{FOLDER}/exclusions.yaml", dict[str, Exclusions])
-    codes = {code: code for code in {*money.symbols.values(), *money.adjectives.values(), *filter(None, money.names.values())}}
+    codes = {
+        code: code
+        for code in {*money.symbols.values(), *money.adjectives.values(), *filter(None, money.names.values())}
+    }
     names: dict[str, str | None] = {**money.names, **{name.lower(): code for name, code in money.adjectives.items()}}
     return QuantityLexicon(
         bounds={word.lower(): bound for bound, m in modifiers.items() for word in (*m.before, *m.after)},
@@ -153,7 +160,9 @@ def quantity_lexicon() -> QuantityLexicon:
         symbols={**money.symbols, **codes},
         symbol_before=re.compile(rf"(?<![A-Za-z$])(?P<word>{any_of(money.symbols)}|{any_of(codes)} ) ?\Z"),
         currencies={**{code.lower(): code for code in codes}, **names},
-        currency_after=re.compile(rf"(?:[ -])(?:(?-i:(?P<code>{any_of(codes)}))|(?P<word>{any_of(names)}))(?!\w)", re.IGNORECASE),
+        currency_after=re.compile(
+            rf"(?:[ -])(?:(?-i:(?P<code>{any_of(codes)}))|(?P<word>{any_of(names)}))(?!\w)", re.IGNORECASE
+        ),
         periods=money.periods,
         period_after=_starting(money.periods),
         percent_after=re.compile(rf" ?{any_of(shares.percent)}(?!\w)", re.IGNORECASE),
@@ -169,6 +178,8 @@ def quantity_lexicon() -> QuantityLexicon:
         changes=exclusions["changes"].words,
         animals=exclusions["animals"].words,
         stand_ins=exclusions["stand_ins"].words,
+        follower=re.compile(rf"[ ]?{any_of(exclusions['followers'].words)}(?!\w)", re.IGNORECASE),
+        prepositions=exclusions["prepositions"].words,
     )
 
 

@@ -38,6 +38,23 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert (process.returncode, errors) == (0, b"")
 
 
+def test_a_closed_pipe_ends_quietly_when_all_output_fits_a_buffer() -> None:
+    # Standard output is flushed by the interpreter's end at the latest, when nothing could be caught any more.
+    write = "from reportedly.cli.main import app; app.command('hello')(lambda: print('hello')); app(['hello'])"
+    process = subprocess.Popen([sys.executable, "-c", write], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.close()
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*RUN, "schema"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"reportedly: output: No space left on device\n")
+
+
 def test_the_version_is_told(invoke) -> None:
     assert invoke("--version").stdout == f"reportedly {reportedly.__version__}\n"
 

@@ -4,6 +4,7 @@ Exit status: 0 all read; 1 some inputs failed, or the work did; 2 wrong usage; 1
 they need when they run: `reportedly --help` loads no model and no parser.
 """
 
+import logging
 import os
 import sys
 from typing import Annotated, Any
@@ -14,6 +15,8 @@ from typer.core import TyperGroup
 from reportedly import __version__
 from reportedly.cli import claims, code, codebook, doctor, read, schema
 from reportedly.errors import CodebookError, ReportedlyError, SettingsError
+
+logger = logging.getLogger(__name__)
 
 WRONG_USAGE = 2
 FAILED = 1
@@ -26,9 +29,9 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command that stands on the command line."""
         try:
-            return super().invoke(ctx)
+            return self._invoke_and_flush(ctx)
         except BrokenPipeError:
-            # Whoever read the output has seen enough. Python flushes once more at exit: let that go nowhere.
+            # Whoever read the output has seen enough.
             _discard_output()
             raise typer.Exit(0) from None
         except KeyboardInterrupt:
@@ -36,6 +39,19 @@ class Commands(TyperGroup):
         except ReportedlyError as error:
             _print_error(str(error))
             raise typer.Exit(WRONG_USAGE if isinstance(error, SettingsError | CodebookError) else FAILED) from None
+        except OSError as error:
+            # What the reader cannot read is a Failure: what is left is an output that cannot be written, a full disk.
+            logger.debug("ended by the system", exc_info=True)
+            _print_error(f"{error.filename or 'output'}: {error.strerror or error}")
+            _discard_output()
+            raise typer.Exit(FAILED) from None
+
+    def _invoke_and_flush(self, ctx: Any) -> Any:
+        # Left to the end of the process, a flush into a closed pipe could no longer be caught.
+        try:
+            return super().invoke(ctx)
+        finally:
+            sys.stdout.flush()
 
 
 app = typer.Typer(
@@ -69,6 +85,7 @@ def reportedly(version: Version = False) -> None:
 
 
 def _discard_output() -> None:
+    # Python flushes what is left once more at its end: let that go nowhere.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
 

@@ -11,6 +11,7 @@ from reportedly.coding.circumstances import Findings, circumstances
 from reportedly.coding.codebook import Codebook, TypeEntry
 from reportedly.coding.confidence import Rubric, reasons_of
 from reportedly.coding.contexts import ContextFinder
+from reportedly.coding.homes import at_home
 from reportedly.coding.merging import merge_tellings
 from reportedly.coding.people import People
 from reportedly.coding.proposals import Proposal, Proposer
@@ -73,9 +74,9 @@ class EventCoder:
     def _event(self, telling: _Telling, *, findings: Findings, territory: Territory, head: tuple[Source, ...]) -> Event:
         proposal, vouch, entry = telling.proposal, telling.vouch, telling.entry
         trigger, evidence = trigger_span(proposal), sentence_span(proposal.trigger)
-        actors = tuple(f.actor for f in proposal.roles.actors)
-        recipients = tuple(f.actor for f in proposal.roles.recipients)
         around = circumstances(proposal, findings=findings, territory=territory)
+        actors = tuple(at_home((f.actor for f in proposal.roles.actors), place=around.place))
+        recipients = tuple(at_home((f.actor for f in proposal.roles.recipients), place=around.place))
         mode = proposal.mode if proposal.mode in entry.modes else None
         detail = entry.modes[mode] if mode is not None else None
         sources = head + (vouch.claim.sources if vouch.claim is not None else ())

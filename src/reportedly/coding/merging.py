@@ -4,17 +4,22 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from reportedly.records import Actor, Event
+from reportedly.records import Actor, Event, QuantityKind
 
 T = TypeVar("T")
+VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 
 
 def merge_tellings(events: Iterable[Event]) -> tuple[Event, ...]:
     """Merge the events that tell the same act.
 
-    Two events of one type and modality are one when (1) they share an actor and a recipient, or (2) they stand in one
-    sentence and what the one names in a role the other leaves empty ("an *air strike* … *killed* nine"). Different
-    places or times keep them apart.
+    Two events of one type and modality are one when
+
+    1. they share an actor and a recipient; or they stand in one sentence and
+    2. what the one names in a role the other leaves empty ("an *air strike* … *killed* nine"), or
+    3. they share an actor and one of them counts the victims ("*attacked* a base, *killing* nine soldiers").
+
+    Different places or times keep them apart.
 
     Args:
         events: Each with one mention, in reading order.
@@ -44,6 +49,8 @@ def _same_act(one: Event, other: Event) -> bool:
         return True
     if one.evidence != other.evidence:
         return False
+    if same_actors and (_counts_victims(one) or _counts_victims(other)):
+        return True
     return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
 
 
@@ -70,6 +77,10 @@ def _compatible(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> bool:
     return not one or not other or _share(one, other)
 
 
+def _counts_victims(event: Event) -> bool:
+    return any(quantity.kind in VICTIMS for quantity in event.quantities)
+
+
 def _fullness(event: Event) -> tuple[int, int]:
     """Return how much an event tells; of two that tell as much, the earlier is the fuller."""
     told = len(event.actors) + len(event.recipients) + len(event.items) + len(event.quantities)
@@ -86,7 +97,7 @@ def _merged(group: list[Event]) -> Event:
         mode=next((e.mode for e in ranked if e.mode), None),
         contexts=_union((e.contexts for e in ranked), key=lambda c: c),
         actors=first.actors or _first_filled(e.actors for e in ranked),
-        recipients=first.recipients or _first_filled(e.recipients for e in ranked),
+        recipients=_union((e.recipients for e in ranked), key=party_key),
         date=next((e.date for e in ranked if e.date is not None), None),
         place=next((e.place for e in ranked if e.place is not None), None),
         items=_union((e.items for e in ranked), key=lambda i: (i.text.casefold(), i.count)),

@@ -1,19 +1,35 @@
 """Who is somebody: which phrases name an actor, and whose act or thing a phrase is when it names none."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
+from reportedly.coding.codebook import Entry
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import prepositional
 from reportedly.language.phrases import children, conjuncts
 from reportedly.records import Actor
 from reportedly.resolution.actors import ActorView, is_political
+from reportedly.resources import load_model
 
 #: Entities that can act. A place that is no seat of government cannot: "the street erupted" has no actor.
 ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: Prepositions that lead from an act or a thing to whom it belongs: "the decision *of* the court".
 OWNERS = frozenset({"of", "by", "from"})
+
+
+class Direction(Entry):
+    """One entry of `codebook/directions.yaml`."""
+
+    word: str
+    example: str
+
+
+@cache
+def directions() -> frozenset[str]:
+    """Return the words that make a part out of a country."""
+    return frozenset(entry.word for entry in load_model("directions.yaml", list[Direction]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,9 @@ class People:
         return ()
 
     def itself(self, head: Token) -> Filler | None:
-        """Return the actor that the phrase itself names, or None."""
+        """Return the actor that the phrase itself names, or None: "northern Mali" is a place, and nobody."""
+        if any(word.lower_ in directions() for word in children(head, "amod", "compound")):
+            return None
         actor = self.view.resolve(head)
         if not actor.sectors and not self._acts(head):
             return None

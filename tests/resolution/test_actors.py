@@ -8,6 +8,9 @@ from reportedly.language.analysis import annotate
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Actor, Article
 from reportedly.resolution.actors import ActorResolver, ActorView, is_political
+from reportedly.resolution.gazetteer import Gazetteer
+from reportedly.resolution.place_lexicon import PlaceLexicon
+from reportedly.resolution.places import PlaceFinder
 
 
 def _view(text: str) -> tuple[ActorView, Callable[..., Actor]]:
@@ -109,6 +112,10 @@ CASES = [
     ("U.N. peacekeepers returned fire.", "peacekeepers", "U.N. peacekeepers", "UNO", ("MIL",), None),
     ("The United Nations protested.", "Nations", "United Nations", "UNO", None, None),
     ("Abkhazia closed the crossing.", "Abkhazia", "Abkhazia", "GEO", ("PRE",), None),
+    ("The USS Gerald Mason entered the Gulf.", "Mason", "USS Gerald Mason", "USA", ("MIL",), None),
+    ("The aircraft carrier HMS Jamaica left port.", "Jamaica", None, "GBR", ("MIL",), None),
+    # Things come from a place, they do not live there.
+    ("Kenya asked for aid from Chad.", "aid", "aid", None, (), None),
     # Possessors whose country the text tells.
     ("Gambian President Amina Jallow spoke. Jallow's aides wept.", "aides", "Jallow's aides", "GMB", ("GOV",), None),
     ("Peru paid at once. Its navy had moved.", "navy", "Its navy", "PER", ("MIL",), None),
@@ -162,6 +169,30 @@ def test_alleged(text: str, phrase: str, alleged: bool) -> None:
 def test_ambiguous_nationality_is_decided_by_the_countries_of_the_text() -> None:
     _, resolve = _view("Kinshasa accused its neighbours. Congolese soldiers crossed the lake.")
     assert resolve("soldiers").country == "COD"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Police in Lahore arrested nine students.", "Police", "PAK"),
+        ("The government of Sindh province banned the march.", "government", "PAK"),
+        ("Lagos asked for help.", "Lagos", "NGA"),
+    ],
+)
+def test_view_with_places_knows_the_countries_of_towns(text: str, word: str, country: str) -> None:
+    annotated = annotate(Article.verbatim(text), nlp=load_pipeline())
+    view = ActorResolver.load().view(annotated)
+    places = PlaceFinder(Gazetteer.load(), PlaceLexicon.load()).find(annotated, marks=view.marks)
+    head = next(token for token in annotated.doc if token.text == word)
+    assert view.resolve(head).country is None
+    assert view.placed(places).resolve(head).country == country
+
+
+def test_two_ministries_of_one_name_are_two() -> None:
+    _, resolve = _view("Russia's Foreign Ministry denied it. China's Foreign Ministry declined to comment.")
+    assert resolve("Ministry").name == "Russia's Foreign Ministry"
+    assert resolve("Ministry", last=True).name == "China's Foreign Ministry"
+    assert resolve("Ministry", last=True).country == "CHN"
 
 
 def test_relative_pronoun_stands_for_its_antecedent() -> None:

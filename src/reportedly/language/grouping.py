@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from reportedly.language.annotated import LinkReason
-from reportedly.language.drafts import Draft
+from reportedly.language.annotated import EntityMention, LinkReason
+from reportedly.language.drafts import Draft, nations_before
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.naming import Naming
 
@@ -35,12 +35,21 @@ def _is_same(doc: Doc, name: Naming, draft: Draft, lexicon: Lexicon) -> bool:
         return codes == lexicon.country_names.get(draft.name)
     if name.label != draft.label:
         return _introduces(doc, name, draft)
+    if name.label == "ORG" and _other_nations(doc, name, draft, lexicon):
+        return False
     known = tuple(draft.name.split())
     if text.casefold() == draft.name.casefold() or any(text == doc[m.start : m.end].text for m in draft.mentions):
         return True
     if name.label != "PERSON":
         return _introduces(doc, name, draft)
     return _shortens(words, known) or _shortens(known, words)
+
+
+def _other_nations(doc: Doc, name: Naming, draft: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether two bodies of one name are told apart by their countries: Russia's and China's Foreign Ministry."""
+    here = nations_before(doc[name.start : name.end].root, lexicon=lexicon)
+    known = {code for m in draft.mentions for code in nations_before(doc[m.head], lexicon=lexicon)}
+    return bool(here and known and not here & known)
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -82,8 +91,17 @@ def _describe(doc: Doc, draft: Draft, lexicon: Lexicon) -> None:
         if draft.label == "PERSON":
             _describe_person(head, inside, draft, lexicon)
         elif draft.label == "ORG":
+            _name_with_owner(doc, head, mention, draft, lexicon)
             draft.heads |= {t.lower_ for t in doc[mention.start : mention.end]}
             draft.describe(head, lexicon=lexicon)
+
+
+def _name_with_owner(doc: Doc, head: Token, mention: EntityMention, draft: Draft, lexicon: Lexicon) -> None:
+    """Call a ministry by its country's name too: "Russia's Foreign Ministry" tells more than "Foreign Ministry"."""
+    owner = next((c for c in head.lefts if c.dep_ == "poss" and lexicon.nations_of(c.text)), None)
+    if owner is not None and owner.i < mention.start and head.lower_ in lexicon.body_nouns and "'s " not in draft.name:
+        start = next(t.i for t in owner.subtree if t.pos_ not in {"DET", "SPACE"})
+        draft.name = " ".join(doc[start : mention.end].text.replace("’", "'").split())
 
 
 def _describe_person(head: Token, inside: range, draft: Draft, lexicon: Lexicon) -> None:

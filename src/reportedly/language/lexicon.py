@@ -74,6 +74,8 @@ class Vessel(Entry):
     word: str
     kind: Literal["vessel", "aircraft", "weapon"]
     where: Literal["before", "name"]
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
 
 
 class SpeechVerb(Entry):

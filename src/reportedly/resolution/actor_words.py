@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.lang.en import English
 from spacy.language import Language
 
-from reportedly.language.lexicon import CommonWord, Country, Entry, Expected, Organisation, Title
+from reportedly.language.lexicon import CommonWord, Country, Entry, Expected, Organisation, Title, Vessel
 from reportedly.language.phrasebook import Phrasebook
 from reportedly.resources import load_model
 from reportedly.resources.loading import CODEBOOK
@@ -17,7 +17,7 @@ from reportedly.resources.loading import CODEBOOK
 #: PLOVER has its own code for Kosovo.
 PLOVER_CODES = {"XKX": "KOS"}
 
-NationForm = Literal["name", "adjective", "people", "seat", "region", "organisation"]
+NationForm = Literal["name", "adjective", "people", "seat", "region", "organisation", "town"]
 RoleKind = Literal["title", "institution", "people"]
 Effect = Literal["qualifies", "former", "alleged", "ethnic", "region"]
 
@@ -37,7 +37,7 @@ class Nation:
     Attributes:
         code: ISO 3166-1 alpha-3 or PLOVER's special code.
         form: The country's name, its adjective, its people, a seat of its government, a
-            breakaway region, or a body by name.
+            breakaway region, a body by name, or a place in it that the gazetteer knows.
         name: The country's or the body's usual name.
         sectors: Of a body by name or a breakaway region; empty for countries.
     """
@@ -146,6 +146,9 @@ def _nations(root: Path) -> Iterator[tuple[str, Nation | None]]:
         yield from _of_country(country)
     for region in load_model("actors/breakaways.yaml", list[Breakaway], root=root):
         yield from _of_breakaway(region)
+    for vessel in load_model("language/vessels.yaml", list[Vessel], root=root):
+        if vessel.country is not None:
+            yield vessel.word, Nation(vessel.country, "organisation", vessel.word, vessel.sectors)
     for body in load_model("actors/organisations.yaml", list[Organisation], root=root):
         for name in (body.name, *body.aliases):
             yield name, Nation(body.code or "", "organisation", body.name, body.sectors)
@@ -154,6 +157,9 @@ def _nations(root: Path) -> Iterator[tuple[str, Nation | None]]:
 def _roles(root: Path) -> Iterator[tuple[str, Role]]:
     for title in load_model("actors/titles.yaml", list[Title], root=root):
         yield from ((name, _role("title", title)) for name in (title.title, *title.also))
+    for vessel in load_model("language/vessels.yaml", list[Vessel], root=root):
+        if vessel.country is not None:
+            yield vessel.word, Nation(vessel.country, "organisation", vessel.word, vessel.sectors)
     for body in load_model("actors/institutions.yaml", list[CommonWord], root=root):
         yield from ((name, _role("institution", body)) for name in (body.word, *body.also))
     for people in load_model("actors/sectors.yaml", list[CommonWord], root=root):

@@ -1,5 +1,6 @@
 """Who a noun phrase names, as a political actor: name, country, sectors, title."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -8,10 +9,10 @@ from spacy.tokens import Token
 
 from reportedly.language.annotated import AnnotatedText, Entity, EntityMention
 from reportedly.language.phrases import phrase_span, phrase_tokens
-from reportedly.records import Actor
-from reportedly.resolution.actor_words import ActorWords, load_actor_words
+from reportedly.records import Actor, Place
+from reportedly.resolution.actor_words import ActorWords, Nation, load_actor_words
 from reportedly.resolution.countries import country_of
-from reportedly.resolution.marks import find_marks
+from reportedly.resolution.marks import Mark, Marks, find_marks
 from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions
 from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
@@ -49,7 +50,7 @@ class ActorResolver:
 
     def view(self, annotated: AnnotatedText) -> "ActorView":
         """Prepare one text: do this once a text, then resolve as many phrases as there are."""
-        return ActorView(annotated, self._words)
+        return ActorView(annotated, find_marks(annotated.doc, words=self._words, persons=_named_tokens(annotated)))
 
     def resolve(self, head: Token, annotated: AnnotatedText) -> Actor:
         """Resolve a single phrase; `view` is faster for more than one."""
@@ -61,16 +62,30 @@ class ActorView:
 
     Args:
         annotated: The text.
-        words: The codebook's words.
+        marks: Its words that tell a country, a body or a role.
     """
 
-    def __init__(self, annotated: AnnotatedText, words: ActorWords) -> None:
+    def __init__(self, annotated: AnnotatedText, marks: Marks) -> None:
         self._annotated = annotated
-        self.marks = find_marks(annotated.doc, words=words, persons=_named_tokens(annotated))
+        self.marks = marks
         self._portraits: dict[str, Portrait] = {}
         # Persons first: what "Okello's envoy" is depends on who Okello is.
         for entity in sorted(annotated.entities, key=lambda entity: entity.label != "PERSON"):
             self._portraits[_key(entity)] = self._gathered(entity)
+
+    def placed(self, places: Iterable[Place]) -> "ActorView":
+        """Return a view that also knows the countries of towns and provinces: "police in Lahore".
+
+        Args:
+            places: Of the same text, from the place finder, which needs this view's marks.
+        """
+        doc = self._annotated.doc
+        towns = []
+        for place in places:
+            span = None if place.span is None else doc.char_span(*place.span)
+            if span is not None and place.country is not None:
+                towns.append(Mark(span.start, span.end, Nation(place.country, "town", place.name)))
+        return ActorView(self._annotated, self.marks.with_places(towns))
 
     def resolve(self, head: Token) -> Actor:
         """Return the actor that the noun phrase under a head names.
@@ -158,5 +173,6 @@ def _named_tokens(annotated: AnnotatedText) -> frozenset[int]:
         if entity.label == "PRODUCT" or (entity.label == "PERSON" and " " in entity.name)
         for mention in entity.mentions
         if mention.reason in NAMED
-        for i in range(mention.start, mention.end)
+        # The "USS" before a ship's name tells whose it is; the name itself tells nothing.
+        for i in range(mention.start + (entity.label == "PRODUCT"), mention.end)
     )

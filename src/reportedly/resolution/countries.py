@@ -31,7 +31,7 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
     return (
         adjective
         or _of_possessor(head, marks, known)
-        or _first(marks, before, forms=("name", "seat", "region", "organisation", "people"))
+        or _first(marks, before, forms=("name", "seat", "region", "town", "organisation", "people"))
         or _of_object(head, marks, known)
         or _of_place(head, marks)
     )
@@ -59,8 +59,11 @@ def _of_object(head: Token, marks: Marks, known: Known) -> str | None:
 
 
 def _of_place(head: Token, marks: Marks) -> str | None:
+    """Return the country that people or a body sit in; things only come from there ("aid from Chad")."""
+    if head.i not in marks.roles and head.i not in marks.nations:
+        return None
     for place in place_objects(head):
-        code = _first(marks, (place, *modifiers(place)), forms=("name", "seat", "region", "adjective"))
+        code = _first(marks, (place, *modifiers(place)), forms=("name", "seat", "region", "town"))
         if code is not None:
             return code
     return None

@@ -1,7 +1,7 @@
 """Every word of a text that tells a country, a body or a role: found in one pass, asked for by token."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -38,6 +38,11 @@ class Marks:
         """Return what role a token's word group names."""
         mark = self.roles.get(token.i)
         return None if mark is None else mark.value
+
+    def with_places(self, places: Iterable[Mark[Nation]]) -> "Marks":
+        """Return the marks with places added where nothing else is marked."""
+        added = {i: mark for mark in places for i in range(mark.start, mark.end)}
+        return replace(self, nations=added | self.nations)
 
 
 def find_marks(doc: Doc, *, words: ActorWords, persons: frozenset[int]) -> Marks:

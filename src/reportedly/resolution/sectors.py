@@ -9,7 +9,7 @@ from reportedly.resolution.marks import Mark, Marks
 from reportedly.resolution.noun_phrases import modifiers, of_object, possessor
 
 #: A country that acts is its government, and so is its capital; a people is its citizens.
-OF_NATION = {"name": ("GOV",), "seat": ("GOV",), "people": ("CVL",), "adjective": (), "region": ()}
+OF_NATION = {"name": ("GOV",), "seat": ("GOV",), "people": ("CVL",), "adjective": (), "region": (), "town": ()}
 
 
 def sectors_of(head: Token, *, marks: Marks, country: str | None) -> tuple[str, ...]:

@@ -36,9 +36,14 @@ def grammar_system() -> System:
     lexicon = AttributionLexicon.load()
 
     def attributions(annotated: AnnotatedText) -> list[Attribution]:
-        return [_as_attribution(p) for p in propose(annotated, lexicon=lexicon)]
+        return [_as_attribution(p) for p in outermost(propose(annotated, lexicon=lexicon))]
 
     return attributions
+
+
+def outermost(proposals: tuple[Proposal, ...]) -> list[Proposal]:
+    """Leave out what is said inside what is said: PolNeAR marks no nesting (its README: shared/prototypes)."""
+    return [p for p in proposals if not any(o != p and o.covers(p.cue_head.idx) for o in proposals)]
 
 
 def _as_attribution(proposal: Proposal) -> Attribution:

@@ -4,11 +4,10 @@ claims = find_claims(annotated, actors=view, dates=dates, quantities=quantities,
 vouch(trigger, annotated=annotated, claims=claims, lexicon=lexicon, dates=dates)
 """
 
-from reportedly.attribution.chains import ActorView
 from reportedly.attribution.claims import claims_of, find_claims
 from reportedly.attribution.grammar import propose
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.standing import Vouch, vouch
 
-__all__ = ["ActorView", "AttributionLexicon", "Proposal", "Vouch", "claims_of", "find_claims", "propose", "vouch"]
+__all__ = ["AttributionLexicon", "Proposal", "Vouch", "claims_of", "find_claims", "propose", "vouch"]

@@ -6,7 +6,6 @@ claim around it, if any, goes before all of these.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -16,7 +15,8 @@ from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.spans import source_span
 from reportedly.language.annotated import AnnotatedText, Entity
 from reportedly.language.phrases import children, conjuncts, phrase_tokens, span_of
-from reportedly.records import Actor, Source, SourceKind
+from reportedly.records import Source, SourceKind
+from reportedly.resolution.actors import ActorView, is_political
 
 UNNAMED = "unnamed source"
 #: What hangs on the cue and may name a medium that passes the words on.
@@ -27,13 +27,6 @@ MEDIUM_LINKS = frozenset(
 ISSUING = frozenset({"by", "from"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-
-
-class ActorView(Protocol):
-    """Tells who a noun phrase is; `reportedly.resolution` makes it for one text."""
-
-    def resolve(self, head: Token) -> Actor | None:
-        """Return the actor that the noun phrase under a head names."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +87,13 @@ class SourceReader:
         """Return one hop from the noun phrase under a head."""
         entity = self._entity(head)
         actor = self.actors.resolve(head)
-        political = actor if actor is not None and (actor.country is not None or actor.sectors) else None
         return Source(
-            name=self._name(head, entity, actor),
+            name=self._name(head, entity),
             span=source_span(head, without=[t for t in head.subtree if t.dep_ == "case" and t.head == head]),
             kind=self._kind(head),
             anonymous=is_anonymous(head, self.lexicon.kinds, named=entity is not None),
-            title=title_of(head, entity) or (None if actor is None else actor.title),
-            actor=political,
+            title=title_of(head, entity) or actor.title,
+            actor=actor if is_political(actor) else None,
         )
 
     def _kind(self, head: Token) -> SourceKind:
@@ -115,7 +107,7 @@ class SourceReader:
         named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
         return next((e for e in named if e is not None and e.label == "PERSON"), None)
 
-    def _name(self, head: Token, entity: Entity | None, actor: Actor | None) -> str:
+    def _name(self, head: Token, entity: Entity | None) -> str:
         if entity is not None and entity.label == "PERSON":
             return entity.name
         medium = self.lexicon.kinds.medium_at(head)

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from reportedly.attribution.chains import ActorView, SourceReader
+from reportedly.attribution.chains import SourceReader
 from reportedly.attribution.grammar import propose
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.standing import claim_reading, kind_of_content
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Claim, Date, Quantity, Source, Span, stable_id
+from reportedly.resolution.actors import ActorView
 
 
 def find_claims(

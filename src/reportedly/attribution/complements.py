@@ -31,7 +31,9 @@ def find_content(verb: Token, cue: Cue, *, extra: tuple[Token, ...], passive: bo
     """
     if passive:
         return _of_passive(verb, cue)
-    anchor = extra[-1] if extra else verb
+    if cue.raising:
+        return _raised(verb)
+    anchor = extra[-1] if extra and extra[-1].dep_ != "prt" else verb
     for form, find in FINDERS.items():
         if form in cue.takes:
             content = find(verb, anchor, cue)
@@ -121,12 +123,23 @@ def _noun_phrase(verb: Token, anchor: Token, cue: Cue) -> Content | None:
     return Content(obj, frozenset({*obj.subtree, *_accused(verb, anchor)}))
 
 
+def _raised(verb: Token) -> Content | None:
+    """Take the subject with what seems so of it: "The talks seemed to be over"."""
+    below = next(children(verb, "xcomp", "oprd", "acomp", "ccomp"), None)
+    if below is None or below.i < verb.i:
+        return None
+    subjects = (t for s in children(verb, "nsubj") if s.lower_ not in ("it", "there") for t in s.subtree)
+    return Content(below, frozenset({*subjects, *below.subtree}))
+
+
 def _of_passive(verb: Token, cue: Cue) -> Content | None:
     """Take the subject and what is said of it: "Iran is said to have shipped missiles"."""
     subject = next(children(verb, "nsubjpass"), None)
     below = next(children(verb, "xcomp", "ccomp", "oprd", "advcl"), None)
     if below is not None and below.dep_ == "advcl" and not _is_controlled(below):
         below = None
+    if any(c.lower_ == "as" and any(g.tag_ == "VBG" for g in children(c, "pcomp")) for c in verb.children):
+        return None  # "was quoted by X as saying": the saying is the cue, and X passes it on
     if subject is None:
         return None if below is None else _whole(below, verb)
     if subject.lower_ == "it":

@@ -134,9 +134,10 @@ def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
 
 
 def _lent(noun: Token, kinds: SourceKinds) -> SourceKind | None:
+    links = ("amod", "compound", "nmod", "poss", "pobj") if noun.dep_ == "appos" else ("amod", "compound", "nmod")
     for token in noun.subtree:
         entry = kinds.lenders.get(token.lower_) or kinds.lenders.get(token.lemma_.lower())
-        if entry is not None and token.i != noun.i and token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
+        if entry is not None and token.i != noun.i and token.dep_ in links:
             return entry.kind
     return SourceKind.UNNAMED if noun.lemma_.lower() in ("source", "insider") else None
 

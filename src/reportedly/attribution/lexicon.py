@@ -40,6 +40,7 @@ class Cue(BaseModel):
     stance: Factuality = Factuality.CT_PLUS
     presupposes: bool = False
     addressee: bool = False
+    raising: bool = False
     example: str
 
     @cached_property

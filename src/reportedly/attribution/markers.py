@@ -20,6 +20,8 @@ def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: Attr
             continue
         source_head = next(children(words[-1], "pobj", "dobj", "pcomp"), None)
         clause = clause_of(token)
+        if token.dep_ == "advcl" and clause is not None and clause.lemma_.lower() in lexicon.verbs:
+            return None  # "CNN reported, citing two officials": whom CNN cites stands in the chain of its own claim
         if source_head is None or clause is None:
             continue
         tokens = set(clause.subtree) - set(token.subtree)
@@ -76,13 +78,15 @@ def propose_noun(token: Token, annotated: AnnotatedText, *, lexicon: Attribution
     if clause is None:
         return None
     source_head = _owner(token, lexicon=lexicon)
+    if source_head is None and not is_finite(clause):
+        return None
     source = None if source_head is None else source_span(source_head, without=_owned(token))
     spans = content_spans(clause.subtree, annotated, cue=token)
     return Proposal(cue, token, cue_spans([token]), spans, clause, source_head, source) if spans else None
 
 
 def _owned(token: Token) -> list[Token]:
-    return [t for t in token.subtree if t.dep_ == "case" or t.i >= token.i]
+    return [t for t in token.subtree if (t.dep_ == "case" and t.head.head == token) or t.i >= token.i]
 
 
 def _fits(clause: Token, cue: Cue) -> bool:

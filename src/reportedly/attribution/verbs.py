@@ -1,11 +1,10 @@
 """Attributions by verbs: "said that", "vowed to", "called for", "is said to", quotations before, after and around."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from reportedly.attribution.complements import Content, find_content
 from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
+from reportedly.attribution.namings import find_naming, opens_with_what
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.quoting import quotations_said
 from reportedly.attribution.spans import content_spans, cue_spans, merged, source_span
@@ -28,7 +27,7 @@ def propose_verb(verb: Token, annotated: AnnotatedText, *, lexicon: AttributionL
     for cue in lexicon.verbs.get(verb.lemma_.lower(), ()):
         extra = phrase_words(verb, cue)
         if extra is not None:
-            proposal = _with_cue(verb, cue, extra, annotated)
+            proposal = _with_cue(verb, cue, extra, annotated, lexicon)
             if proposal is not None:
                 return proposal
     return None
@@ -41,7 +40,7 @@ def phrase_words(verb: Token, cue: Cue) -> tuple[Token, ...] | None:
     """
     found: list[Token] = []
     for word in cue.words[1:]:
-        holders = (*reversed(found), verb)
+        holders = (*reversed(found), verb, *children(verb, "dobj"))
         match = next((t for holder in holders for t in holder.children if _is_word(t, word, verb)), None)
         if match is None:
             return None
@@ -53,25 +52,32 @@ def _is_word(token: Token, word: str, verb: Token) -> bool:
     return verb.i < token.i <= verb.i + REACH and token.lower_ == word
 
 
-def _with_cue(verb: Token, cue: Cue, extra: tuple[Token, ...], annotated: AnnotatedText) -> Proposal | None:
+def _is_free_relative(head: Token, cue: Cue, lexicon: AttributionLexicon) -> bool:
+    """Tell whether a clause only stands for a thing: "to counter *what he called an invasion*"."""
+    if Complement.NOUN_PHRASE in cue.takes or not opens_with_what(head):
+        return False
+    return any(Complement.PREDICATE in entry.takes for entry in lexicon.verbs.get(head.lemma_.lower(), ()))
+
+
+def _with_cue(
+    verb: Token, cue: Cue, extra: tuple[Token, ...], annotated: AnnotatedText, lexicon: AttributionLexicon
+) -> Proposal | None:
     passive = is_passive(verb)
-    content = find_content(verb, cue, extra=extra, passive=passive) or _around(verb, cue)
-    source_head = source_of(verb)
+    content = find_naming(verb, cue, annotated) or find_content(verb, cue, extra=extra, passive=passive)
+    content = content or _around(verb, cue)
+    if content is not None and _is_free_relative(content.head, cue, lexicon):
+        content = None
+    source_head = None if cue.raising else source_of(verb)
     source = _source(source_head, verb, content)
     spans: tuple[tuple[int, int], ...] = ()
     if content is not None:
         spans = content_spans(content.tokens - set(extra), annotated, cue=verb)
     if Complement.QUOTATION in cue.takes and not passive:
         spans = merged((*spans, *quotations_said(verb, annotated, content=spans, source=source)))
-    if not spans or (source is None and not _may_lack_source(verb, cue, passive=passive)):
+    if not spans or (source is None and not (passive or cue.raising)):
         return None
     head = None if content is None else content.head
-    return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra)), spans, head, source_head, source)
-
-
-def _may_lack_source(verb: Token, cue: Cue, *, passive: bool) -> bool:
-    """Tell whether the verb may stand without anyone who says it: passives, and what seems."""
-    return passive or verb.dep_ in ("xcomp", "pcomp", "csubj", "acl", "amod")
+    return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra, lexicon)), spans, head, source_head, source)
 
 
 def _source(head: Token | None, verb: Token, content: Content | None) -> tuple[int, int] | None:
@@ -107,8 +113,8 @@ def _stands_apart(verb: Token) -> bool:
     return bool(marks) or any(t is not None and t.text in ",—–-" for t in (before, after, left, right))
 
 
-def _cue_tokens(verb: Token, extra: tuple[Token, ...]) -> Iterator[Token]:
-    yield verb
-    yield from extra
-    yield from children(verb, "aux", "auxpass", "neg", "prt")
-    yield from (c for c in children(verb, "advmod") if c.i in (verb.i - 1, verb.i + 1) and c.tag_ == "RB")
+def _cue_tokens(verb: Token, extra: tuple[Token, ...], lexicon: AttributionLexicon) -> frozenset[Token]:
+    """Return the words of a cue with its auxiliaries and the adverb beside it, unless that is a cue of its own."""
+    beside = (c for c in children(verb, "advmod") if c.i in (verb.i - 1, verb.i + 1) and c.tag_ == "RB")
+    adverbs = (c for c in beside if c.lower_ not in lexicon.adverbs)
+    return frozenset((verb, *extra, *children(verb, "aux", "auxpass", "neg", "prt"), *adverbs))

@@ -54,11 +54,11 @@ def test_two_workers_and_standard_input_give_the_same_bytes(inbox: Path) -> None
 def test_a_reader_that_leaves_early_ends_the_run_quietly(inbox: Path) -> None:
     # The reader of the pipe takes one line of many and closes it while the command is still at work.
     arguments = ["code", *["good.txt"] * 40, "--format", "jsonl"]
-    process = subprocess.Popen([*RUN, *arguments], cwd=inbox, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    assert process.stdout.readline().startswith(b'{"article"')
-    process.stdout.close()
-    _, errors = process.communicate(timeout=300)
+    with subprocess.Popen([*RUN, *arguments], cwd=inbox, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b'{"article"')
+        process.stdout.close()
+        _, errors = process.communicate(timeout=300)
     assert (process.returncode, errors) == (0, b"")
 
 

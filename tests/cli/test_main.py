@@ -31,20 +31,20 @@ def test_light_commands_load_nothing_heavy(tmp_path: Path, args: list[str]) -> N
 
 
 def test_a_closed_pipe_ends_quietly() -> None:
-    process = subprocess.Popen([*RUN, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.close()
-    _, errors = process.communicate(timeout=60)
+    with subprocess.Popen([*RUN, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (0, b"")
 
 
 def test_a_closed_pipe_ends_quietly_when_all_output_fits_a_buffer() -> None:
     # Standard output is flushed by the interpreter's end at the latest, when nothing could be caught any more.
     write = "from reportedly.cli.main import app; app.command('hello')(lambda: print('hello')); app(['hello'])"
-    process = subprocess.Popen([sys.executable, "-c", write], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.close()
-    _, errors = process.communicate(timeout=60)
+    with subprocess.Popen([sys.executable, "-c", write], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (0, b"")
 
 
@@ -120,13 +120,13 @@ def test_control_c_ends_without_a_traceback(tmp_path: Path) -> None:
         "print('ready', flush=True)\n"
         "from reportedly.cli.main import run; run()\n"
     )
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", slow], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"ready\n"
-    # The writing end opens only when the command waits at the reading end: from here on it is inside the command.
-    with pipe.open("w"):
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        # The writing end opens only when the command waits at the reading end: from here on it is inside the command.
+        with pipe.open("w"):
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (130, b"")

@@ -110,8 +110,8 @@ def test_sentence_has_these_items(sentence: str, expected: list[str]) -> None:
 
 
 PIECES = [
-    "Su-30", "F-16s", "fighter", "jets", "14", "new", "missile", "batteries", "of", "the", "delivery", "and", ",", "radar",
-    "systems", "prisoners", "155mm", "shells", "electronic warfare", "village", "\n\n", "早い",
+    "Su-30", "F-16s", "fighter", "jets", "14", "new", "missile", "batteries", "of", "the", "delivery", "and", ",",
+    "radar", "systems", "prisoners", "155mm", "shells", "electronic warfare", "village", "\n\n", "早い",
 ]  # fmt: skip
 texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from reportedly.records import QuantityKind
+from reportedly.resolution.counted_nouns import first_conjunct
 from reportedly.resolution.quantity_lexicon import PeopleKind, QuantityLexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -80,7 +81,7 @@ def _lemma(token: Token) -> str:
 
 
 def _is_governed(node: Token, words: PeopleKind) -> bool:
-    first = _first_conjunct(node)
+    first = first_conjunct(node)
     governor = first.head
     if governor.i == first.i:
         return False
@@ -89,13 +90,6 @@ def _is_governed(node: Token, words: PeopleKind) -> bool:
     if first.dep_ in ("dobj", "oprd"):
         return _is_patient_of(governor, words)
     return first.dep_ == "pobj" and _is_object_of(governor, words)
-
-
-def _first_conjunct(node: Token) -> Token:
-    """Return the first of a coordination, which hangs where all of them do."""
-    while node.dep_ == "conj" and node.head.i < node.i:
-        node = node.head
-    return node
 
 
 def _is_patient_of(verb: Token, words: PeopleKind) -> bool:

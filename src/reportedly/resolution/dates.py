@@ -16,6 +16,7 @@ from reportedly.records import Date, Precision, Span
 from reportedly.resolution.date_lexicon import DateLexicon, Pattern, date_lexicon
 from reportedly.resolution.date_rules import Outlook, Setting, Words
 from reportedly.resolution.intervals import EARLIEST, LATEST, Interval
+from reportedly.resolution.plain_text import plain
 from reportedly.resolution.tense import outlook_of
 from reportedly.resolution.token_index import TokenIndex
 
@@ -64,7 +65,7 @@ class _Finder:
     """One text being searched: what every step needs."""
 
     def __init__(self, annotated: AnnotatedText) -> None:
-        self._text = annotated.article.text
+        self._text = plain(annotated.article.text)
         self._lexicon: DateLexicon = date_lexicon()
         self._tokens = TokenIndex(annotated.doc)
         self._today = _day_of(annotated.article.published.value)
@@ -107,6 +108,9 @@ class _Finder:
 
     def _outlook(self, span: Span) -> Outlook | None:
         before = self._text[max(0, span[0] - LEAD_LENGTH) : span[0]]
+        opener = OPENER.search(before)
+        if opener is not None and opener.group(1).lower() == "since":
+            return "past"
         if self._lexicon.leads.search(before):
             return "ahead"
         return outlook_of(self._tokens.head(span), self._lexicon.tense)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from reportedly.records import Span
 from reportedly.resolution.numbers import Number, find_numbers, number_lexicon
+from reportedly.resolution.plain_text import plain
 from reportedly.resolution.quantity_lexicon import QuantityLexicon, quantity_lexicon
 
 #: Longer than any modifier, verb of change or currency before a number.
@@ -53,7 +54,7 @@ class Figure:
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in reading order."""
-    lexicon = quantity_lexicon()
+    text, lexicon = plain(text), quantity_lexicon()
     fractions = tuple(_fractions(text, lexicon))
     taken = {position for figure in fractions for position in range(*figure.number)}
     numbers = [n for n in find_numbers(text) if n.span[0] not in taken]

@@ -30,6 +30,7 @@ class CategoryEntry(Strict):
 
     heads: list[str] = []
     objects: list[str] = []
+    only: list[str] = []
     never: list[str]
     modifiers: list[str]
     designations: list[str]
@@ -70,7 +71,7 @@ class ItemLexicon:
         never: Phrases that are no items.
         modifiers: Word or phrase before a generic head → category, the longest first.
         designations: Category → pattern for a whole token.
-        objects: Lemmas that count only as the object of an action.
+        objects: Lemma that counts only as the object of an action → the actions.
         generic: Head nouns without a category of their own.
         measures: Nouns between a count and the thing.
         dropped: Modifiers that are not the item's.
@@ -81,7 +82,7 @@ class ItemLexicon:
     never: frozenset[str]
     modifiers: dict[str, ItemCategory]
     designations: dict[ItemCategory, re.Pattern[str]]
-    objects: frozenset[str]
+    objects: dict[str, frozenset[str]]
     generic: frozenset[str]
     measures: frozenset[str]
     dropped: frozenset[str]
@@ -108,7 +109,7 @@ def item_lexicon() -> ItemLexicon:
             for category, entry in categories
             if entry.designations
         },
-        objects=frozenset(head for _, entry in categories for head in entry.objects),
+        objects={head: frozenset(entry.only or file.actions) for _, entry in categories for head in entry.objects},
         generic=file.generic.words,
         measures=file.measures.words,
         dropped=file.dropped.words,

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Item, ItemCategory
-from reportedly.resolution.counted_nouns import counted_noun
+from reportedly.resolution.counted_nouns import counted_noun, first_conjunct
 from reportedly.resolution.figures import LEAD_LENGTH, find_figures
 from reportedly.resolution.item_lexicon import ItemLexicon, item_lexicon
 from reportedly.resolution.quantity_lexicon import quantity_lexicon
@@ -75,7 +75,8 @@ def _item(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> Iterator[Ite
     if category is None or _only_describes(token, lexicon):
         return
     action = _action(token, lexicon)
-    if action is None and token.lemma_.lower() in lexicon.objects:
+    allowed = lexicon.objects.get(token.lemma_.lower())
+    if allowed is not None and action not in allowed:
         return
     span = token.doc[_first_token(token, lexicon, numbers)].idx, _end(token, category)
     text, count = token.doc.text[span[0] : span[1]], numbers.counts.get(token.i)
@@ -83,7 +84,8 @@ def _item(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> Iterator[Ite
 
 
 def _category(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
-    if token.pos_ not in NAMING and lexicon.designated(token.text) is None:
+    designated = lexicon.designated(token.text)
+    if designated is None and (token.pos_ not in NAMING or _is_part_of_name(token)):
         return None
     words = _words_before(token)
     lemma = token.lemma_.lower()
@@ -93,7 +95,14 @@ def _category(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
         return lexicon.heads[lemma]
     if lemma in lexicon.generic:
         return _category_of_modifiers(token, words, lexicon)
-    return lexicon.designated(token.text)
+    return designated
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Tell "Shark Tank" and "gun-controlled" from tanks and guns."""
+    if token.whitespace_ == "" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
+        return True
+    return token.pos_ == "PROPN" and token.is_title and not token.is_sent_start
 
 
 def _words_before(token: Token) -> str:
@@ -125,14 +134,13 @@ def _action(token: Token, lexicon: ItemLexicon) -> str | None:
     for child in token.children:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in lexicon.verbs:
             return lexicon.verbs[child.lemma_]
-    return _governing_action(_first_conjunct(token), lexicon)
+    return _governing_action(_anchor(token), lexicon)
 
 
-def _first_conjunct(token: Token) -> Token:
-    """Return the first of a coordination; an apposition stands where its noun does."""
-    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
-        token = token.head
-    return token
+def _anchor(token: Token) -> Token:
+    """Return the noun that hangs where this one does: the first conjunct, the noun of an apposition."""
+    first = first_conjunct(token)
+    return first_conjunct(first.head) if first.dep_ == "appos" and first.head.i < first.i else first
 
 
 def _governing_action(token: Token, lexicon: ItemLexicon) -> str | None:
@@ -143,9 +151,9 @@ def _governing_action(token: Token, lexicon: ItemLexicon) -> str | None:
         return None
     above = governor.head
     if above.lemma_.lower() in lexicon.measures or above.pos_ == "NUM" or above.lower_ in lexicon.measures:
-        return _governing_action(_first_conjunct(above), lexicon) if above.i < token.i else None
+        return _governing_action(_anchor(above), lexicon) if above.i < token.i else None
     if above.pos_ in NAMING:
-        return lexicon.nouns.get(above.lemma_.lower())
+        return lexicon.nouns.get(above.lemma_.lower()) if governor.lower_ == "of" else None
     return _action_of_verb(above, lexicon) if governor.lower_ == "with" else None
 
 

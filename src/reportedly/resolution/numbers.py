@@ -113,7 +113,7 @@ def _pattern(words: dict[str, dict[str, float]]) -> str:
     scale = alternatives({**words["scales"], **words["groups"]})
     plural = alternatives(words["plurals"])
     ones = alternatives(words["small"])
-    small = rf"(?:{alternatives(words['tens'])}(?:[- ](?!zero|ten){ones}(?!-))?|{ones})"
+    small = rf"(?:{alternatives(words['tens'])}(?:[- ](?!ten){ones}(?!-))?|{ones})"
     tail = rf"(?:[ -]{scale}\b(?: and {small}\b(?! {plural})| {small}\b)?)"
     suffix = r" ?(?P<suffix>bn|tn|mn|mln)\b|(?P<tight>[km])\b"
     return (

@@ -12,13 +12,19 @@ from spacy.tokens import Token
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Date, Quantity, QuantityKind, Span
 from reportedly.resolution.casualties import casualty_kind, counts_cases
-from reportedly.resolution.counted_nouns import counted_noun
+from reportedly.resolution.counted_nouns import counted_noun, first_conjunct
 from reportedly.resolution.dates import find_dates
 from reportedly.resolution.figures import LEAD_LENGTH, Figure, find_figures
+from reportedly.resolution.plain_text import plain
 from reportedly.resolution.quantity_lexicon import PEOPLE_KINDS, QuantityLexicon, quantity_lexicon
 from reportedly.resolution.token_index import TokenIndex
 
 PEOPLE = "people"
+ARGUMENTS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
+#: "Two" alone mostly points back; "twenty" alone is a figure.
+SMALLEST_BARE_WORD = 13
+#: Nouns before the counted one that its unit may keep.
+MAX_COMPOUND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,8 @@ class _Finder:
     """One text being searched: what every step needs."""
 
     def __init__(self, annotated: AnnotatedText, dates: tuple[Date, ...]) -> None:
-        self._text = annotated.article.text
+        self._text = plain(annotated.article.text)
+        self._original = annotated.article.text
         self._lexicon: QuantityLexicon = quantity_lexicon()
         self._tokens = TokenIndex(annotated.doc)
         self._in_dates = {i for date in dates if date.span is not None for i in range(*date.span)}
@@ -107,15 +114,17 @@ class _Finder:
         after = self._lexicon.percent_after.match(self._text, figure.number[1])
         if after is None and not figure.fraction:
             return None
-        end = figure.span[1] if after is None else max(after.end(), figure.span[1])
-        return self._quantity(figure, QuantityKind.SHARE, (figure.span[0], end), scale=1 if figure.fraction else 100)
+        end, per = self._period(figure.span[1] if after is None else max(after.end(), figure.span[1]))
+        scale = 1 if figure.fraction else 100
+        return self._quantity(figure, QuantityKind.SHARE, (figure.span[0], end), scale=scale, per=per)
 
     def _duration(self, figure: Figure) -> Quantity | None:
-        after = self._lexicon.unit_after.match(self._text, figure.number[1])
+        after = self._lexicon.unit_after.match(self._text, max(figure.number[1], figure.span[1]))
         if after is None or self._lexicon.age_after.match(self._text, after.end()):
             return None
         unit = self._lexicon.units[after.group("word").lower()]
-        return self._quantity(figure, QuantityKind.DURATION, (figure.span[0], after.end()), unit=unit)
+        end, per = self._period(after.end())
+        return self._quantity(figure, QuantityKind.DURATION, (figure.span[0], end), unit=unit, per=per)
 
     def _period(self, end: int) -> tuple[int, str | None]:
         """Return where a following "a month" ends and what it means."""
@@ -128,11 +137,15 @@ class _Finder:
         node = counted.noun or counted.token
         kind = casualty_kind(node, self._lexicon) or casualty_kind(counted.token, self._lexicon)
         kind = kind or self._kind_of_whole(counted, whole)
-        if kind is None or node.lemma_.lower() in self._lexicon.animals or not self._counts(counted):
+        if kind is None or self._is_no_person(node) or not self._counts(counted):
             return None
         noun = counted.noun
         cases = noun is None or noun.lower_ in self._lexicon.stand_ins or counts_cases(noun, self._lexicon)
         return self._of_noun(counted, kind, unit=PEOPLE if cases else _unit(node, after=counted.figure.number[1]))
+
+    def _is_no_person(self, node: Token) -> bool:
+        words = (node, *(child for child in node.children if child.dep_ == "compound"))
+        return any(word.lemma_.lower() in self._lexicon.not_people for word in words)
 
     def _kind_of_whole(self, counted: _Counted, whole: Quantity | None) -> QuantityKind | None:
         if whole is None or not self._lexicon.part_before.search(self._before(counted.figure.span[0])):
@@ -141,8 +154,16 @@ class _Finder:
         return whole.kind if same_sentence else None
 
     def _plain(self, counted: _Counted) -> Quantity | None:
-        if not self._counts(counted) or counted.figure.single or (counted.noun is None and not _stands_alone(counted)):
+        if (
+            not self._counts(counted)
+            or counted.figure.single
+            or (counted.noun is None and not self._stands_alone(counted))
+        ):
             return None
+        strength = self._lexicon.strength.match(self._text, counted.figure.number[1])
+        if strength is not None:
+            span = counted.figure.span[0], strength.end()
+            return self._quantity(counted.figure, QuantityKind.COUNT, span, unit=PEOPLE)
         unit = None if counted.noun is None else _unit(counted.noun, after=counted.figure.number[1])
         return self._of_noun(counted, QuantityKind.COUNT, unit=unit)
 
@@ -170,6 +191,13 @@ class _Finder:
         )
         return not names
 
+    def _stands_alone(self, counted: _Counted) -> bool:
+        """Tell whether a bare number is an argument ("put the crowd at 20,000"), not a mere "the two"."""
+        words, token = self._text[slice(*counted.figure.number)], first_conjunct(counted.token)
+        small = words.isalpha() and counted.figure.value is not None and counted.figure.value < SMALLEST_BARE_WORD
+        referring = any(child.dep_ == "det" for child in counted.token.children)
+        return token.dep_ in ARGUMENTS and not small and not referring
+
     def _before(self, position: int) -> str:
         return self._text[max(0, position - LEAD_LENGTH) : position]
 
@@ -180,7 +208,7 @@ class _Finder:
         value, low, high = (None if x is None else round(x / scale, 6) for x in (figure.value, figure.low, figure.high))
         return Quantity(
             kind=kind, value=value, low=low, high=high, unit=unit, currency=currency, per=per, modifier=figure.modifier,
-            text=self._text[span[0] : span[1]], span=span,
+            text=self._original[span[0] : span[1]], span=span,
         )  # fmt: skip
 
 
@@ -191,10 +219,16 @@ def _unit(noun: Token, *, after: int = 0) -> str:
         noun: What is counted.
         after: Where the number ends; its own words ("dozen") are not the unit's.
     """
-    parts = (t for t in noun.children if t.dep_ == "compound" and after <= t.idx < noun.idx)
-    return " ".join([*(t.lower_ for t in parts if t.pos_ == "NOUN" and t.is_alpha), noun.lemma_.lower()])
+    parts: list[str] = []
+    for token in reversed(noun.doc[max(0, noun.i - MAX_COMPOUND) : noun.i]):
+        if token.idx < after or token.dep_ != "compound" or token.pos_ != "NOUN" or not token.is_alpha:
+            break
+        parts.insert(0, token.lower_)
+    return " ".join([*parts, _singular(noun)])
 
 
-def _stands_alone(counted: _Counted) -> bool:
-    """Tell whether a bare number is an argument: "put the crowd at 20,000"."""
-    return counted.token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj")
+def _singular(noun: Token) -> str:
+    """Return the lemma in lower case; a name of people keeps its capital: "Libyan"."""
+    if noun.pos_ == "PROPN":
+        return noun.text.removesuffix("s") if noun.tag_ == "NNPS" else noun.text
+    return str(noun.lemma_).lower()

@@ -103,7 +103,8 @@ class QuantityLexicon:
         numbered_before: Finds "Resolution " at the end of what precedes a number.
         part_before: Finds "including " there.
         changes: Verbs of change.
-        animals: Lemmas of what is no casualty.
+        not_people: Lemmas of what is no casualty.
+        strength: Finds "-strong".
         follower: Finds what makes a figure a multiple or an hour.
         prepositions: Modifiers that may be plain prepositions.
         stand_ins: Words that stand for people named before: "20 others".
@@ -129,10 +130,11 @@ class QuantityLexicon:
     numbered_before: re.Pattern[str]
     part_before: re.Pattern[str]
     changes: frozenset[str]
-    animals: frozenset[str]
+    not_people: frozenset[str]
     stand_ins: frozenset[str]
     follower: re.Pattern[str]
     prepositions: frozenset[str]
+    strength: re.Pattern[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -156,12 +158,14 @@ def quantity_lexicon() -> QuantityLexicon:
     return QuantityLexicon(
         bounds={word.lower(): bound for bound, m in modifiers.items() for word in (*m.before, *m.after)},
         before=_ending(word for m in modifiers.values() for word in m.before),
-        after=_starting(word for m in modifiers.values() for word in m.after),
+        after=re.compile(
+            rf"(?:[ -]|(?=\+))(?P<word>{any_of(w for m in modifiers.values() for w in m.after)})(?!\w)", re.I
+        ),
         symbols={**money.symbols, **codes},
         symbol_before=re.compile(rf"(?<![A-Za-z$])(?P<word>{any_of(money.symbols)}|{any_of(codes)} ) ?\Z"),
         currencies={**{code.lower(): code for code in codes}, **names},
         currency_after=re.compile(
-            rf"(?:[ -])(?:(?-i:(?P<code>{any_of(codes)}))|(?P<word>{any_of(names)}))(?!\w)", re.IGNORECASE
+            rf"(?:[ -]| of )(?:(?-i:(?P<code>{any_of(codes)}))|(?P<word>{any_of(names)}))(?!\w)", re.IGNORECASE
         ),
         periods=money.periods,
         period_after=_starting(money.periods),
@@ -176,7 +180,8 @@ def quantity_lexicon() -> QuantityLexicon:
         numbered_before=_ending(exclusions["numbered"].words),
         part_before=_ending(exclusions["parts"].words),
         changes=exclusions["changes"].words,
-        animals=exclusions["animals"].words,
+        not_people=exclusions["not_people"].words,
+        strength=re.compile(rf"{any_of(exclusions['strengths'].words)}(?!\w)", re.IGNORECASE),
         stand_ins=exclusions["stand_ins"].words,
         follower=re.compile(rf"[ ]?{any_of(exclusions['followers'].words)}(?!\w)", re.IGNORECASE),
         prepositions=exclusions["prepositions"].words,

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from reportedly.resolution.date_rules import Outlook
 
 VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Deep enough for any real clause; a bound, because the parser can chain a whole list.
 MAX_CLIMB = 12
 
@@ -29,6 +30,7 @@ class TenseLexicon:
 
 def outlook_of(token: Token, lexicon: TenseLexicon) -> Outlook | None:
     """Return where the clause around a token points; None when nothing governs it."""
+    through_noun = False
     for _ in range(MAX_CLIMB):
         if token.dep_ == "ROOT" and token.pos_ not in VERBAL:
             return None
@@ -36,8 +38,16 @@ def outlook_of(token: Token, lexicon: TenseLexicon) -> Outlook | None:
         if token.lower_ in lexicon.ahead and token.pos_ != "NOUN":
             return "ahead"
         if token.pos_ in VERBAL:
-            return _of_verb(token, lexicon, MAX_CLIMB)
+            outlook = _of_verb(token, lexicon, MAX_CLIMB)
+            return None if through_noun and _tells_present(token) else outlook
+        through_noun = through_noun or token.pos_ in NOMINAL
     return None
+
+
+def _tells_present(verb: Token) -> bool:
+    """Tell a plain present: "is asking about Monday's debate" does not say whether that is over."""
+    tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
+    return bool(tags & {"VBZ", "VBP"}) and "MD" not in tags
 
 
 def _of_verb(verb: Token, lexicon: TenseLexicon, climbs: int) -> Outlook | None:

@@ -20,6 +20,7 @@ class Draft:
         name: The fullest name so far.
         label: spaCy's label after repair.
         mentions: In no order.
+        forms: Its names as they stand, case-folded.
         heads: Nouns that describe it, lower-case lemmas: "president".
         words: Words that describe those nouns: "transport".
         nations: Codes of countries that describe it.
@@ -30,6 +31,7 @@ class Draft:
     name: str
     label: str
     mentions: list[EntityMention] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)

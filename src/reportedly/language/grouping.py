@@ -17,31 +17,31 @@ def group_names(doc: Doc, names: Iterable[Naming], *, lexicon: Lexicon) -> list[
     """Return one draft for each entity named, in order of first mention."""
     drafts: list[Draft] = []
     for name in names:
-        draft = next((d for d in reversed(drafts) if _is_same(doc, name, d, lexicon)), None)
+        text = name.text(doc)
+        draft = next((d for d in reversed(drafts) if _is_same(doc, name, d, text=text, lexicon=lexicon)), None)
         if draft is None:
-            draft = Draft(name.text(doc), name.label)
+            draft = Draft(text, name.label)
             drafts.append(draft)
-        draft.add(name.start, name.end, doc[name.start : name.end].root.i, _reason(doc, name, draft))
-        if len(name.words(doc)) > len(draft.name.split()) and name.label == "PERSON":
-            draft.name = name.text(doc)
+        draft.add(name.start, name.end, doc[name.start : name.end].root.i, _reason(doc, name, draft, text=text))
+        draft.forms.add(text.casefold())
+        if len(text.split()) > len(draft.name.split()) and name.label == "PERSON":
+            draft.name = text
     for draft in drafts:
         _describe(doc, draft, lexicon)
     return [_with_final_reasons(doc, draft) for draft in drafts]
 
 
-def _is_same(doc: Doc, name: Naming, draft: Draft, lexicon: Lexicon) -> bool:
-    text, words = name.text(doc), name.words(doc)
+def _is_same(doc: Doc, name: Naming, draft: Draft, *, text: str, lexicon: Lexicon) -> bool:
     if name.label == "GPE" and draft.label == "GPE" and (codes := lexicon.country_names.get(text)):
         return codes == lexicon.country_names.get(draft.name)
     if name.label != draft.label:
-        return _introduces(doc, name, draft)
-    if name.label == "ORG" and _other_nations(doc, name, draft, lexicon):
-        return False
-    known = tuple(draft.name.split())
-    if text.casefold() == draft.name.casefold() or any(text == doc[m.start : m.end].text for m in draft.mentions):
-        return True
+        # What stands in brackets behind a body's name is the body, whatever spaCy took it for.
+        return draft.label == "ORG" and _introduces(doc, text, name.start, draft)
+    if text.casefold() in draft.forms:
+        return name.label != "ORG" or not _other_nations(doc, name, draft, lexicon)
     if name.label != "PERSON":
-        return _introduces(doc, name, draft)
+        return _introduces(doc, text, name.start, draft) or _is_other_name(text, draft, lexicon)
+    words, known = tuple(text.split()), tuple(draft.name.split())
     return _shortens(words, known) or _shortens(known, words)
 
 
@@ -57,18 +57,27 @@ def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) < len(full) and (short == full[-len(short) :] or (len(short) == 1 and short[0] == full[0]))
 
 
-def _introduces(doc: Doc, name: Naming, draft: Draft) -> bool:
+def _is_other_name(text: str, draft: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether two names are of one listed body, or one is made of the other's initials: EPA."""
+    if text in lexicon.bodies and lexicon.bodies.get(draft.name) == lexicon.bodies[text]:
+        return True
+    initials = "".join(word[0] for word in draft.name.split() if word[0].isupper())
+    return draft.label == "ORG" and len(text) > 2 and text.replace(".", "") == initials
+
+
+def _introduces(doc: Doc, text: str, start: int, draft: Draft) -> bool:
     """Tell whether a name is the abbreviation that follows an entity's name in brackets: "Front (RUF)"."""
-    text = name.text(doc)
-    before = doc[name.start - 1] if name.start > 0 else None
+    before = doc[start - 1] if start > 0 else None
     if before is None or before.text != "(" or not ABBREVIATION.fullmatch(text):
         return False
     follows = any(m.end == before.i for m in draft.mentions)
     return follows and draft.name.replace("the ", "")[0] == text[0]
 
 
-def _reason(doc: Doc, name: Naming, draft: Draft) -> LinkReason:
-    if draft.mentions and _introduces(doc, name, draft):
+def _reason(doc: Doc, name: Naming, draft: Draft, *, text: str) -> LinkReason:
+    if not draft.mentions or text.casefold() == draft.name.casefold():
+        return "name"
+    if draft.label == "ORG" and (_introduces(doc, text, name.start, draft) or text.isupper()):
         return "abbreviation"
     return "name"
 

@@ -129,7 +129,7 @@ class Lexicon:
         nationalities: The same by name or adjective.
         places: Names of countries and capitals.
         peoples: Nouns for peoples: "Serbs".
-        bodies: Names of listed organisations.
+        bodies: Names of listed organisations, each with its usual name.
         listed: Names of countries, capitals and organisations, with their labels.
         person_nouns: Single words for people: titles, "nurse", "rebel".
         body_nouns: Single words for bodies: "union", "ministry".
@@ -145,7 +145,7 @@ class Lexicon:
     nationalities: dict[str, frozenset[str]]
     places: frozenset[str]
     peoples: frozenset[str]
-    bodies: frozenset[str]
+    bodies: dict[str, str]
     listed: Phrasebook[str]
     person_nouns: frozenset[str]
     body_nouns: frozenset[str]
@@ -187,7 +187,7 @@ def load_lexicon() -> Lexicon:
     countries = load_model("actors/countries.yaml", list[Country])
     organisations = load_model("actors/organisations.yaml", list[Organisation])
     places = frozenset(name for c in countries for name in (c.name, *c.aliases, c.capital) if name)
-    bodies = frozenset(name for o in organisations for name in (o.name, *o.aliases))
+    bodies = {name: o.name for o in organisations for name in (o.name, *o.aliases)}
     return Lexicon(
         titles={tuple(name.split()): title for title in titles for name in (title.title, *title.also)},
         honorifics={h.word: h for h in load_model("language/honorifics.yaml", list[Honorific])},

@@ -86,14 +86,19 @@ class Linker:
 
     def _barred(self, pronoun: Token) -> list[Draft]:
         """Return who the pronoun cannot be: the subject of its own verb, and the speaker of the quotation around it."""
-        found = []
-        if pronoun.dep_ in {"dobj", "dative", "pobj"} and not pronoun.lower_.endswith("self"):
-            verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
-            found = [c for c in verb.children if c.dep_ in SUBJECTS]
+        found = self._own_subjects(pronoun)
         quotation = quotation_of(pronoun, self._quotations)
         speaker = None if quotation is None else speaker_of(quotation, self._doc, lexicon=self._lexicon)
         found += [] if speaker is None else [speaker]
         return [self._at[t.i] for t in found if t.i in self._at]
+
+    @staticmethod
+    def _own_subjects(pronoun: Token) -> list[Token]:
+        """Return the subjects of the verb whose object the pronoun is: in "Sy thanked him" they are two persons."""
+        if pronoun.dep_ not in {"dobj", "dative", "pobj"} or pronoun.lower_.endswith("self"):
+            return []
+        verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+        return [c for c in verb.children if c.dep_ in SUBJECTS]
 
     def _before(self, token: Token) -> Iterator[tuple[Token, Draft]]:
         """Yield the heads of the mentions shortly before a token, with their entities."""
@@ -122,7 +127,10 @@ class Linker:
         """
         if pronoun.dep_ in SUBJECTS and pronoun.head.lemma_ in {"be", "seem", "rain", "snow", "take"}:
             return None
+        own = {t.i for t in self._own_subjects(pronoun)}
         for subject in self._subjects(pronoun):
+            if subject.i in own:
+                continue
             draft = self._at.get(subject.i)
             if draft is not None and draft.label in {"ORG", "GPE"}:
                 plural = pronoun.lower_.startswith("the")

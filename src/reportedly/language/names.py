@@ -116,7 +116,7 @@ def _after_title(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
 def _things(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     at = 0
     while at < len(doc):
-        end = _thing_end(doc, at, lexicon)
+        end = _thing_end(doc, at, lexicon) if doc[at].text[0].isupper() else at
         if end > at:
             yield Naming(at, end, "PRODUCT")
         at = max(end, at + 1)

@@ -116,6 +116,9 @@ def load_actor_words(root: Path = CODEBOOK) -> ActorWords:
 
 def _words(name: str, nlp: Language) -> Sequence[str]:
     """Split a name as spaCy splits the text, so that the two can meet."""
+    if name.replace(" ", "").isalpha():
+        # Nine names in ten: the tokenizer would take half a second for all of them.
+        return name.split()
     return [token.text for token in nlp.make_doc(name.replace("’", "'"))]
 
 
@@ -157,9 +160,6 @@ def _nations(root: Path) -> Iterator[tuple[str, Nation | None]]:
 def _roles(root: Path) -> Iterator[tuple[str, Role]]:
     for title in load_model("actors/titles.yaml", list[Title], root=root):
         yield from ((name, _role("title", title)) for name in (title.title, *title.also))
-    for vessel in load_model("language/vessels.yaml", list[Vessel], root=root):
-        if vessel.country is not None:
-            yield vessel.word, Nation(vessel.country, "organisation", vessel.word, vessel.sectors)
     for body in load_model("actors/institutions.yaml", list[CommonWord], root=root):
         yield from ((name, _role("institution", body)) for name in (body.word, *body.also))
     for people in load_model("actors/sectors.yaml", list[CommonWord], root=root):

@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.language.phrasebook import Found, Phrasebook
 
-BOOK = Phrasebook([("north korea".split(), 1), (["korea"], 2), (["korea"], 3), ("sea of japan".split(), 4)])
+BOOK = Phrasebook([(["north", "korea"], 1), (["korea"], 2), (["korea"], 3), (["sea", "of", "japan"], 4)])
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,14 @@ def test_view_with_places_knows_the_countries_of_towns(text: str, word: str, cou
     assert view.placed(places).resolve(head).country == country
 
 
+def test_view_with_places_adds_no_countries() -> None:
+    annotated = annotate(Article.verbatim("An anti-Syria journalist was shot."), nlp=load_pipeline())
+    view = ActorResolver.load().view(annotated)
+    places = PlaceFinder(Gazetteer.load(), PlaceLexicon.load()).find(annotated, marks=view.marks)
+    head = next(token for token in annotated.doc if token.text == "journalist")
+    assert view.placed(places).resolve(head).country is None
+
+
 def test_two_ministries_of_one_name_are_two() -> None:
     _, resolve = _view("Russia's Foreign Ministry denied it. China's Foreign Ministry declined to comment.")
     assert resolve("Ministry").name == "Russia's Foreign Ministry"

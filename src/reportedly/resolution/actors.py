@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.language.annotated import AnnotatedText, Entity, EntityMention
 from reportedly.language.phrases import phrase_span, phrase_tokens
-from reportedly.records import Actor, Place
+from reportedly.records import Actor, Place, PlaceKind
 from reportedly.resolution.actor_words import ActorWords, Nation, load_actor_words
 from reportedly.resolution.countries import country_of
 from reportedly.resolution.marks import Mark, Marks, find_marks
@@ -83,7 +83,8 @@ class ActorView:
         towns = []
         for place in places:
             span = None if place.span is None else doc.char_span(*place.span)
-            if span is not None and place.country is not None:
+            # Countries have their marks already, or none for a reason: "an anti-Syria journalist".
+            if span is not None and place.country is not None and place.kind is not PlaceKind.COUNTRY:
                 towns.append(Mark(span.start, span.end, Nation(place.country, "town", place.name)))
         return ActorView(self._annotated, self.marks.with_places(towns))
 

@@ -60,15 +60,15 @@ class SourceReader:
     def _media(self, proposal: Proposal) -> Iterator[Source]:
         """Yield the outlets that pass the words on: "told CNN", "carried by Xinhua", "quoted by state media"."""
         verb = proposal.cue_head
-        owners = [verb]
+        candidates = list(_modifiers(verb, proposal))
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-            owners.append(verb.head.head)
-        seen: set[int] = {-1 if proposal.source_head is None else proposal.source_head.i}
-        for owner in owners:
-            for token in _modifiers(owner, proposal):
-                if token.i not in seen and self._is_medium(token):
-                    seen.add(token.i)
-                    yield self.source(token)
+            quoter = verb.head.head
+            candidates += [*children(quoter, "nsubj"), *_modifiers(quoter, proposal)]
+        seen = set() if proposal.source_head is None else {proposal.source_head}
+        for token in candidates:
+            if token.head not in seen and token not in seen and self._is_medium(token):
+                seen.add(token)
+                yield self.source(token)
 
     def _is_medium(self, token: Token) -> bool:
         if token.dep_ == "dobj" and token.head.lemma_ in self.lexicon.cues.relay_verbs:

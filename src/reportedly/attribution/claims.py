@@ -10,7 +10,7 @@ from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.standing import claim_reading, kind_of_content
 from reportedly.language.annotated import AnnotatedText
-from reportedly.records import Claim, Date, Quantity, Source, Span, stable_id
+from reportedly.records import Act, Claim, Date, Quantity, Source, Span, stable_id
 from reportedly.resolution.actors import ActorView
 
 
@@ -81,8 +81,19 @@ def _parent_of(index: int, proposals: Sequence[Proposal]) -> int | None:
     """Return the innermost proposal whose content holds another's cue and more than its content."""
     mine = proposals[index]
     position = mine.cue_spans[0][0]
-    around = [i for i, p in enumerate(proposals) if i != index and p.covers(position) and _size(p) > _size(mine)]
+    around = [
+        i
+        for i, p in enumerate(proposals)
+        if i != index and p.covers(position) and _size(p) > _size(mine) and _passes_on(p)
+    ]
     return min(around, key=lambda i: (_size(proposals[i]), i), default=None)
+
+
+def _passes_on(proposal: Proposal) -> bool:
+    """Tell whether a source vouches for claims inside its content: who rejects or praises a claim does not relay it."""
+    head = proposal.content_head
+    named = head is not None and head.pos_ in ("NOUN", "PROPN", "PRON")
+    return not named or not (proposal.cue.presupposes or proposal.cue.act in (Act.DENY, Act.ASK, Act.THINK))
 
 
 def _size(proposal: Proposal) -> int:

@@ -29,6 +29,8 @@ def find_content(verb: Token, cue: Cue, *, extra: tuple[Token, ...], passive: bo
         extra: The further words of the cue; the last preposition governs the content.
         passive: Whether the verb stands in the passive.
     """
+    if _quotes_as_saying(verb):
+        return None
     if passive:
         return _of_passive(verb, cue)
     if cue.raising:
@@ -42,6 +44,13 @@ def find_content(verb: Token, cue: Cue, *, extra: tuple[Token, ...], passive: bo
     return None
 
 
+def _quotes_as_saying(verb: Token) -> bool:
+    """Tell "quoted X as saying": the saying is the cue, and who quotes passes it on."""
+    holders = (verb, *children(verb, "dobj"))
+    phrases = (c for holder in holders for c in holder.children if c.lower_ == "as")
+    return any(c.tag_ == "VBG" for phrase in phrases for c in children(phrase, "pcomp"))
+
+
 def _whole(head: Token, verb: Token) -> Content:
     """Take everything below a head, without the cue should it be parenthetical inside."""
     tokens = set(head.subtree)
@@ -51,7 +60,10 @@ def _whole(head: Token, verb: Token) -> Content:
 
 
 def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
-    for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp")):
+    # "reported, citing two officials, that …": the parser hangs the clause on the citing.
+    asides = (c for aside in children(verb, "advcl") if aside.tag_ == "VBG" for c in children(aside, "ccomp"))
+    that_clauses = (c for c in asides if any(m.lower_ == "that" for m in children(c, "mark")))
+    for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp"), *that_clauses):
         if is_finite(child) and not _is_controlled(child):
             return _whole(child, verb)
     return None
@@ -138,11 +150,10 @@ def _of_passive(verb: Token, cue: Cue) -> Content | None:
     below = next(children(verb, "xcomp", "ccomp", "oprd", "advcl"), None)
     if below is not None and below.dep_ == "advcl" and not _is_controlled(below):
         below = None
-    if any(c.lower_ == "as" and any(g.tag_ == "VBG" for g in children(c, "pcomp")) for c in verb.children):
-        return None  # "was quoted by X as saying": the saying is the cue, and X passes it on
     if subject is None:
         return None if below is None else _whole(below, verb)
-    if subject.lower_ == "it":
+    told = cue.addressee and below is not None and is_finite(below)
+    if subject.lower_ == "it" or told:
         return None if below is None else Content(below, frozenset(below.subtree))
     if below is None and Complement.NOUN_PHRASE not in cue.takes and Complement.GERUND not in cue.takes:
         return None

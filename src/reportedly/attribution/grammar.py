@@ -35,7 +35,7 @@ def _candidates(annotated: AnnotatedText, lexicon: AttributionLexicon) -> Iterat
 
 
 def _is_filler(proposal: Proposal, annotated: AnnotatedText) -> bool:
-    """Tell "I think" and "you know" inside a quotation: they add nobody to the chain and nothing to the claim around."""
+    """Tell "I think" and "you know" inside a quotation: they add nobody to the chain and nothing to the claim."""
     head = proposal.source_head
     if head is None or head.lower_ not in FILLERS:
         return False

@@ -18,7 +18,6 @@ KINDS_FILE = "attribution/source_kinds.yaml"
 MEDIA_FILE = "reading/wires.yaml"
 #: PLOVER sectors of those who speak for a state.
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
-EXPERT_SECTORS = frozenset({"EDU", "MED"})
 
 
 class KindEntry(BaseModel):
@@ -112,8 +111,9 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
         medium = kinds.media_names.get(entity.name.lower())
     if medium is not None:
         return SourceKind(medium.kind)
-    by_noun = _by_noun(head, kinds)
-    return by_noun or _by_actor(actor, entity) or _by_entity(head, entity)
+    entry = kinds.noun_of(head)
+    person = (entry is not None and entry.human) or (entity is not None and entity.label == "PERSON")
+    return _by_noun(head, kinds) or _by_actor(actor, person=person) or _by_entity(head, entity)
 
 
 def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
@@ -142,15 +142,12 @@ def _lent(noun: Token, kinds: SourceKinds) -> SourceKind | None:
     return SourceKind.UNNAMED if noun.lemma_.lower() in ("source", "insider") else None
 
 
-def _by_actor(actor: Actor | None, entity: Entity | None) -> SourceKind | None:
+def _by_actor(actor: Actor | None, *, person: bool) -> SourceKind | None:
     if actor is None:
         return None
     sectors = frozenset(actor.sectors)
-    person = entity is not None and entity.label == "PERSON"
     if sectors & STATE_SECTORS:
         return SourceKind.OFFICIAL
-    if sectors & EXPERT_SECTORS and person:
-        return SourceKind.EXPERT
     if "JRN" in sectors:
         return SourceKind.REPORTER if person else SourceKind.OUTLET
     return SourceKind.ORGANISATION if sectors and not person else None

@@ -44,6 +44,7 @@ class Role(StrEnum):
     GOVERNOR = "governor"
     MODIFIER = "modifier"
     CARRIER = "carrier"
+    MEASURE = "measure"
 
 
 class ModalityWord(BaseModel):
@@ -158,7 +159,15 @@ def _passes(node: Token, governor: Token, words: ModalityWords) -> bool:
         return False
     if node.dep_ == "advcl" and node.pos_ == "VERB":
         return any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
-    return governor.pos_ == "ADP" or governor.lemma_.lower() in _carriers(words)
+    if governor.pos_ == "ADP" or governor.lemma_.lower() in _carriers(words):
+        return True
+    return node.dep_ == "nsubj" and _is_indefinite(node)
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Tell "an attack", "attacks" from "the attack": what is not known yet shares the unreality of its verb."""
+    determiners = [c.lower_ for c in children(noun, "det", "poss", "nummod")]
+    return noun.pos_ == "NOUN" and all(d in ("a", "an", "any") for d in determiners)
 
 
 def _carriers(words: ModalityWords) -> frozenset[str]:
@@ -180,6 +189,8 @@ def _of_child(child: Token, words: ModalityWords) -> Iterator[ModalityWord]:
     role = roles.get(child.dep_)
     if role is not None:
         yield from _found(words, role, (child,))
+    if child.dep_ == "advmod":
+        yield from _found(words, Role.MEASURE, children(child, "npadvmod"))
 
 
 def _found(

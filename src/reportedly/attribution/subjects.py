@@ -53,11 +53,12 @@ def _active_source(verb: Token, steps: int) -> Token | None:
 
 
 def _borrowed(verb: Token, steps: int) -> Token | None:
-    """Take the controller: the object of "told him to say", else the subject of the governing verb."""
+    """Take the controller: the object of "told him to say" and "quoted him as saying", else the governor's subject."""
     governor = verb.head
     if governor.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"):
         return None
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and governor.lower_ == "as"):
+        governor = governor.head if verb.dep_ == "pcomp" else governor
         controller = next(children(governor, "dobj", "dative"), None)
         if controller is not None:
             return controller

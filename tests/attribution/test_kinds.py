@@ -1,0 +1,47 @@
+"""Every entry of source_kinds.yaml tells the kind of the source in its own example."""
+
+import pytest
+
+from reportedly.attribution import find_claims
+from reportedly.attribution.kinds import SourceKinds
+from reportedly.records import SourceKind
+
+KINDS = SourceKinds.load()
+
+
+def sources_of(text, read, lexicon):
+    annotated, actors = read(text)
+    return [s for claim in find_claims(annotated, actors=actors, lexicon=lexicon) for s in claim.sources]
+
+
+@pytest.mark.parametrize("entry", KINDS.entries, ids=lambda entry: entry.example)
+def test_entry_tells_the_kind_in_its_example(entry, read, lexicon):
+    phrase = entry.example[entry.example.index("[") + 1 : entry.example.index("]")].rstrip(",")
+    text = entry.example.replace("[", "").replace("]", "")
+    found = sources_of(text, read, lexicon)
+    spans = {text[slice(*s.span)].rstrip(","): s for s in found if s.span is not None}
+    assert spans[phrase].kind is entry.kind
+    if entry.nameless:
+        assert spans[phrase].anonymous
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "anonymous"),
+    [
+        ("Moscow said the talks failed.", "Moscow", SourceKind.OFFICIAL, False),
+        ("The ministry said the talks failed.", "ministry", SourceKind.OFFICIAL, False),
+        ("A ministry spokesman said the talks failed.", "ministry spokesman", SourceKind.OFFICIAL, True),
+        (
+            "Three soldiers who asked not to be named said the talks failed.",
+            "Three soldiers",
+            SourceKind.OFFICIAL,
+            True,
+        ),
+        ("Maria Lopes said the talks failed.", "Maria Lopes", SourceKind.PERSON, False),
+        ("Diplomatic sources said the talks failed.", "Diplomatic sources", SourceKind.OFFICIAL, True),
+        ("Reuters said the talks failed.", "Reuters", SourceKind.WIRE, False),
+    ],
+)
+def test_kind_and_anonymity(text, name, kind, anonymous, read, lexicon):
+    source = next(s for s in sources_of(text, read, lexicon) if s.name == name)
+    assert (source.kind, source.anonymous) == (kind, anonymous)

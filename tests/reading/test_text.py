@@ -6,7 +6,7 @@ Friday, 7 June 2024 12:17 GMT
 Tanzania Asks Kenya And Norway For Tugs As Two Ports Close
 
 
-(PORTLINE- Dar Gazette) Tanzania has asked Kenya and Norway for tugs as ports closed in what a minister called an“open wound.”
+(PORTLINE- Dar Gazette) Tanzania has asked Kenya for tugs as ports closed in what a minister called an“open wound.”
 
 The requests went out on Monday, a letter says.“We will not wait for the rains,” the minister wrote.
 
@@ -26,7 +26,7 @@ def test_text_reader_reads_an_aggregator_page():
     [article] = read(PAGE.encode())
     assert article.title == "Tanzania Asks Kenya And Norway For Tugs As Two Ports Close"
     assert article.text == (
-        "Tanzania has asked Kenya and Norway for tugs as ports closed in what a minister called an “open wound.”\n\n"
+        "Tanzania has asked Kenya for tugs as ports closed in what a minister called an “open wound.”\n\n"
         "The requests went out on Monday, a letter says. “We will not wait for the rains,” the minister wrote."
     )
     assert article.publisher.name == "PORTLINE"

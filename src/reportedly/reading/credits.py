@@ -53,7 +53,8 @@ def read_lead(paragraph: str) -> Lead:
     """Take dateline and credits off the first paragraph."""
     lead = Lead(rest=paragraph)
     for _ in range(MOST_OPENINGS):
-        match = next((found for shape in _shapes("lead") if (found := shape.match(lead.rest))), None)
+        found = (shape.match(lead.rest) for shape in _shapes("lead"))
+        match = next((each for each in found if each and _names_a_house(each)), None)
         # What would leave nothing behind is no opening.
         if match is None or not lead.rest[match.end() :].strip():
             break
@@ -70,9 +71,10 @@ def read_credit_line(line: str) -> Credit | None:
     line = line.strip()
     if len(line) > LONGEST_LINE:
         return None
-    known = find_wire(line)
+    bare = line.strip("()[] ")
+    known = find_wire(bare)
     if known and not known.common:
-        return Credit(agencies=(line,))
+        return Credit(agencies=(bare,))
     for shape in _shapes("line"):
         match = shape.fullmatch(line)
         if match and _names_a_house(match):

@@ -55,7 +55,8 @@ def is_person_name(text: str) -> bool:
     if words[0].lower().strip(".,") in book.not_names:
         return False
     capitals = [word for word in words if word[0].isupper() or not word[0].isascii()]
-    return len(capitals) >= 1 and all(word in capitals or word in book.particles for word in words)
+    # "al-Rashid" opens with a particle too.
+    return len(capitals) >= 1 and all(word in capitals or word.split("-")[0] in book.particles for word in words)
 
 
 def is_name_line(text: str) -> bool:

@@ -11,12 +11,11 @@ FTFY = ftfy.TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_charac
 # Soft hyphen, zero-width space, word joiner, byte order mark, and the bidi controls: invisible, yet they split words.
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # Joiners carry meaning in Persian and the scripts of India, never beside a Latin letter.
-JOINERS = re.compile(
-    "(?<=[\\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\\x00-\u024f])|^[\u200c\u200d]+|[\u200c\u200d]+$"
-)
+JOINERS = re.compile("[\u200c\u200d]+")
+LATIN_END = "\u0250"
 SPACES = re.compile("[\\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 RUNS = re.compile(r" {2,}")
-LINE_ENDS = re.compile(r"[ ]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ ]*")
+LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 BEFORE_OPENING = re.compile(r"(?<=[^\W_])(?=“[^\W_])|(?<=[.,;:!?…)])(?=“\S)")
 AFTER_CLOSING = re.compile(r"(?<=\S”)(?=[^\W_])")
@@ -29,9 +28,14 @@ def repair(text: str) -> str:
     """Repair a text and keep its lines: mojibake, invisible characters, odd spaces, glued quotation marks."""
     text = ftfy.fix_text(text, FTFY)
     text = LINE_ENDS.sub("\n", text)
-    text = SPACES.sub(" ", JOINERS.sub("", INVISIBLE.sub("", text)))
+    text = SPACES.sub(" ", JOINERS.sub(_kept_joiner, INVISIBLE.sub("", text)))
     text = CONTROLS.sub("", text)
     return "\n".join(repair_line(line) for line in text.split("\n")).strip("\n")
+
+
+def _kept_joiner(run: re.Match[str]) -> str:
+    before, after = run.string[max(run.start() - 1, 0) : run.start()], run.string[run.end() : run.end() + 1]
+    return run[0] if before >= LATIN_END and after >= LATIN_END else ""
 
 
 def repair_line(line: str) -> str:

@@ -105,9 +105,10 @@ class Coder:
 
     def _coded(self, annotated: AnnotatedText) -> Report:
         """Walk the rooms in their order."""
-        view = self._actors.view(annotated)
-        dates, quantities = find_dates(annotated), find_quantities(annotated)
-        places, items = self._places.find(annotated, marks=view.marks), find_items(annotated)
+        first = self._actors.view(annotated)
+        places = self._places.find(annotated, marks=first.marks)
+        view = first.placed(places)
+        dates, quantities, items = find_dates(annotated), find_quantities(annotated), find_items(annotated)
         claims = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
         findings = Findings(annotated, view, claims, places, dates, quantities, items)
         vouches = partial(vouch, annotated=annotated, claims=claims, lexicon=self._attribution, dates=dates)
@@ -154,7 +155,7 @@ class Coder:
         except ReadError as error:
             return Failure(input=error.input, reason=error.reason)
         except Exception as error:  # one poison article must not end a run of a million
-            logger.exception("article %s could not be coded", _label(article))
+            logger.debug("article %s could not be coded", _label(article), exc_info=True)
             return Failure(input=_label(article), reason=f"cannot be coded: {type(error).__name__}: {error}")
 
     def relate(self, sentence: str, *, actor: Span, recipient: Span) -> Relation:

@@ -1,5 +1,6 @@
 """Work over several processes: order kept, memory bounded, models loaded once a process."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +15,7 @@ R = TypeVar("R")
 
 #: Items in the hands of each worker or waiting for it: enough to keep it busy, few enough to bound memory.
 AHEAD = 8
+DEAD = "a worker process died (out of memory, killed, or unable to start)"
 
 _work: Callable[[Any], Any] | None = None
 
@@ -30,21 +32,22 @@ def map_in_order(items: Iterable[T], *, make: Callable[[], Callable[[T], R]], wo
         ReportedlyError: A worker process died.
     """
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(make,)) as pool:
-        waiting: deque[Future[R]] = deque()
-        try:
-            for item in items:
-                waiting.append(pool.submit(_do, item))
-                if len(waiting) >= workers * AHEAD:
-                    yield _result(waiting.popleft())
-            while waiting:
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(make,))
+    waiting: deque[Future[R]] = deque()
+    try:
+        for item in items:
+            waiting.append(_submitted(pool, item))
+            if len(waiting) >= workers * AHEAD:
                 yield _result(waiting.popleft())
-        finally:
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield _result(waiting.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
+    # Ctrl-C reaches the whole process group; the parent alone answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _work  # one process, one set of models: the only way to hand an executor's workers a state
     _work = make()
 
@@ -55,8 +58,15 @@ def _do(item: Any) -> Any:
     return _work(item)
 
 
+def _submitted(pool: ProcessPoolExecutor, item: Any) -> "Future[Any]":
+    try:
+        return pool.submit(_do, item)
+    except BrokenProcessPool as error:
+        raise ReportedlyError(DEAD) from error
+
+
 def _result(future: "Future[R]") -> R:
     try:
         return future.result()
     except BrokenProcessPool as error:
-        raise ReportedlyError("a worker process died (out of memory, killed, or unable to start)") from error
+        raise ReportedlyError(DEAD) from error

@@ -103,8 +103,16 @@ class EventCoder:
 
 
 def trigger_span(proposal: Proposal) -> Span:
-    """Return where the words stand that name the event; the head alone when they stand far apart."""
+    """Return where the words stand that name the event: "imposed new sanctions".
+
+    The verb alone, where somebody's name stands between ("gave *Malawi* a loan") or the words are far apart.
+    """
     words = proposal.candidate.words
-    if words[-1].i - words[0].i >= TRIGGER_GAP:
-        words = (proposal.trigger,)
-    return span_of(words)
+    between = words[0].doc[words[0].i : words[-1].i]
+    inside = {t.i for word in words for t in word.subtree if t.i < words[-1].i}
+    joined = len(between) < TRIGGER_GAP and all(t.i in inside and not _names(t) for t in between)
+    return span_of(words if joined else words[:1])
+
+
+def _names(token: Token) -> bool:
+    return token.dep_ in ("dative", "poss", "nsubj")

@@ -69,10 +69,15 @@ def _keys(frame: Frame) -> Iterator[tuple[str, str]]:
 def lemmas_of(token: Token) -> Iterator[str]:
     """Yield the keys under which a token is looked up: with its particle first ("carry out"), then alone."""
     lemma = token.lemma_.lower()
-    particle = next(children(token, "prt"), None)
-    if particle is not None:
-        yield f"{lemma} {particle.lower_}"
+    yield from (f"{lemma} {particle.lower_}" for particle in particles(token))
     yield lemma
+
+
+def particles(verb: Token) -> Iterator[Token]:
+    """Yield the particles of a verb; the parser takes many for adverbs ("turned *back* two hundred migrants")."""
+    for child in children(verb, "prt", "advmod"):
+        if child.dep_ == "prt" or (child.i == verb.i + 1 and not any(child.children)):
+            yield child
 
 
 def holds(frame: Frame, token: Token) -> bool:
@@ -125,7 +130,8 @@ TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
 
 def _words(frame: Frame, token: Token) -> tuple[Token, ...]:
     """Return the tokens that name the event: the trigger, its particle, the object that the frame asks for."""
-    words = [token, *children(token, "prt")]
+    particle = next((p for p in particles(token) if f"{token.lemma_.lower()} {p.lower_}" in frame.verbs), None)
+    words = [token] if particle is None else [token, particle]
     if frame.objects and not is_passive(token):
         words += [o for o in objects(token) if o.lemma_.lower() in frame.objects and o.sent == token.sent]
     return tuple(sorted(words, key=lambda word: word.i))

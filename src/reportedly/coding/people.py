@@ -1,6 +1,6 @@
 """Who is somebody: which phrases name an actor, and whose act or thing a phrase is when it names none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -60,27 +60,35 @@ class People:
         "Israel's raid" is nobody; its possessor is. The order is: itself, possessor, "of" or "by" phrase, nationality.
         """
         itself = self.itself(head)
-        if itself is not None:
-            return (itself,)
+        if itself:
+            return itself
         owners = (
             [t for owner in children(head, "poss") for t in conjuncts(owner)],
             list(prepositional(head, OWNERS)),
             [t for t in children(head, "amod", "compound", "nmod") if t.ent_type_],
         )
         for group in owners:
-            found = tuple(f for t in group if (f := self.itself(t)) is not None)
+            found = tuple(filler for token in group for filler in self.itself(token))
             if found:
                 return found
         return ()
 
-    def itself(self, head: Token) -> Filler | None:
-        """Return the actor that the phrase itself names, or None: "northern Mali" is a place, and nobody."""
+    def itself(self, head: Token) -> tuple[Filler, ...]:
+        """Return the actors that the phrase itself names, or none: "northern Mali" is a place, and nobody."""
         if any(word.lower_ in directions() for word in children(head, "amod", "compound")):
+            return ()
+        state = self._state(head)
+        actors = self.view.resolve_all(head) if state is None else (state,)
+        if not actors[0].sectors and not self._acts(head):
+            return ()
+        return tuple(Filler(head, actor, political=is_political(actor)) for actor in actors)
+
+    def _state(self, head: Token) -> Actor | None:
+        """Return the government that an adjective stands for before what it does: "*Israeli* strikes"."""
+        nation = self.view.marks.nation(head)
+        if nation is None or nation.form != "adjective" or head.dep_ not in ("amod", "compound", "nmod"):
             return None
-        actor = self.view.resolve(head)
-        if not actor.sectors and not self._acts(head):
-            return None
-        return Filler(head, actor, political=is_political(actor))
+        return replace(self.view.resolve(head), name=nation.name, sectors=("GOV",))
 
     def _acts(self, head: Token) -> bool:
         entity = self.annotated.entity_at(head)

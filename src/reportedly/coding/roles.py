@@ -75,7 +75,7 @@ def _first_somebody(
     """Return the fillers at the end of the first path that leads to anybody."""
     for path in paths:
         reached = (filler for head in follow(path, trigger) for filler in people.named_by(head))
-        found = {f.head.i: f for f in reached if f.head.i not in taken and f.head != trigger}
+        found = {(f.head.i, f.actor.country): f for f in reached if f.head.i not in taken and f.head != trigger}
         if found:
             return tuple(found.values())
     return ()

@@ -76,8 +76,15 @@ def _itself(token: Token) -> tuple[Token, ...]:
     return (token,)
 
 
+def _subjects(token: Token) -> tuple[Token, ...]:
+    """Return who does it, or who is as the adjective says: "*Chad* is ready to help", "*Armed* by Chad, …"."""
+    if token.pos_ in ("ADJ", "NOUN") and token.dep_ in ("acomp", "attr", "oprd"):
+        return subjects(token.head)
+    return subjects(token)
+
+
 STEPS: dict[str, Step] = {
-    "subject": subjects,
+    "subject": _subjects,
     "object": objects,
     "dative": _datives,
     "poss": _possessors,

@@ -36,7 +36,7 @@ def topic_parties(trigger: Token, *, anchor: Token, people: People, actors: tupl
     for token in _nearest_first(trigger, anchor=anchor):
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
-        named = (f for t in conjuncts(token) if (f := people.itself(t)) is not None and f.political)
+        named = (f for t in conjuncts(token) for f in people.itself(t) if f.political)
         found = tuple(f for f in named if f.actor.country not in homes and f.actor.name not in own)
         if found:
             return found

@@ -18,14 +18,16 @@ MAX_CLIMB = 6
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether the verb stands in the passive: "was bombed", "the town bombed by rebels"."""
+    """Tell whether the verb stands in the passive: "was bombed", "the town bombed by rebels", "freed at dawn, he …"."""
     if any(children(verb, "auxpass", *PASSIVE_SUBJECTS)):
         return True
     if any(children(verb, *OBJECTS, *SUBJECTS)):
         return False
     if verb.tag_ != "VBN":
         return False
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and not _has_auxiliary(verb) and is_passive(verb.head))
+    if verb.dep_ in ("acl", "advcl"):
+        return not _has_auxiliary(verb)
+    return verb.dep_ == "conj" and not _has_auxiliary(verb) and is_passive(verb.head)
 
 
 def _has_auxiliary(verb: Token) -> bool:
@@ -103,6 +105,9 @@ def passive_subjects(verb: Token) -> tuple[Token, ...]:
         return (verb.head,)
     if verb.dep_ == "conj" and is_passive(verb.head):
         return passive_subjects(verb.head)
+    if verb.dep_ == "advcl" and verb.head != verb and verb.head.pos_ == "VERB":
+        # "Freed by the junta, the leader walked home": the participle is said of the main clause's subject.
+        return passive_subjects(verb.head) if is_passive(verb.head) else subjects(verb.head)
     return ()
 
 

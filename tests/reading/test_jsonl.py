@@ -96,3 +96,8 @@ def test_jsonl_refuses_what_holds_no_lines(data, reason):
 )
 def test_find_field_takes_text_however_it_is_kept(fields, value):
     assert find_field(fields, "text") == value
+
+
+def test_jsonl_takes_the_headline_out_of_the_text_that_repeats_it():
+    [article] = read(record(title="Dockers’ strike", text=f"DOCKERS' STRIKE\n\n{TEXT}"))
+    assert (article.title, article.text) == ("Dockers’ strike", TEXT)

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.reading.lines import is_headline_shaped, is_prose, split_lines
+from reportedly.reading.lines import is_headline_shaped, is_prose, same_words, split_lines
 
 
 def test_split_lines_joins_a_paragraph_wrapped_by_hand():
@@ -48,3 +48,10 @@ def test_is_prose_wants_a_sentence(line, prose):
 )
 def test_is_headline_shaped_wants_no_full_stop(line, headline):
     assert is_headline_shaped(line) is headline
+
+
+@pytest.mark.parametrize(
+    ("other", "same"), [("who’s shot AT the ferry?", True), ("Who's shot at the ferries", False), ("", False)]
+)
+def test_same_words_ignores_case_and_marks(other, same):
+    assert same_words("Who's Shot At The “Ferry”", other) is same

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.credits import Credit
 from reportedly.reading.furniture import Where, find_cut
-from reportedly.reading.lines import Line
+from reportedly.reading.lines import Line, same_words
 from reportedly.reading.names import is_name_line, split_names
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import from_line
@@ -57,7 +57,7 @@ def read_head(lines: Sequence[Line], *, title: str | None) -> Head:
 def _headline_index(lines: Sequence[Line], title: str | None) -> int | None:
     """Find the headline: the first line of three words or more that is nothing else, or the only line."""
     if title is not None:
-        return next((index for index, line in enumerate(lines) if line.text == title), None)
+        return next((index for index, line in enumerate(lines) if same_words(line.text, title)), None)
     open_lines = [index for index, line in enumerate(lines) if not _is_apparatus(line.text)]
     long_enough = [index for index in open_lines if len(lines[index].text.split()) >= SHORTEST_HEADLINE]
     return next(iter([*long_enough, *open_lines]), None)

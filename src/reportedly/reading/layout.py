@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reportedly.reading.credits import Credit, Lead, read_credit_line, read_lead
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.head import read_head
-from reportedly.reading.lines import Line, is_headline_shaped, is_prose
+from reportedly.reading.lines import Line, is_headline_shaped, is_prose, same_words
 from reportedly.reading.names import merge
 from reportedly.reading.published import from_line, from_number
 from reportedly.records import DateCandidate, Furniture, FurnitureKind
@@ -188,5 +188,8 @@ class _Reading:
                 if lead.cut:
                     self.result.furniture.append(Furniture(kind="credit", text=lead.cut))
                 lead = None
-            elif line.text != self.result.title or self.result.paragraphs:
+            elif self.result.paragraphs or not self._is_title(line.text):
                 self.result.paragraphs.append(line.text)
+
+    def _is_title(self, text: str) -> bool:
+        return self.result.title is not None and same_words(text, self.result.title)

@@ -14,6 +14,7 @@ HEADLINE_END = re.compile(r"(?:[!?]['’\"”»]*|\b(?:[A-Z]\.)+)\Z")
 LONGEST_HEADLINE = 25
 #: Mail and old wires wrap at 60 to 100 characters.
 WRAPPED = range(45, 101)
+WORD = re.compile(r"\w+")
 BLANK = re.compile(r"\n[ \t]*\n+")
 
 
@@ -47,6 +48,11 @@ def is_headline_shaped(line: str) -> bool:
     """Whether a line that stands first may be a headline: short, and not ended as a statement is."""
     ended = SENTENCE_END.search(line) is not None and HEADLINE_END.search(line) is None
     return len(line.split()) <= LONGEST_HEADLINE and not ended
+
+
+def same_words(first: str, second: str) -> bool:
+    """Whether two lines have the same words: headlines differ by quotation marks and capitals from place to place."""
+    return WORD.findall(first.casefold()) == WORD.findall(second.casefold())
 
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:

@@ -77,10 +77,7 @@ def make_publisher(names: Sequence[str], *, address: str | None) -> Publisher | 
     at_home = find_by_address(address) if address else None
     echoed = [name for name in names if domain and _echoes(name, domain)]
     name = next(iter([*([at_home.name] if at_home else []), *echoed, *names]), domain)
-    if name is None:
-        return None
-    known = at_home or find_wire(name)
-    return Publisher(name=name, domain=domain or (known.domain if known else None))
+    return None if name is None else Publisher(name=name, domain=domain)
 
 
 def _echoes(name: str, domain: str) -> bool:

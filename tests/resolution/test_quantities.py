@@ -224,9 +224,9 @@ def test_dates_already_found_need_not_be_found_again() -> None:
 
 
 PIECES = [
-    "12", "one in", "zero", "12,000", "at least", "between", "and", "to", "-", "$", "€5bn", "%", "half",
-    "a third of", "dozens of", "million", "people", "were killed", "wounded", "a month", "three-year", "aged", "2-1", ".", "\n\n",
-    "including", "9" * 20, "half a dozen", "of", "the", "death toll", "rose", "²", "٣", "早い",
+    "12", "one in", "zero", "12,000", "at least", "between", "and", "to", "-", "$", "€5bn", "%", "half", "a third of",
+    "dozens of", "million", "people", "were killed", "wounded", "a month", "three-year", "aged", "2-1", ".", "\n\n",
+    "including", "9" * 20, "half a dozen", "of", "the", "death toll", "rose", "6'3", "²", "٣", "早い",
 ]  # fmt: skip
 texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join))
 

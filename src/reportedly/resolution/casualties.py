@@ -27,20 +27,19 @@ def casualty_kind(node: Token, lexicon: QuantityLexicon) -> QuantityKind | None:
         node: The noun that is counted, or the number when it stands alone.
         lexicon: The vocabulary.
     """
-    for test in (_is_noun_of, _has_state, _is_governed):
-        kind = _first_kind(lexicon, lambda words, test=test: test(node, words))  # type: ignore[misc]
-        if kind is not None:
-            return kind
-    return None
+    kinds = (_first_kind(test, node, lexicon) for test in (_is_noun_of, _has_state, _is_governed))
+    return next((kind for kind in kinds if kind is not None), None)
 
 
 def counts_cases(node: Token, lexicon: QuantityLexicon) -> bool:
     """Tell "30 deaths" and "14 dead" from "14 soldiers": the noun says what happened, not to whom."""
-    return _first_kind(lexicon, lambda words: _is_noun_of(node, words)) is not None
+    return _first_kind(_is_noun_of, node, lexicon) is not None
 
 
-def _first_kind(lexicon: QuantityLexicon, test: Callable[[PeopleKind], bool]) -> QuantityKind | None:
-    return next((kind for kind, words in lexicon.people.items() if test(words)), None)
+def _first_kind(
+    test: Callable[[Token, PeopleKind], bool], node: Token, lexicon: QuantityLexicon
+) -> QuantityKind | None:
+    return next((kind for kind, words in lexicon.people.items() if test(node, words)), None)
 
 
 def _is_noun_of(node: Token, words: PeopleKind) -> bool:

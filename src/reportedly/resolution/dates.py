@@ -98,10 +98,12 @@ class _Finder:
                 yield _Phrase((start, inner.end()), pattern, self._lexicon.words_of(inner))
 
     def _counts_something(self, span: Span) -> bool:
-        """Tell "2000 protesters" from "the 2019 protests": a bare figure that counts a plural is no year."""
+        """Tell "2000 protesters" from "the 2019 protests" and "in 2019 protests": a bare figure may count a plural."""
         if not self._text[span[0] : span[1]].isdigit():
             return False
         token = self._tokens.at(span[0])
+        if token.i > 0 and token.nbor(-1).dep_ == "prep":
+            return False
         if token.dep_ != "nummod" or token.head.tag_ not in ("NNS", "NNPS"):
             return False
         return not any(child.dep_ in ("det", "poss") for child in token.head.children)

@@ -67,7 +67,8 @@ def _fractions(text: str, lexicon: QuantityLexicon) -> Iterator[Figure]:
     for match in lexicon.fraction.finditer(text):
         parts = {name: word.lower() for name, word in match.groupdict().items() if word}
         if "one" in parts:
-            whole = values.get(parts["of"]) or float(parts["of"] if parts["of"].isdigit() else 0)
+            of = parts.get("of") or parts["ten"]
+            whole = values.get(of) or float(of)
             share = values.get(parts["one"], 1) / whole if whole else 0.0
         else:
             unit = lexicon.fractions[parts.get("plural") or parts.get("single") or "half"]

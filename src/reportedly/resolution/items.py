@@ -22,6 +22,8 @@ NAMING = frozenset({"NOUN", "PROPN"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
 #: Modifiers that stand inside an item's text.
 INNER = frozenset({"compound", "nmod", "amod", "punct", "npadvmod", "advmod", "nummod"})
+#: Words before a head that its phrase may have; a bound, so that a heap of nouns takes no quadratic time.
+MAX_BEFORE = 10
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 #: Prepositions through which a noun or verb governs the thing: "delivery of", "supplied it with".
 GOVERNING_PREPOSITIONS = frozenset({"of", "with", "in"})
@@ -48,8 +50,8 @@ def find_items(annotated: AnnotatedText) -> tuple[Item, ...]:
         annotated: The text.
     """
     lexicon = item_lexicon()
-    numbers = _numbers(annotated)
-    return tuple(item for token in annotated.doc for item in _item(token, lexicon, numbers))
+    text, numbers = annotated.article.text, _numbers(annotated)
+    return tuple(item for token in annotated.doc for item in _item(token, text, lexicon, numbers))
 
 
 def _numbers(annotated: AnnotatedText) -> _Numbers:
@@ -70,7 +72,7 @@ def _numbers(annotated: AnnotatedText) -> _Numbers:
     return _Numbers(counts, frozenset(words))
 
 
-def _item(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> Iterator[Item]:
+def _item(token: Token, text: str, lexicon: ItemLexicon, numbers: _Numbers) -> Iterator[Item]:
     category = _category(token, lexicon)
     if category is None or _only_describes(token, lexicon):
         return
@@ -79,23 +81,24 @@ def _item(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> Iterator[Ite
     if allowed is not None and action not in allowed:
         return
     span = token.doc[_first_token(token, lexicon, numbers)].idx, _end(token, category)
-    text, count = token.doc.text[span[0] : span[1]], numbers.counts.get(token.i)
-    yield Item(text=text, span=span, category=category, count=count, action=action)
+    words, count = text[span[0] : span[1]], numbers.counts.get(token.i)
+    yield Item(text=words, span=span, category=category, count=count, action=action)
 
 
 def _category(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
-    designated = lexicon.designated(token.text)
-    if designated is None and (token.pos_ not in NAMING or _is_part_of_name(token)):
-        return None
-    words = _words_before(token)
-    lemma = token.lemma_.lower()
-    if any(f"{words} {lemma}".endswith(phrase) for phrase in lexicon.never):
-        return None
-    if lemma in lexicon.heads:
-        return lexicon.heads[lemma]
-    if lemma in lexicon.generic:
-        return _category_of_modifiers(token, words, lexicon)
-    return designated
+    lemma, designated = token.lemma_.lower(), lexicon.designated(token.text)
+    if lemma not in lexicon.heads and lemma not in lexicon.generic:
+        return designated
+    if token.pos_ not in NAMING or _is_part_of_name(token) or _is_never(token, lexicon):
+        return designated
+    return lexicon.heads.get(lemma) or _category_of_modifiers(token, lexicon)
+
+
+def _is_never(token: Token, lexicon: ItemLexicon) -> bool:
+    """Tell a "think tank" and the "aid of" somebody."""
+    words, lemma = _words_before(token), token.lemma_.lower()
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return f"{lemma} {following}" in lexicon.never or any(f"{words} {lemma}".endswith(p) for p in lexicon.never)
 
 
 def _is_part_of_name(token: Token) -> bool:
@@ -105,19 +108,32 @@ def _is_part_of_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.is_title and not token.is_sent_start
 
 
+def _described_by(token: Token) -> list[Token]:
+    """Return the words before a noun that belong to it, in order; only as many as a phrase can have."""
+    before = token.doc[max(0, token.i - MAX_BEFORE) : token.i]
+    return [word for word in before if not word.is_space and _hangs_on(word, token)]
+
+
+def _hangs_on(word: Token, noun: Token) -> bool:
+    for _ in range(MAX_BEFORE):
+        if word.head.i == noun.i:
+            return word.dep_ in INNER
+        word = word.head
+    return False
+
+
 def _words_before(token: Token) -> str:
     """Return the words that describe a noun, with single blanks, in lower case."""
-    inner = [t for child in token.children if child.dep_ in INNER and child.i < token.i for t in child.subtree]
-    return " ".join(t.lower_ for t in sorted(inner, key=lambda t: t.i)).replace(" - ", "-")
+    return " ".join(word.lower_ for word in _described_by(token)).replace(" - ", "-")
 
 
-def _category_of_modifiers(token: Token, words: str, lexicon: ItemLexicon) -> ItemCategory | None:
+def _category_of_modifiers(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
     """Return the category that a generic head ("systems") gets from what stands before it."""
-    padded = f" {words} "
+    padded = f" {_words_before(token)} "
     listed = next((category for word, category in lexicon.modifiers.items() if f" {word} " in padded), None)
     if listed is not None:
         return listed
-    inner = (t for child in token.children if child.dep_ in DESCRIBING and child.i < token.i for t in child.subtree)
+    inner = _described_by(token)
     return next((c for t in inner if (c := lexicon.designated(t.text) or lexicon.heads.get(t.lemma_.lower()))), None)
 
 
@@ -170,8 +186,8 @@ def _action_of_verb(verb: Token, lexicon: ItemLexicon) -> str | None:
 
 def _first_token(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> int:
     """Return where the item's text begins: after determiner, number, possessor and words such as "other"."""
-    kept = (child for child in token.children if child.dep_ in INNER and child.lower_ not in lexicon.dropped)
-    inner = {t.i for child in kept for t in child.subtree if not t.is_space} - numbers.tokens
+    words = (t for t in _described_by(token) if t.lower_ not in lexicon.dropped or t.head.i != token.i)
+    inner = {t.i for t in words} - numbers.tokens
     first = token.i
     while first - 1 in inner:
         first -= 1

@@ -17,11 +17,11 @@ FILE = "quantities/numbers.yaml"
 #: A vague plural means at least two of its kind: "dozens" are 24 or more.
 LEAST_OF_PLURAL = 2
 #: Not inside a designation (Su-30), a path or date (9/11), a decimal chain (10.0.0.1), a time (5:30).
-DIGITS_START = r"(?<![\w/.#])(?<![^\W\d_][-–])(?<!\d[,:])"
+DIGITS_START = r"(?<![\w/.#])(?<!\d['′])(?<![^\W\d_][-–])(?<!\d[,:])"
 #: Grouped digits or plain ones; the length is bounded, for a number that long is a code.
 DIGITS = rf"{DIGITS_START}(?:\d{{1,3}}(?:,\d{{3}}(?!\d))+(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,6}})?)(?!\d)"
 #: Not an ordinal (3rd), a time, a date, or digits grouped in some other way.
-DIGITS_END = r"(?![\w/]|[:.]\d|,\d{3})"
+DIGITS_END = r"(?![\w/]|['′]\d|[:.]\d|,\d{3})"
 
 
 class NumberExample(BaseModel):
@@ -121,7 +121,7 @@ def _pattern(words: dict[str, dict[str, float]]) -> str:
         rf"|\b(?P<vague>{alternatives(words['vague'])})[ ](?P<vague_scale>{scale})\b"
         rf"|\b(?P<half>half) an? (?P<half_scale>{scale})\b"
         rf"|(?:(?P<digits>{DIGITS})(?:{suffix}|(?P<end>{DIGITS_END}))|\b(?P<lead>{small}\b|an?(?=[ ]{scale}\b)))"
-        rf"(?P<halves> and an? half\b)?(?P<tail>{tail}*)"
+        rf"(?P<halves>[ -]and[ -]an?[ -]half\b)?(?P<tail>{tail}*)"
     )
 
 
@@ -150,4 +150,5 @@ def _exact(parts: dict[str, str], lexicon: NumberLexicon) -> tuple[float, float]
         return lexicon.evaluate(parts["lead"] + tail), scale
     lead = float(parts["digits"].replace(",", "")) if "digits" in parts else lexicon.evaluate(parts["lead"])
     multiplier = lexicon.evaluate(tail) if tail else 1.0
-    return round((lead + half) * suffix * multiplier, 6), scale
+    # 15 digits are what a float holds: 65.4 billion is not 65400000000.00001.
+    return float(f"{(lead + half) * suffix * multiplier:.15g}"), scale

@@ -85,7 +85,7 @@ class _Finder:
         """Take the bound away where "over" only governs the phrase: "repay it over four years"."""
         word = (figure.modifier or "").lower()
         token = self._tokens.at(figure.span[0])
-        if word not in self._lexicon.prepositions or token.lower_ != word or token.dep_ != "prep":
+        if word not in self._lexicon.prepositions or token.lower_ != word or token.dep_ not in ("prep", "prt"):
             return figure
         return figure.without_modifier()
 
@@ -99,6 +99,8 @@ class _Finder:
         before = self._lexicon.symbol_before.search(self._before(start))
         after = None if before else self._lexicon.currency_after.match(self._text, end)
         if before is None and after is None:
+            return None
+        if after is not None and self._lexicon.weight_before.search(self._before(figure.span[0])):
             return None
         if before is not None:
             currency: str | None = self._lexicon.symbols[before.group("word").strip()]
@@ -120,7 +122,7 @@ class _Finder:
 
     def _duration(self, figure: Figure) -> Quantity | None:
         after = self._lexicon.unit_after.match(self._text, max(figure.number[1], figure.span[1]))
-        if after is None or self._lexicon.age_after.match(self._text, after.end()):
+        if after is None or self._is_age(figure.span[0], after.end()):
             return None
         unit = self._lexicon.units[after.group("word").lower()]
         end, per = self._period(after.end())
@@ -154,17 +156,20 @@ class _Finder:
         return whole.kind if same_sentence else None
 
     def _plain(self, counted: _Counted) -> Quantity | None:
+        figure, noun = counted.figure, counted.noun
+        if not self._counts(counted) or figure.single:
+            return None
+        strength = self._lexicon.strength.match(self._text, figure.number[1])
+        if strength is not None:
+            return self._quantity(figure, QuantityKind.COUNT, (figure.span[0], strength.end()), unit=PEOPLE)
+        hyphenated = self._text[figure.number[1] : figure.number[1] + 1] == "-"  # "a four-way race"
         if (
-            not self._counts(counted)
-            or counted.figure.single
-            or (counted.noun is None and not self._stands_alone(counted))
+            hyphenated
+            or (noun is None and not self._stands_alone(counted))
+            or (noun is not None and noun.tag_ == "NNP")
         ):
             return None
-        strength = self._lexicon.strength.match(self._text, counted.figure.number[1])
-        if strength is not None:
-            span = counted.figure.span[0], strength.end()
-            return self._quantity(counted.figure, QuantityKind.COUNT, span, unit=PEOPLE)
-        unit = None if counted.noun is None else _unit(counted.noun, after=counted.figure.number[1])
+        unit = None if noun is None else _unit(noun, after=figure.number[1])
         return self._of_noun(counted, QuantityKind.COUNT, unit=unit)
 
     def _of_noun(self, counted: _Counted, kind: QuantityKind, *, unit: str | None) -> Quantity:
@@ -175,21 +180,19 @@ class _Finder:
         return self._quantity(figure, kind, (figure.span[0], end), unit=unit, per=per)
 
     def _counts(self, counted: _Counted) -> bool:
-        """Tell a count from a name ("Resolution 2231"), an age or a year."""
+        """Tell a count from a name ("Resolution 2231") and from an age."""
         start, end = counted.figure.number
-        if self._lexicon.numbered_before.search(self._before(start)) or self._lexicon.age_before.search(
-            self._before(start)
-        ):
-            return False
-        if self._lexicon.age_after.match(self._text, end):
+        if self._lexicon.numbered_before.search(self._before(start)) or self._is_age(start, end):
             return False
         token = counted.token
-        names = (
-            token.dep_ in ("nummod", "appos", "npadvmod")
-            and token.head.i < token.i
-            and token.head.pos_ in ("PROPN", "NOUN")
+        behind = token.dep_ in ("nummod", "appos", "npadvmod") and token.head.i < token.i
+        return not (behind and token.head.pos_ in ("PROPN", "NOUN"))
+
+    def _is_age(self, start: int, end: int) -> bool:
+        return (
+            self._lexicon.age_before.search(self._before(start)) is not None
+            or self._lexicon.age_after.match(self._text, end) is not None
         )
-        return not names
 
     def _stands_alone(self, counted: _Counted) -> bool:
         """Tell whether a bare number is an argument ("put the crowd at 20,000"), not a mere "the two"."""

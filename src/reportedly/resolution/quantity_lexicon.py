@@ -12,6 +12,9 @@ from reportedly.records import QuantityKind
 from reportedly.resources import load_model
 
 FOLDER = "quantities"
+PEOPLE_KINDS = (
+    QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.ARRESTED, QuantityKind.DISPLACED, QuantityKind.MISSING,
+)  # fmt: skip
 Examples: TypeAlias = list[dict[str, Any]]
 
 
@@ -36,6 +39,7 @@ class MoneyFile(Strict):
     names: dict[str, str | None]
     adjectives: dict[str, str]
     periods: dict[str, str]
+    weights: list[str]
     examples: Examples
 
 
@@ -93,6 +97,7 @@ class QuantityLexicon:
         symbol_before: Finds one that ends at a position.
         currencies: Currency names and codes → ISO 4217, or None when ambiguous.
         currency_after: Finds one that begins at a position.
+        weight_before: Finds "weighs ".
         periods, period_after: The same for "a month".
         percent_after: Finds "%" or "per cent".
         fraction: Finds "two-thirds of", "half the", "one in five".
@@ -117,6 +122,7 @@ class QuantityLexicon:
     symbol_before: re.Pattern[str]
     currencies: dict[str, str | None]
     currency_after: re.Pattern[str]
+    weight_before: re.Pattern[str]
     periods: dict[str, str]
     period_after: re.Pattern[str]
     percent_after: re.Pattern[str]
@@ -149,6 +155,7 @@ def quantity_lexicon() -> QuantityLexicon:
     money = load_model(f"{FOLDER}/money.yaml", MoneyFile)
     shares = load_model(f"{FOLDER}/shares.yaml", ShareFile)
     durations = load_model(f"{FOLDER}/durations.yaml", DurationFile)
+    people = load_model(f"{FOLDER}/people.yaml", dict[QuantityKind, PeopleKind])
     exclusions = load_model(f"{FOLDER}/exclusions.yaml", dict[str, Exclusions])
     codes = {
         code: code
@@ -167,6 +174,7 @@ def quantity_lexicon() -> QuantityLexicon:
         currency_after=re.compile(
             rf"(?:[ -]| of )(?:(?-i:(?P<code>{any_of(codes)}))|(?P<word>{any_of(names)}))(?!\w)", re.IGNORECASE
         ),
+        weight_before=_ending(money.weights),
         periods=money.periods,
         period_after=_starting(money.periods),
         percent_after=re.compile(rf" ?{any_of(shares.percent)}(?!\w)", re.IGNORECASE),
@@ -176,7 +184,7 @@ def quantity_lexicon() -> QuantityLexicon:
         unit_after=re.compile(rf"[ -](?P<word>{any_of(durations.units)})(?!\w)", re.IGNORECASE),
         age_before=_ending(durations.ages.before),
         age_after=re.compile(any_of(durations.ages.after), re.IGNORECASE),
-        people={kind: _people(kind) for kind in PEOPLE_KINDS},
+        people={kind: people[kind] for kind in PEOPLE_KINDS},
         numbered_before=_ending(exclusions["numbered"].words),
         part_before=_ending(exclusions["parts"].words),
         changes=exclusions["changes"].words,
@@ -186,15 +194,6 @@ def quantity_lexicon() -> QuantityLexicon:
         follower=re.compile(rf"[ ]?{any_of(exclusions['followers'].words)}(?!\w)", re.IGNORECASE),
         prepositions=exclusions["prepositions"].words,
     )
-
-
-PEOPLE_KINDS = (
-    QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.ARRESTED, QuantityKind.DISPLACED, QuantityKind.MISSING,
-)  # fmt: skip
-
-
-def _people(kind: QuantityKind) -> PeopleKind:
-    return load_model(f"{FOLDER}/people.yaml", dict[QuantityKind, PeopleKind])[kind]
 
 
 def _ending(words: Iterable[str]) -> re.Pattern[str]:
@@ -215,7 +214,8 @@ def _fraction_pattern(shares: ShareFile) -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?P<count>{counts})[- ](?P<plural>{plural})(?!\w)"
         rf"|(?:an?|one)[- ](?P<single>{single})(?= of\b)"
         rf"|(?P<half>half)(?= {any_of(shares.half)}\b)(?! of (?:19|20)\d\d)"
-        rf"|(?P<one>{counts}|an?|one) (?:in|out of) (?:every )?(?P<of>{counts}|\d{{1,3}})(?= \w))",
+        rf"|(?P<one>{counts}|an?|one) "
+        rf"(?:(?:in|out of) (?:every )?(?P<of>{counts}|\d{{1,3}})|of (?:every )?(?P<ten>ten|10|100))(?= \w))",
         re.IGNORECASE,
     )
 

@@ -61,3 +61,14 @@ def test_html_reader_takes_the_body_from_linked_data_when_the_page_lacks_it():
     body = " ".join(PARAGRAPHS * 3)
     raw = PAGE.replace('"author"', f'"articleBody": "{body}", "author"') % f"<p>{PARAGRAPHS[0]}</p>"
     assert len(next(read(raw.encode())).text) > 2 * len(PARAGRAPHS[0])
+
+
+def test_html_reader_keeps_as_furniture_what_only_the_loose_extraction_finds(monkeypatch):
+    found = {True: PARAGRAPHS[0], False: f"Dockers Walk Out\n{PARAGRAPHS[0]}\nRead more: Ferry sinks\nCaption of a map"}
+    monkeypatch.setattr("reportedly.reading.html._extract", lambda page, strict: found[strict])
+    [article] = read(page(*PARAGRAPHS).encode())
+    assert article.text == PARAGRAPHS[0]
+    assert [(piece.kind, piece.text) for piece in article.furniture] == [
+        ("related links", "Read more: Ferry sinks"),
+        ("other", "Caption of a map"),
+    ]

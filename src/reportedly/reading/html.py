@@ -1,7 +1,7 @@
 """Web pages: the body by trafilatura, the rest by the page's metadata."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import lxml.etree
 import lxml.html
@@ -12,10 +12,13 @@ from trafilatura.settings import Document
 from reportedly.errors import ReadError
 from reportedly.reading.assembly import Draft, build_article
 from reportedly.reading.decoding import decode
+from reportedly.reading.furniture import Where, find_cut
+from reportedly.reading.lines import same_words
 from reportedly.reading.metadata import Metadata, read_metadata
 from reportedly.reading.raw import RawInput
 from reportedly.reading.reader import Reader
-from reportedly.records import Article, Failure
+from reportedly.reading.repair import repair
+from reportedly.records import Article, Failure, Furniture
 
 PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
 TAGS = re.compile(rb"</(?:p|div|article|section|h1|span)>|<(?:p|br|div|article)[\s/>]", re.I)
@@ -66,7 +69,7 @@ def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None,
     """
     tree = parse_page(page, name=name)
     metadata = read_metadata(tree)
-    text = extract_body(page, metadata)
+    text, leftover = extract_body(page, metadata)
     if not text:
         raise ReadError(name, "is HTML without an article")
     return build_article(
@@ -80,6 +83,7 @@ def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None,
             authors=metadata.authors,
             agencies=metadata.agencies,
             dates=metadata.dates,
+            furniture=tuple(_furniture(leftover, title=metadata.title or "")),
         )
     )
 
@@ -97,8 +101,8 @@ def parse_page(page: str, *, name: str) -> HtmlElement:
         raise ReadError(name, "is HTML without an article") from error
 
 
-def extract_body(page: str, metadata: Metadata) -> str:
-    """Extract the body, paragraphs apart; empty when the page has none.
+def extract_body(page: str, metadata: Metadata) -> tuple[str, tuple[str, ...]]:
+    """Extract the body, paragraphs apart, and the lines that only the less strict extraction found.
 
     The order: 1. trafilatura, strict; 2. trafilatura, less strict, when the strict text lost much of it; 3. the
     article's text in the JSON-LD, when it is far longer than both.
@@ -106,8 +110,9 @@ def extract_body(page: str, metadata: Metadata) -> str:
     strict, loose = _extract(page, strict=True), _extract(page, strict=False)
     text = strict if len(strict) >= KEPT * len(loose) else loose
     if metadata.body and len(metadata.body) > MISSED * len(text):
-        return metadata.body
-    return "\n\n".join(text.split("\n"))
+        return metadata.body, ()
+    kept = set(text.split("\n"))
+    return "\n\n".join(text.split("\n")), tuple(line for line in loose.split("\n") if line and line not in kept)
 
 
 def _extract(page: str, *, strict: bool) -> str:
@@ -115,3 +120,10 @@ def _extract(page: str, *, strict: bool) -> str:
         page, favor_precision=strict, include_comments=False, with_metadata=False, deduplicate=False
     )
     return (found.text or "") if isinstance(found, Document) else ""
+
+
+def _furniture(lines: Iterable[str], *, title: str) -> Iterator[Furniture]:
+    for line in map(repair, lines):
+        if line and not same_words(line, title):
+            cut = find_cut(line, Where.TAIL)
+            yield Furniture(kind=cut.kind if cut else "other", text=line)

@@ -73,8 +73,8 @@ def test_every_example_of_people_holds(example: dict[str, Any]) -> None:
     assert [[q.kind, q.value, q.low, q.high, q.unit] for q in found] == example["people"]
 
 
-@pytest.mark.parametrize("example", texts_of(examples("exclusions")))
-def test_every_example_of_exclusions_holds(example: dict[str, Any]) -> None:
+@pytest.mark.parametrize("example", texts_of(examples("exclusions") + examples("states")))
+def test_every_example_of_exclusions_and_states_holds(example: dict[str, Any]) -> None:
     assert [q.value for q in quantities_in(example["text"])] == example["values"]
 
 

@@ -10,14 +10,10 @@ from spacy.tokens import Token
 
 from reportedly.records import QuantityKind
 from reportedly.resolution.counted_nouns import first_conjunct
-from reportedly.resolution.quantity_lexicon import PeopleKind, QuantityLexicon
+from reportedly.resolution.quantity_lexicon import PeopleKind, QuantityLexicon, quantity_lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 STATE_LABELS = frozenset({"acomp", "attr", "oprd", "pobj", "advcl", "xcomp", "ccomp", "dep"})
-#: Verbs that put a state on their subject or object.
-COPULAS = frozenset(
-    {"be", "remain", "go", "leave", "become", "fear", "report", "feel", "list", "find", "declare", "get", "stay"}
-)
 
 
 def casualty_kind(node: Token, lexicon: QuantityLexicon) -> QuantityKind | None:
@@ -62,7 +58,7 @@ def _tells_of_subject(verb: Token, words: PeopleKind) -> bool:
     """Tell whether a verb says it of its subject: "died", "were killed", "remain missing", "30 wounded"."""
     if _lemma(verb) in words.subject_verbs:
         return True
-    if verb.lemma_ in COPULAS and _has_state_after(verb, words):
+    if verb.lemma_ in quantity_lexicon().state_verbs and _has_state_after(verb, words):
         return True
     if verb.tag_ == "VBG" and verb.lower_ in words.states:
         return True
@@ -97,7 +93,7 @@ def _is_patient_of(verb: Token, words: PeopleKind) -> bool:
         return True
     if _lemma(verb) in words.removal_verbs:
         return any(child.lower_ == "from" for child in verb.children)
-    return verb.lemma_ in COPULAS and _has_state_after(verb, words)
+    return verb.lemma_ in quantity_lexicon().state_verbs and _has_state_after(verb, words)
 
 
 def _has_state_after(verb: Token, words: PeopleKind) -> bool:
@@ -123,4 +119,4 @@ def _is_toll(noun: Token, words: PeopleKind) -> bool:
     if noun.lower_ in words.tolls:
         return True
     inner = (grandchild for child in noun.children if child.lower_ == "of" for grandchild in child.children)
-    return noun.lemma_ in ("number", "count", "total") and any(_is_noun_of(token, words) for token in inner)
+    return noun.lemma_ in quantity_lexicon().totals and any(_is_noun_of(token, words) for token in inner)

@@ -182,7 +182,7 @@ def _any_of(words: Iterable[str]) -> str:
 def _number_source(lists: Mapping[str, Iterable[str]]) -> str:
     lexicon = number_lexicon()
     small = alternatives({word: value for word, value in lexicon.values.items() if word.isalpha() and 0 < value < 20})
-    tens = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    tens = alternatives({word: value for word, value in lexicon.values.items() if word.endswith("ty")})
     return rf"(?:\d{{1,3}}|{tens}(?:[- ]{small})?|{small}|a couple of|a dozen|{_any_of(lists['vague'])}|an?)"
 
 

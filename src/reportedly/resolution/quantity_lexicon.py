@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from reportedly.records import QuantityKind
+from reportedly.resolution.numbers import FILE as NUMBERS
+from reportedly.resolution.numbers import NumberGroup
 from reportedly.resources import load_model
 
 FOLDER = "quantities"
@@ -109,6 +111,8 @@ class QuantityLexicon:
         part_before: Finds "including " there.
         changes: Verbs of change.
         not_people: Lemmas of what is no casualty.
+        state_verbs: Lemmas that put a state on somebody: "left 12 dead".
+        totals: Lemmas that sum cases up: "the number of dead".
         strength: Finds "-strong".
         follower: Finds what makes a figure a multiple or an hour.
         prepositions: Modifiers that may be plain prepositions.
@@ -137,6 +141,8 @@ class QuantityLexicon:
     part_before: re.Pattern[str]
     changes: frozenset[str]
     not_people: frozenset[str]
+    state_verbs: frozenset[str]
+    totals: frozenset[str]
     stand_ins: frozenset[str]
     follower: re.Pattern[str]
     prepositions: frozenset[str]
@@ -156,6 +162,7 @@ def quantity_lexicon() -> QuantityLexicon:
     shares = load_model(f"{FOLDER}/shares.yaml", ShareFile)
     durations = load_model(f"{FOLDER}/durations.yaml", DurationFile)
     people = load_model(f"{FOLDER}/people.yaml", dict[QuantityKind, PeopleKind])
+    states = load_model(f"{FOLDER}/states.yaml", dict[str, Exclusions])
     exclusions = load_model(f"{FOLDER}/exclusions.yaml", dict[str, Exclusions])
     codes = {
         code: code
@@ -189,6 +196,8 @@ def quantity_lexicon() -> QuantityLexicon:
         part_before=_ending(exclusions["parts"].words),
         changes=exclusions["changes"].words,
         not_people=exclusions["not_people"].words,
+        state_verbs=states["verbs"].words,
+        totals=states["totals"].words,
         strength=re.compile(rf"{any_of(exclusions['strengths'].words)}(?!\w)", re.IGNORECASE),
         stand_ins=exclusions["stand_ins"].words,
         follower=re.compile(rf"[ ]?{any_of(exclusions['followers'].words)}(?!\w)", re.IGNORECASE),
@@ -209,7 +218,7 @@ def _starting(words: Iterable[str]) -> re.Pattern[str]:
 def _fraction_pattern(shares: ShareFile) -> re.Pattern[str]:
     plural = any_of(word for word in shares.fractions if word.endswith("s"))
     single = any_of(word for word in shares.fractions if not word.endswith("s") and word != "half")
-    counts = any_of(COUNTS)
+    counts = any_of(load_model(NUMBERS, dict[str, NumberGroup])["small"].words)
     return re.compile(
         rf"(?<![\w-])(?:(?P<count>{counts})[- ](?P<plural>{plural})(?!\w)"
         rf"|(?:an?|one)[- ](?P<single>{single})(?= of\b)"
@@ -218,6 +227,3 @@ def _fraction_pattern(shares: ShareFile) -> re.Pattern[str]:
         rf"(?:(?:in|out of) (?:every )?(?P<of>{counts}|\d{{1,3}})|of (?:every )?(?P<ten>ten|10|100))(?= \w))",
         re.IGNORECASE,
     )
-
-
-COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -46,7 +46,7 @@ WEEKDAYS = [
     ("The presidents will meet on Tuesday in Muscat.", SAT, "Tuesday", "2025-11-04/2025-11-05 day"),
     ("The presidents met on Tuesday in Muscat.", SAT, "Tuesday", "2025-10-28/2025-10-29 day"),
     ("The presidents are to meet on Tuesday.", SAT, "Tuesday", "2025-11-04/2025-11-05 day"),
-    ("She is scheduled to testify on Thursday.", SAT, "Thursday", "2025-11-06/2025-11-07 day"),
+    ("The bishop is scheduled to land on Thursday.", SAT, "Thursday", "2025-11-06/2025-11-07 day"),
     ("The union plans to block the port on Monday.", SAT, "Monday", "2025-11-03/2025-11-04 day"),
     ("He said the ceasefire would begin on Monday.", SAT, "Monday", "2025-11-03/2025-11-04 day"),
     ("The court could rule on Wednesday.", SAT, "Wednesday", "2025-11-05/2025-11-06 day"),

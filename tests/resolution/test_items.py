@@ -42,14 +42,14 @@ def described(item: Item) -> str:
 
 
 ARMS = [
-    ("He sought the refurbishment of Su-30 fighter jets.", ["aircraft “Su-30 fighter jets” refurbish"]),
-    ("He requested the repair of radar systems.", ["radar “radar systems” repair"]),
-    ("He requested the delivery of 14 new missile batteries.", ["missile 14 “new missile batteries” deliver"]),
-    ("Iran promised surveillance drones, GPS jammers, and other electronic warfare equipment.",
-     ["drone “surveillance drones” offer", "electronic-warfare “GPS jammers” offer",
-      "electronic-warfare “electronic warfare equipment” offer"]),
-    ("The plea was for radar systems, drones, missiles and fighter jets.",
-     ["radar “radar systems”", "drone “drones”", "missile “missiles”", "aircraft “fighter jets”"]),
+    ("Lima paid for the refurbishment of MiG-29 warplanes.", ["aircraft “MiG-29 warplanes” refurbish"]),
+    ("Sailors watched the repair of radar systems.", ["radar “radar systems” repair"]),
+    ("Chile delayed the delivery of nine mobile missile batteries.", ["missile 9 “mobile missile batteries” deliver"]),
+    ("Ankara promised cargo drones, phone jammers and more electronic warfare gear.",
+     ["drone “cargo drones” offer", "electronic-warfare “phone jammers” offer",
+      "electronic-warfare “electronic warfare gear” offer"]),
+    ("The list ended with helicopters, rockets, radar masts and patrol boats.",
+     ["aircraft “helicopters”", "missile “rockets”", "radar “radar masts”", "vessel “patrol boats”"]),
     ("Oslo will deliver six F-16s.", ["aircraft 6 “F-16s” deliver"]),
     ("The F-35 crashed at sea.", ["aircraft “F-35”"]),
     ("Berlin supplied two Patriot batteries.", ["missile 2 “Patriot batteries” supply"]),

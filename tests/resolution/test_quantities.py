@@ -79,7 +79,7 @@ def test_every_example_of_exclusions_and_states_holds(example: dict[str, Any]) -
 
 
 KILLED = [
-    ("At least 61 people were reportedly killed off the coast.", ["killed 61 61.. people (At least)"]),
+    ("At least 38 people were reportedly killed in the hills.", ["killed 38 38.. people (At least)"]),
     ("Twenty-three villagers were killed in the raid.", ["killed 23 villager"]),
     ("The air strike killed 14 fighters and two shepherds.", ["killed 14 fighter", "killed 2 shepherd"]),
     ("Gunmen ambushed a convoy, killing eight soldiers.", ["killed 8 soldier"]),
@@ -132,7 +132,7 @@ MISSING = [
     ("The storm killed 9 people and left 21 missing.", ["killed 9 people", "missing 21 people"]),
 ]
 MONEY = [
-    ("The refinery earns around $67 million monthly.", ["money 6.7e+07 .. USD /month (around)"]),
+    ("The canal earns around $90 million monthly.", ["money 9e+07 .. USD /month (around)"]),
     ("Berlin pledged €2 billion.", ["money 2e+09 EUR"]),
     ("The fine was US$4,500.", ["money 4500 USD"]),
     ("Canberra offered A$12m.", ["money 1.2e+07 AUD"]),
@@ -147,7 +147,7 @@ MONEY = [
     ("Aid of up to $1.5 trillion was discussed.", ["money 1.5e+12 ..1.5e+12 USD (up to)"]),
 ]
 SHARES = [
-    ("The firms control roughly 11% of the fields.", ["share 0.11 .. (roughly)"]),
+    ("The clan owns roughly 14% of the fields.", ["share 0.14 .. (roughly)"]),
     ("Inflation reached 64.8 per cent.", ["share 0.648"]),
     ("A third of the deputies walked out.", ["share 0.3333"]),
     ("Nearly two-thirds of the wells are dry.", ["share 0.6667 .. (Nearly)"]),
@@ -158,7 +158,7 @@ SHARES = [
     ("One in four children is out of school.", ["share 0.25"]),
 ]
 DURATIONS = [
-    ("He proposed a three-year financing plan.", ["duration 3 year"]),
+    ("The cabinet adopted a five-year tax plan.", ["duration 5 year"]),
     ("The siege has lasted six weeks.", ["duration 6 week"]),
     ("Both sides accepted a 90-day pause.", ["duration 90 day"]),
     ("The outage lasted more than 48 hours.", ["duration 48 48.. hour (more than)"]),
@@ -167,7 +167,7 @@ DURATIONS = [
     ("He faces 10 to 15 years in prison.", ["duration - 10..15 year"]),
 ]
 COUNTS = [
-    ("The letter asks for 14 new missile batteries.", ["count 14 missile battery"]),
+    ("Lima ordered nine mobile missile batteries.", ["count 9 missile battery"]),
     ("Organisers put the crowd at 20,000.", ["count 20000"]),
     ("About 6,500 people took part.", ["count 6500 .. people (About)"]),
     ("A dozen ships waited outside the port.", ["count 12 ship"]),
@@ -206,11 +206,11 @@ def test_sentence_has_these_quantities(sentence: str, expected: list[str]) -> No
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("Reports spoke of at least 61 people killed.", "at least 61 people"),
-        ("It earns around $67 million monthly.", "around $67 million monthly"),
-        ("They hold roughly 11% of it.", "roughly 11%"),
-        ("He proposed a three-year plan.", "three-year"),
-        ("The letter asks for 14 new missile batteries.", "14 new missile batteries"),
+        ("Reports spoke of at least 38 people killed.", "at least 38 people"),
+        ("It earns around $90 million monthly.", "around $90 million monthly"),
+        ("They hold roughly 14% of it.", "roughly 14%"),
+        ("The cabinet adopted a five-year plan.", "five-year"),
+        ("Lima ordered nine mobile missile batteries.", "nine mobile missile batteries"),
         ("Between 30 and 40 protesters were detained.", "Between 30 and 40 protesters"),
     ],
 )

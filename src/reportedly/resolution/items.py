@@ -186,8 +186,8 @@ def _action_of_verb(verb: Token, lexicon: ItemLexicon) -> str | None:
 
 def _first_token(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> int:
     """Return where the item's text begins: after determiner, number, possessor and words such as "other"."""
-    words = (t for t in _described_by(token) if t.lower_ not in lexicon.dropped or t.head.i != token.i)
-    inner = {t.i for t in words} - numbers.tokens
+    kept = (t for t in _described_by(token) if t.lower_ not in lexicon.dropped or t.head.i != token.i)
+    inner = {t.i for t in kept if t.pos_ != "DET"} - numbers.tokens
     first = token.i
     while first - 1 in inner:
         first -= 1

@@ -7,11 +7,14 @@ from spacy.tokens import Token
 from reportedly.coding.proposals import Proposal
 from reportedly.coding.territory import Territory
 from reportedly.language.annotated import AnnotatedText
-from reportedly.records import Claim, Date, EventType, Item, Place, Quantity, Span
+from reportedly.records import Claim, Date, EventType, Item, Place, PlaceKind, Quantity, Span
 from reportedly.resolution.actors import ActorView
 
 #: Prepositions before the place where something happens. "to" leads to a recipient, except for a visit.
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "across", "around", "on", "along"})
+#: How a name hangs on the noun that it locates.
+LENDING = frozenset({"compound", "amod", "nmod", "conj", "poss", "appos"})
+LOCAL = frozenset({PlaceKind.CITY, PlaceKind.FACILITY})
 VISIT_PREPOSITIONS = PLACE_PREPOSITIONS | {"to", "into"}
 
 
@@ -73,18 +76,23 @@ def _place(proposal: Proposal, *, findings: Findings, territory: Territory) -> P
     parties = [] if visit else [f.actor.span for f in proposal.fillers if f.actor.span is not None]
     near = [
         place
-        for place in territory.belonging(findings.places, proposal)
+        for place in territory.belonging(findings.places, proposal, past_verbs=False)
         if place.span is not None
-        and _stands_after(territory.root(place.span), allowed)
+        and _happens_at(place, territory=territory, prepositions=allowed)
         and not _within(place.span, parties)
     ]
     at = proposal.trigger.idx
     return min(near, key=lambda place: abs((place.span or (0, 0))[0] - at), default=None)
 
 
-def _stands_after(noun: Token | None, prepositions: frozenset[str]) -> bool:
-    """Tell whether a preposition governs the noun, or the noun that it is part of ("*in* Venezuelan waters")."""
-    while noun is not None and noun.dep_ in ("compound", "amod", "nmod", "conj", "poss", "appos") and noun.head != noun:
+def _happens_at(place: Place, *, territory: Territory, prepositions: frozenset[str]) -> bool:
+    """Tell whether a preposition of place governs the name, or the noun to which a town lends its name.
+
+    "In a *Kabul* street" is in Kabul. A country before a noun says whose it is: "in recent *U.S.* operations" is not in the United States.
+    """
+    noun = territory.root(place.span) if place.span is not None else None
+    lends = LENDING if place.kind in LOCAL else frozenset({"conj", "appos"})
+    while noun is not None and noun.dep_ in lends and noun.head != noun:
         noun = noun.head
     return noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in prepositions
 

@@ -11,22 +11,23 @@ from typing import TypeAlias
 from spacy.tokens import Token
 
 from reportedly.errors import CodebookError
-from reportedly.language.arguments import complements, objects, prepositional, subjects
+from reportedly.language.arguments import complements, governor, objects, prepositional, subjects
 from reportedly.language.phrases import children, conjuncts
 
 Step: TypeAlias = Callable[[Token], tuple[Token, ...]]
-Path: TypeAlias = tuple[Step, ...]
+#: Ways of steps that are walked side by side; what all of them lead to is reached.
+Path: TypeAlias = tuple[tuple[Step, ...], ...]
 #: Finds the light verb over a nominal trigger; None where there is none.
 SupportFinder: TypeAlias = Callable[[Token], Token | None]
 
 
 def compile_path(text: str, *, support: SupportFinder) -> Path:
-    """Turn `"support.prep:on|against"` into steps.
+    """Turn `"object + prep:in.prep:against"` into steps.
 
     Raises:
         CodebookError: A step is not one of those that `codebook/roles.yaml` describes.
     """
-    return tuple(_compile_step(step, support=support) for step in text.split("."))
+    return tuple(tuple(_compile_step(step, support=support) for step in way.split(".")) for way in text.split(" + "))
 
 
 def _compile_step(text: str, *, support: SupportFinder) -> Step:
@@ -42,10 +43,15 @@ def _compile_step(text: str, *, support: SupportFinder) -> Step:
 
 def follow(path: Path, trigger: Token) -> tuple[Token, ...]:
     """Walk a path from the trigger; return the heads at its end, in reading order, each once."""
+    ends = {token.i: token for way in path for token in _walk(way, trigger)}
+    return tuple(ends[i] for i in sorted(ends))
+
+
+def _walk(way: tuple[Step, ...], trigger: Token) -> tuple[Token, ...]:
     reached: tuple[Token, ...] = (trigger,)
-    for step in path:
-        reached = tuple({t.i: t for start in reached for t in step(start)}.values())
-    return tuple(sorted(reached, key=lambda token: token.i))
+    for step in way:
+        reached = tuple(t for start in reached for t in step(start))
+    return reached
 
 
 def _prepositions(token: Token, *, prepositions: frozenset[str]) -> tuple[Token, ...]:
@@ -83,6 +89,11 @@ def _subjects(token: Token) -> tuple[Token, ...]:
     return subjects(token)
 
 
+def _governors(token: Token) -> tuple[Token, ...]:
+    verb = governor(token)
+    return () if verb is None else (verb,)
+
+
 STEPS: dict[str, Step] = {
     "subject": _subjects,
     "object": objects,
@@ -90,5 +101,6 @@ STEPS: dict[str, Step] = {
     "poss": _possessors,
     "nationality": _nationalities,
     "complement": complements,
+    "governor": _governors,
     "self": _itself,
 }

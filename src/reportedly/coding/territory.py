@@ -1,6 +1,6 @@
 """Which event a date, a place, a figure or a thing belongs to: the nearest one up the parse tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -23,7 +23,7 @@ S = TypeVar("S", bound=Spanned)
 class Territory:
     """Divides each sentence among the events that it tells."""
 
-    def __init__(self, doc: Doc, proposals: Iterable[Proposal]) -> None:
+    def __init__(self, doc: Doc, proposals: Sequence[Proposal]) -> None:
         self._doc = doc
         self._owners: dict[int, list[Proposal]] = {}
         self._in_sentence: dict[int, list[Proposal]] = {}
@@ -31,6 +31,11 @@ class Territory:
             for word in {proposal.trigger.i, proposal.anchor.i}:
                 self._owners.setdefault(word, []).append(proposal)
             self._in_sentence.setdefault(proposal.trigger.sent.start, []).append(proposal)
+        for proposal in proposals:
+            verb = proposal.trigger.head
+            if proposal.trigger.dep_ in ("nsubj", "nsubjpass") and verb.i not in self._owners:
+                # "The shelling continued on Friday near the dam": what hangs on the verb tells of its subject.
+                self._owners[verb.i] = [proposal]
 
     def root(self, span: Span) -> Token | None:
         """Return the syntactic head of a span; None when it holds no token."""

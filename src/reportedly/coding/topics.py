@@ -29,14 +29,14 @@ def topic_words(trigger: Token, *, anchor: Token) -> frozenset[int]:
 def topic_parties(trigger: Token, *, anchor: Token, people: People, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Return the party that the topic names, the nearest to the trigger: "rejected a *Senegalese* peace plan".
 
-    Whoever acts, and who shares a country with them, is not meant.
+    Whoever acts, who shares a country with them, and who has none, is not meant.
     """
     own = {f.actor.name for f in actors}
     homes = {f.actor.country for f in actors}
     for token in _nearest_first(trigger, anchor=anchor):
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
-        named = (f for t in conjuncts(token) for f in people.itself(t) if f.political)
+        named = (f for t in conjuncts(token) for f in people.itself(t) if f.actor.country is not None)
         found = tuple(f for f in named if f.actor.country not in homes and f.actor.name not in own)
         if found:
             return found

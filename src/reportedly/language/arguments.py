@@ -21,10 +21,11 @@ def is_passive(verb: Token) -> bool:
     """Tell whether the verb stands in the passive: "was bombed", "the town bombed by rebels", "freed at dawn, he …"."""
     if any(children(verb, "auxpass", *PASSIVE_SUBJECTS)):
         return True
-    if any(children(verb, *OBJECTS, *SUBJECTS)):
+    if verb.tag_ != "VBN" or any(children(verb, *OBJECTS)):
         return False
-    if verb.tag_ != "VBN":
-        return False
+    if any(children(verb, *SUBJECTS)):
+        # "with nine people killed in the raid": a bare participle with a subject of its own.
+        return verb.dep_ in ("pcomp", "advcl") and not _has_auxiliary(verb)
     if verb.dep_ in ("acl", "advcl"):
         return not _has_auxiliary(verb)
     return verb.dep_ == "conj" and not _has_auxiliary(verb) and is_passive(verb.head)
@@ -47,11 +48,9 @@ def subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...]:
         return _referents(own, clause=verb)
     if climb <= 0:
         return ()
-    if verb.dep_ == "acl":
+    if verb.dep_ in ("acl", "relcl") and not _misattached(verb):
         return (verb.head,)
-    if verb.dep_ == "relcl":
-        return (verb.head,)
-    if verb.dep_ in SUBJECTLESS:
+    if verb.dep_ in SUBJECTLESS or _misattached(verb):
         return _inherited_subject(verb, climb=climb)
     return ()
 
@@ -71,6 +70,16 @@ def _referents(noun: Token, *, clause: Token) -> tuple[Token, ...]:
         # "troops and police, who …" is ambiguous; the nearest noun is the safe reading.
         return (clause.head,)
     return conjuncts(noun)
+
+
+def _misattached(verb: Token) -> bool:
+    """Tell a participle that the parser hung on a name: "sent letters to Oslo *requesting* aid" is not said of Oslo."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ == "PROPN" and verb.i == verb.head.i + 1
+
+
+def governor(word: Token) -> Token | None:
+    """Return the nearest verb above a word: of "letters *requesting* aid", the verb that sends the letters."""
+    return next((above for above in word.ancestors if above.pos_ == "VERB"), None)
 
 
 def _inherited_subject(verb: Token, *, climb: int) -> tuple[Token, ...]:
@@ -98,7 +107,7 @@ def _clause_above(verb: Token) -> Token | None:
 
 def passive_subjects(verb: Token) -> tuple[Token, ...]:
     """Return the grammatical subject of a passive, its antecedent or its participle's noun."""
-    own = next(children(verb, *PASSIVE_SUBJECTS), None)
+    own = next(children(verb, *PASSIVE_SUBJECTS, *SUBJECTS), None)
     if own is not None:
         return _referents(own, clause=verb)
     if verb.dep_ == "acl":

@@ -88,7 +88,7 @@ def _place(proposal: Proposal, *, findings: Findings, territory: Territory) -> P
 def _happens_at(place: Place, *, territory: Territory, prepositions: frozenset[str]) -> bool:
     """Tell whether a preposition of place governs the name, or the noun to which a town lends its name.
 
-    "In a *Kabul* street" is in Kabul. A country before a noun says whose it is: "in recent *U.S.* operations" is not in the United States.
+    "In a *Kabul* street" is in Kabul. A country before a noun says whose it is: "in *U.S.* operations" is nowhere.
     """
     noun = territory.root(place.span) if place.span is not None else None
     lends = LENDING if place.kind in LOCAL else frozenset({"conj", "appos"})

@@ -64,6 +64,7 @@ class Frame(Entry):
         adjectives: Lemmas of predicative triggers: "ready" in "is ready to help".
         objects: The verb counts only with one of these as its object (or passive subject): "impose" + "sanction".
         preps: The verb counts only with one of these prepositions: "call" + "for".
+        prep_objects: …and only when the object of such a preposition has one of these lemmas: "agree" + "to" + "truce".
         complements: The verb counts only when it governs a clause whose head has one of these lemmas; "*" is any.
         without_objects: The frame does not hold when the object (or passive subject) is one of these lemmas.
         unless: The frame does not hold when one of these words stands in the clause (lemmas).
@@ -80,6 +81,7 @@ class Frame(Entry):
     adjectives: Words
     objects: Words
     preps: Words
+    prep_objects: Words
     complements: Words
     without_objects: Words
     unless: Words
@@ -100,7 +102,7 @@ class Frame(Entry):
     def specificity(self) -> int:
         """How much the frame asks for: of two that hold, the one that asks for more is right."""
         asked = sum(map(bool, (self.objects, self.preps, self.complements, self.unless, self.without_objects)))
-        return 2 * bool(self.objects) + 2 * bool(self.complements) + asked
+        return 2 * (bool(self.objects) + bool(self.complements) + bool(self.prep_objects)) + asked
 
 
 class Mode(Entry):

@@ -111,7 +111,7 @@ def trigger_span(proposal: Proposal) -> Span:
     between = words[0].doc[words[0].i : words[-1].i]
     inside = {t.i for word in words for t in word.subtree if t.i < words[-1].i}
     joined = len(between) < TRIGGER_GAP and all(t.i in inside and not _names(t) for t in between)
-    return span_of(words if joined else words[:1])
+    return span_of(words if joined else [proposal.trigger])
 
 
 def _names(token: Token) -> bool:

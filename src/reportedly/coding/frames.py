@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook, Frame
-from reportedly.language.arguments import complements, is_passive, objects
+from reportedly.language.arguments import complements, is_passive, objects, prepositional
+from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
 from reportedly.records import EventType
 
@@ -86,13 +87,19 @@ def holds(frame: Frame, token: Token) -> bool:
 
 
 def _has_object(frame: Frame, token: Token) -> bool:
-    return not frame.objects or any(o.lemma_.lower() in frame.objects for o in objects(token))
+    return not frame.objects or any(counted(o).lemma_.lower() in frame.objects for o in objects(token))
 
 
 def _has_preposition(frame: Frame, token: Token) -> bool:
     if not frame.preps:
         return True
     return any(p.lower_ in frame.preps for p in children(token, "prep", "prt", "dative", "agent"))
+
+
+def _has_prepositional_object(frame: Frame, token: Token) -> bool:
+    if not frame.prep_objects:
+        return True
+    return any(o.lemma_.lower() in frame.prep_objects for o in prepositional(token, frozenset(frame.preps)))
 
 
 def _has_complement(frame: Frame, token: Token) -> bool:
@@ -103,7 +110,9 @@ def _has_complement(frame: Frame, token: Token) -> bool:
 
 
 def _lacks_object(frame: Frame, token: Token) -> bool:
-    return not frame.without_objects or all(o.lemma_.lower() not in frame.without_objects for o in objects(token))
+    return not frame.without_objects or all(
+        counted(o).lemma_.lower() not in frame.without_objects for o in objects(token)
+    )
 
 
 def _lacks_words(frame: Frame, token: Token) -> bool:
@@ -122,6 +131,7 @@ def _clause(token: Token) -> Iterable[Token]:
 TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
     _has_object,
     _has_preposition,
+    _has_prepositional_object,
     _has_complement,
     _lacks_object,
     _lacks_words,
@@ -133,5 +143,6 @@ def _words(frame: Frame, token: Token) -> tuple[Token, ...]:
     particle = next((p for p in particles(token) if f"{token.lemma_.lower()} {p.lower_}" in frame.verbs), None)
     words = [token] if particle is None else [token, particle]
     if frame.objects and not is_passive(token):
-        words += [o for o in objects(token) if o.lemma_.lower() in frame.objects and o.sent == token.sent]
+        named = (counted(o) for o in objects(token))
+        words += [o for o in named if o.lemma_.lower() in frame.objects and o.sent == token.sent]
     return tuple(sorted(words, key=lambda word: word.i))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Codebook
+from reportedly.coding.codebook import Codebook, Frame
 from reportedly.coding.frames import Candidate, FrameIndex
 from reportedly.coding.people import Filler, People
 from reportedly.coding.roles import RoleFinder, Roles
@@ -68,26 +68,38 @@ class Proposer:
         if not roles.recipients and frame.absorbs:
             parties = topic_parties(trigger, anchor=anchor, people=people, actors=roles.actors)
             roles = Roles(roles.actors, parties, from_topic=bool(parties))
-        for need in frame.needs:
-            fillers = roles.actors if need == "actor" else roles.recipients
-            if not any(f.political for f in fillers):
-                return None
+        if not _has_whom_it_needs(frame, roles):
+            return None
         return Proposal(candidate, candidate.type, frame.mode, roles, anchor)
 
     def _with_topics(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Drop what is another proposal's topic, and let the topic decide that proposal's mode."""
-        topics = {id(p): self._topic_of(p, proposals) for p in proposals if p.candidate.frame.absorbs}
-        absorbed = {id(topic) for found in topics.values() for topic in found}
+        absorbing = (p for p in proposals if p.candidate.frame.absorbs)
+        absorbed = {id(topic) for p in absorbing for topic in self._topic_of(p, proposals)}
         for proposal in proposals:
             if id(proposal) not in absorbed:
-                yield self._moded(proposal, topics.get(id(proposal), ()))
+                yield self._moded(proposal)
 
     def _topic_of(self, proposal: Proposal, others: Iterable[Proposal]) -> tuple[Proposal, ...]:
         inside = topic_words(proposal.trigger, anchor=proposal.anchor)
         return tuple(o for o in others if o.trigger.i in inside and o is not proposal)
 
-    def _moded(self, proposal: Proposal, topics: tuple[Proposal, ...]) -> Proposal:
-        if proposal.mode is not None or not topics:
+    def _moded(self, proposal: Proposal) -> Proposal:
+        """Let what is asked, refused or threatened decide the mode, whoever is to do it."""
+        modes = self._codebook.types[proposal.type].mode_by_topic
+        if proposal.mode is not None or not modes or not proposal.candidate.frame.absorbs:
             return proposal
-        mode = self._codebook.types[proposal.type].mode_by_topic.get(topics[0].type)
-        return replace(proposal, mode=mode)
+        doc, inside = proposal.trigger.doc, topic_words(proposal.trigger, anchor=proposal.anchor)
+        topics = (candidate.type for i in sorted(inside) for candidate in self._frames.frames_at(doc[i]))
+        return replace(proposal, mode=next((modes[topic] for topic in topics if topic in modes), None))
+
+
+def _has_whom_it_needs(frame: Frame, roles: Roles) -> bool:
+    """Tell whether the roles that a frame needs are filled politically.
+
+    A person of whom no country and no office is known will do where the other role is political: "Zelensky met
+    the chancellor".
+    """
+    known = any(filler.political for filler in roles.actors + roles.recipients)
+    wanted = {"actor": roles.actors, "recipient": roles.recipients}
+    return all(wanted[need] and known for need in frame.needs)

@@ -9,6 +9,7 @@ from reportedly.coding.codebook import Codebook, Entry, RolePattern
 from reportedly.coding.frames import lemmas_of
 from reportedly.coding.people import Filler, People
 from reportedly.coding.steps import Path, compile_path, follow
+from reportedly.language.partitives import counting
 from reportedly.resources import load_model
 
 
@@ -50,7 +51,7 @@ class RoleFinder:
 
     def support_of(self, noun: Token) -> Token | None:
         """Return the light verb over a nominal trigger ("*launched* strikes"), or None."""
-        first = noun
+        first = counting(noun)
         while first.dep_ == "conj" and first.head.pos_ == noun.pos_:
             first = first.head
         verb = first.head

@@ -17,6 +17,8 @@ SUPPORT_LABELS = ("prep", "xcomp", "ccomp")
 def topic_roots(trigger: Token, *, anchor: Token) -> Iterator[Token]:
     """Yield the heads of what hangs on a trigger, and on the light verb over it, as its topic."""
     yield from children(trigger, *TOPIC_LABELS)
+    # A purpose is topic too: "marched to demand", "sought arms to attack".
+    yield from (clause for clause in children(trigger, "advcl") if any(t.tag_ == "TO" for t in children(clause, "aux")))
     if anchor != trigger:
         yield from children(anchor, *SUPPORT_LABELS)
 

@@ -13,6 +13,8 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "obj")
 #: Clauses that leave out their subject because it is that of the clause above.
 SUBJECTLESS = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "conj", "prep"})
+#: "accused Chad *of* arming", "praised Chad *for* sheltering": what follows is said of the object.
+CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "into"})
 #: How far up control and coordination are followed; real sentences need three, mutated ones would loop for ever.
 MAX_CLIMB = 6
 
@@ -86,7 +88,7 @@ def _inherited_subject(verb: Token, *, climb: int) -> tuple[Token, ...]:
     above = _clause_above(verb)
     if above is None:
         return ()
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLED_BY_OBJECT):
         controllers = objects(above) if not is_passive(above) else passive_subjects(above)
         if controllers:
             return controllers

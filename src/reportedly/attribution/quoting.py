@@ -12,6 +12,8 @@ from reportedly.records import Act, Span
 
 #: After one of these marks, or at the head of a paragraph, a quotation is speech and not a borrowed word.
 OPENERS = ',.:;?!—–…"”»'
+#: How many characters may lie between a quotation and the sentence that introduces or closes it.
+NEAR = 4
 GAP = " \t,.:;—–-\n\r"
 
 
@@ -33,19 +35,26 @@ def quotations_said(
 
 def is_speech(text: str, quotation: Quotation) -> bool:
     """Tell speech from a borrowed word or a title by the mark before it and the number of its words."""
-    before = text[: quotation.span[0]].rstrip(" \t")
-    if before and before[-1] not in OPENERS + "\n\r" and not before.endswith(("said", "says", "added")):
+    before = _last_before(text, quotation.span[0])
+    if before and before not in OPENERS + "\n\r":
         return False
     return len(text[slice(*quotation.inner)].split()) > 2 or text[quotation.inner[1] - 1] in ",.?!"
+
+
+def _last_before(text: str, position: int) -> str:
+    """Return the character before a position that is no blank; "" at the head of the text."""
+    while position > 0 and text[position - 1] in " \t":
+        position -= 1
+    return text[position - 1 : position]
 
 
 def _adjoins(text: str, quotation: Quotation, sentence: Span) -> bool:
     """Tell whether a quotation ends right before the verb's sentence, or begins after its colon."""
     start, end = quotation.span
     low, high = sentence
-    if end <= low:
+    if 0 <= low - end <= NEAR:
         return not text[end:low].strip(" ") and text[quotation.inner[1] - 1] in ",.?!"
-    return start >= high and text[:high].rstrip().endswith(":") and not text[high:start].strip(GAP)
+    return 0 <= start - high <= NEAR and text[low:high].endswith(":") and not text[high:start].strip(GAP)
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
@@ -63,10 +72,11 @@ def hand_out_quotations(proposals: list[Proposal], annotated: AnnotatedText) -> 
     paragraph, or in the paragraph before when that one ended in his words. Any other voice in between ends it.
     """
     out = sorted(proposals, key=lambda p: p.start)
+    speakers = [index for index, proposal in enumerate(out) if _speaks(proposal, annotated)]
     for quotation in annotated.quotations:
         if _claimed(quotation, out) or not _stands_free(quotation, annotated):
             continue
-        speaker = _running(quotation, out, annotated)
+        speaker = _running(quotation, out, speakers, annotated.article.text)
         if speaker is not None:
             out[speaker] = out[speaker].with_content(quotation.span)
     return out
@@ -83,20 +93,14 @@ def _inside_quotation(proposal: Proposal, quotation: Quotation) -> bool:
 def _stands_free(quotation: Quotation, annotated: AnnotatedText) -> bool:
     """Tell whether a quotation begins a sentence and ends one."""
     text = annotated.article.text
-    before, after = text[: quotation.span[0]].rstrip(" \t"), text[quotation.span[1] :].lstrip(" \t")
-    begins = not before or before[-1] in '\n\r.?!:"”»'
-    last = text[quotation.inner[1] - 1]
-    ends = last in ".?!…" or not quotation.closed
-    return begins and ends and (not after or after[0] in '\n\r"“«' or after[0].isupper() or last in ".?!")
+    before = _last_before(text, quotation.span[0])
+    begins = not before or before in '\n\r.?!:"”»'
+    return begins and (text[quotation.inner[1] - 1] in ".?!…" or not quotation.closed)
 
 
-def _running(quotation: Quotation, proposals: list[Proposal], annotated: AnnotatedText) -> int | None:
+def _running(quotation: Quotation, proposals: list[Proposal], speakers: list[int], text: str) -> int | None:
     """Return the index of the last speaker before a quotation whose voice has not been broken off."""
-    text = annotated.article.text
-    best: int | None = None
-    for index, proposal in enumerate(proposals):
-        if proposal.cue_head.idx < quotation.span[0] and _speaks(proposal, annotated):
-            best = index
+    best = max((i for i in speakers if proposals[i].cue_head.idx < quotation.span[0]), default=None)
     if best is None:
         return None
     end = max(e for _, e in (*proposals[best].content, *proposals[best].cue_spans))

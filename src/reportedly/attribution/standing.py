@@ -39,18 +39,22 @@ class Vouch:
 
 def kind_of_content(content: Sequence[Span], annotated: AnnotatedText) -> ClaimKind:
     """Tell direct speech, where all words stand between marks, from indirect speech and a mixture of both."""
-    text = annotated.article.text
-    inside = outside = 0
-    for start, end in content:
-        for at in range(start, end):
-            if text[at].isalnum():
-                if annotated.quotation_at(at) is not None:
-                    inside += 1
-                else:
-                    outside += 1
+    inside = _letters(
+        annotated,
+        [(max(start, low), min(end, high)) for start, end in content for low, high in _quoted(annotated, start, end)],
+    )
+    outside = _letters(annotated, content) - inside
     if not inside:
         return ClaimKind.INDIRECT
     return ClaimKind.MIXED if outside else ClaimKind.DIRECT
+
+
+def _quoted(annotated: AnnotatedText, start: int, end: int) -> list[Span]:
+    return [q.span for q in annotated.quotations if q.span[0] < end and start < q.span[1]]
+
+
+def _letters(annotated: AnnotatedText, spans: Iterable[Span]) -> int:
+    return sum(c.isalnum() for start, end in spans for c in annotated.article.text[start:end])
 
 
 def claim_reading(proposal: Proposal, lexicon: AttributionLexicon) -> Reading:

@@ -11,6 +11,7 @@ from reportedly.attribution.spans import content_spans, cue_spans, merged, sourc
 from reportedly.attribution.subjects import is_passive, source_of, subject_of
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
+from reportedly.records import SourceKind
 
 #: How far the later words of a cue may stand from its verb: "accused the former governor of the province of …".
 REACH = 15
@@ -67,7 +68,7 @@ def _with_cue(
     content = content or _around(verb, cue)
     if content is not None and _is_free_relative(content.head, cue, lexicon):
         content = None
-    source_head = None if cue.raising else source_of(verb)
+    source_head = None if cue.raising else _speaker(verb, lexicon)
     source = _source(source_head, verb, content)
     spans: tuple[tuple[int, int], ...] = ()
     if content is not None:
@@ -78,6 +79,16 @@ def _with_cue(
         return None
     head = None if content is None else content.head
     return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra, lexicon)), spans, head, source_head, source)
+
+
+def _speaker(verb: Token, lexicon: AttributionLexicon) -> Token | None:
+    """Return who says it; in "letters to Moscow requesting arms" that is the letters, wherever the parser hung them."""
+    head = source_of(verb)
+    if head is None or verb.dep_ != "acl" or head.dep_ != "pobj":
+        return head
+    paper = head.head.head
+    entry = lexicon.kinds.noun_of(paper)
+    return paper if entry is not None and entry.kind is SourceKind.DOCUMENT else head
 
 
 def _source(head: Token | None, verb: Token, content: Content | None) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ frames of that lemma are then tested against the parse.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -121,11 +121,21 @@ def _lacks_words(frame: Frame, token: Token) -> bool:
     return not any(word.lemma_.lower() in frame.unless for word in _clause(token))
 
 
-def _clause(token: Token) -> Iterable[Token]:
-    """Return the words around a trigger that may forbid a frame: what hangs on it, and on the word above a noun."""
-    if token.pos_ in ("VERB", "AUX") or token.head == token:
-        return token.subtree
-    return token.head.subtree
+def _clause(token: Token) -> Iterator[Token]:
+    """Yield the words around a trigger that may forbid a frame: its own clause, without the clauses under it."""
+    top = token if token.pos_ in ("VERB", "AUX") else token.head
+    queue = [top]
+    while queue:
+        word = queue.pop()
+        yield word
+        queue.extend(child for child in word.children if not _opens_clause(child))
+
+
+def _opens_clause(word: Token) -> bool:
+    """Tell a clause with a subject of its own, which says nothing of the one above it."""
+    if word.dep_ not in ("advcl", "ccomp", "conj", "parataxis", "relcl"):
+        return False
+    return any(children(word, "nsubj", "nsubjpass"))
 
 
 TESTS: tuple[Callable[[Frame, Token], bool], ...] = (

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from reportedly.records import Span
 
 #: What hangs on a noun without being part of its name: coordination, clauses, remarks.
 OUTSIDE = frozenset({"conj", "cc", "relcl", "acl", "advcl", "appos", "punct", "parataxis", "dep", "preconj", "case"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 #: Prepositions that belong to the name: "the foreign minister *of* Chile".
 NAMING_PREPOSITIONS = frozenset({"of"})
 
@@ -15,9 +17,26 @@ NAMING_PREPOSITIONS = frozenset({"of"})
 def conjuncts(head: Token) -> tuple[Token, ...]:
     """Return the head and everything coordinated with it, in reading order.
 
-    A conjunct's own conjuncts count too: "Russia, China, and Iran" gives three.
+    A conjunct's own conjuncts count too: "Russia, China, and Iran" gives three; so does the end of a list that the
+    parser hung on the verb: "sent letters to Oslo, Paris, *and Rome* asking for help".
     """
-    return tuple(sorted({head, *head.conjuncts}, key=lambda token: token.i))
+    found = sorted({head, *head.conjuncts}, key=lambda token: token.i)
+    stray = _stray_end(found[-1]) if head.pos_ in NOMINAL else None
+    return tuple(found if stray is None else [*found, stray])
+
+
+def _stray_end(last: Token) -> Token | None:
+    """Return the last name of a list that hangs on a verb above, only "and" and a comma before it."""
+    for above in last.ancestors:
+        for child in children(above, "conj"):
+            between = last.doc[last.right_edge.i + 1 : child.left_edge.i] if child.i > last.i else None
+            if between and above.pos_ == "VERB" and child.pos_ in NOMINAL and _joins(between):
+                return child
+    return None
+
+
+def _joins(between: DocSpan) -> bool:
+    return any(t.dep_ == "cc" for t in between) and all(t.is_punct or t.dep_ == "cc" for t in between)
 
 
 def phrase_tokens(head: Token) -> tuple[Token, ...]:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,8 @@ from reportedly.resolution.quantities import find_quantities
 LEXICON, RESOLVER = AttributionLexicon.load(), ActorResolver.load()
 PIECES = [
     "said", "the minister", '"', "“", "”", "that", "according to", "CNN", ",", ".", "\n\n", "he", "denied", "killing",
-    "reportedly", "what", "called", "told", "not", "will", "to", "'s", "claim", "(", ")", ":", "—", "who", "1998", "🦊", " ",
+    "reportedly", "what", "called", "told", "not", "will", "to", "'s", "claim", "(", ")", ":", "—", "who", "1998",
+    "🦊", " ",
 ]  # fmt: skip
 
 
@@ -106,3 +109,15 @@ def test_two_quotations_are_one_direct_claim():
 def test_same_text_gives_the_same_claims():
     text = "The mayor said the road was closed."
     assert claims_of_text(text)[1] == claims_of_text(text)[1]
+
+
+@pytest.mark.soak
+def test_200000_characters_take_bounded_time():
+    paragraph = (
+        '"The dam is safe," the engineer said. "Nobody was hurt." According to police, two men fled, and the mayor '
+        'denied that the road was closed. He told Reuters the army, which he called "a wall", would leave.\n\n'
+    )
+    annotated = annotate(Article.verbatim(paragraph * (200_000 // len(paragraph))), nlp=load_pipeline())
+    started = time.perf_counter()
+    find_claims(annotated, actors=RESOLVER.view(annotated), lexicon=LEXICON)
+    assert time.perf_counter() - started < 60

@@ -89,10 +89,14 @@ class SourceReader:
         actor = self.actors.resolve(head)
         return Source(
             name=self._name(head, entity),
-            span=source_span(head, without=[t for t in head.subtree if t.dep_ == "case" and t.head == head]),
+            span=source_span(
+                head,
+                self.annotated.article.text,
+                without=[t for t in head.subtree if t.dep_ == "case" and t.head == head],
+            ),
             kind=self._kind(head),
             anonymous=is_anonymous(head, self.lexicon.kinds, named=entity is not None),
-            title=title_of(head, entity) or actor.title,
+            title=title_of(head, entity, self.annotated.article.text) or actor.title,
             actor=actor if is_political(actor) else None,
         )
 
@@ -116,8 +120,8 @@ class SourceReader:
         if entity is not None and head.pos_ == "PRON":
             return entity.name
         if len(conjuncts(head)) > 1:
-            return _words([t for c in conjuncts(head) for t in phrase_tokens(c)])
-        return _words(phrase_tokens(head))
+            return _words([t for c in conjuncts(head) for t in phrase_tokens(c)], self.annotated.article.text)
+        return _words(phrase_tokens(head), self.annotated.article.text)
 
 
 def unnamed_source() -> Source:
@@ -145,15 +149,15 @@ def issuer_of(document: Token) -> Token | None:
     return next((obj for link in links for obj in children(link, "pobj")), None)
 
 
-def title_of(head: Token, entity: Entity | None) -> str | None:
+def title_of(head: Token, entity: Entity | None, text: str) -> str | None:
     """Return what is said of a named person in apposition: "director of the institute"."""
     if entity is None or entity.label != "PERSON":
         return None
     if head.pos_ != "PROPN" and head.pos_ != "PRON":
-        return _words(phrase_tokens(head))
+        return _words(phrase_tokens(head), text)
     for apposition in children(head, "appos"):
         if apposition.pos_ == "NOUN" or apposition.tag_ == "NN":
-            return _words([t for t in apposition.subtree if not _is_aside(t, apposition)])
+            return _words([t for t in apposition.subtree if not _is_aside(t, apposition)], text)
     return None
 
 
@@ -166,7 +170,7 @@ def _is_aside(token: Token, apposition: Token) -> bool:
     return False
 
 
-def _words(tokens: list[Token] | tuple[Token, ...]) -> str:
+def _words(tokens: list[Token] | tuple[Token, ...], text: str) -> str:
     """Return the words of a phrase without a leading article and without a possessive ending."""
     kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
     while len(kept) > 1 and kept[0].lower_ in ("a", "an", "the"):
@@ -174,7 +178,7 @@ def _words(tokens: list[Token] | tuple[Token, ...]) -> str:
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "case"):
         kept = kept[:-1]
     start, end = span_of(kept)
-    return " ".join(kept[0].doc.text[start:end].split())
+    return " ".join(text[start:end].split())
 
 
 def _modifiers(owner: Token, proposal: Proposal) -> Iterator[Token]:

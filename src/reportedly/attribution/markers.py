@@ -27,7 +27,7 @@ def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: Attr
         tokens = set(clause.subtree) - set(token.subtree)
         spans = content_spans(tokens, annotated, cue=token)
         if spans:
-            source = source_span(source_head, without=tokens)
+            source = source_span(source_head, annotated.article.text, without=tokens)
             return Proposal(cue, token, cue_spans(words), spans, clause, source_head, source)
     return None
 
@@ -80,7 +80,7 @@ def propose_noun(token: Token, annotated: AnnotatedText, *, lexicon: Attribution
     source_head = _owner(token, lexicon=lexicon)
     if source_head is None and not is_finite(clause):
         return None
-    source = None if source_head is None else source_span(source_head, without=_owned(token))
+    source = None if source_head is None else source_span(source_head, annotated.article.text, without=_owned(token))
     spans = content_spans(clause.subtree, annotated, cue=token)
     return Proposal(cue, token, cue_spans([token]), spans, clause, source_head, source) if spans else None
 
@@ -119,6 +119,6 @@ def propose_adjective(token: Token, annotated: AnnotatedText, *, lexicon: Attrib
     source_head = subject_of(verb)
     if clause is None or source_head is None or clause.i < token.i:
         return None
-    source: Span | None = source_span(source_head)
+    source: Span | None = source_span(source_head, annotated.article.text)
     spans = content_spans(clause.subtree, annotated, cue=token)
     return Proposal(cue, token, cue_spans([token]), spans, clause, source_head, source) if spans else None

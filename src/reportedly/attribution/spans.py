@@ -97,9 +97,8 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def source_span(head: Token, *, without: Iterable[Token] = ()) -> Span | None:
+def source_span(head: Token, text: str, *, without: Iterable[Token] = ()) -> Span | None:
     """Return the whole noun phrase under a source's head: appositions and relative clauses included."""
-    text = head.doc.text
     banned = {token.i for token in without}
     kept = [token for token in head.subtree if token.i not in banned and not token.is_space]
     run = next((run for run in runs_of(kept) if any(token.i == head.i for token in run)), [])

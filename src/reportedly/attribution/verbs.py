@@ -69,7 +69,7 @@ def _with_cue(
     if content is not None and _is_free_relative(content.head, cue, lexicon):
         content = None
     source_head = None if cue.raising else _speaker(verb, lexicon)
-    source = _source(source_head, verb, content)
+    source = _source(source_head, verb, content, annotated.article.text)
     spans: tuple[tuple[int, int], ...] = ()
     if content is not None:
         spans = content_spans(content.tokens - set(extra), annotated, cue=verb)
@@ -84,20 +84,26 @@ def _with_cue(
 def _speaker(verb: Token, lexicon: AttributionLexicon) -> Token | None:
     """Return who says it; in "letters to Moscow requesting arms" that is the letters, wherever the parser hung them."""
     head = source_of(verb)
-    if head is None or verb.dep_ != "acl" or head.dep_ != "pobj":
+    if head is None or verb.dep_ != "acl":
         return head
-    paper = head.head.head
-    entry = lexicon.kinds.noun_of(paper)
-    return paper if entry is not None and entry.kind is SourceKind.DOCUMENT else head
+    noun = head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ != "pobj":
+        return head
+    holder = noun.head.head
+    papers = (holder, *children(holder, "dobj"))
+    entries = ((paper, lexicon.kinds.noun_of(paper)) for paper in papers)
+    return next((paper for paper, entry in entries if entry and entry.kind is SourceKind.DOCUMENT), head)
 
 
-def _source(head: Token | None, verb: Token, content: Content | None) -> tuple[int, int] | None:
+def _source(head: Token | None, verb: Token, content: Content | None, text: str) -> tuple[int, int] | None:
     if head is None:
         return None
     without = set(verb.subtree) if verb in set(head.subtree) else set()
     if content is not None and head not in content.tokens:
         without |= content.tokens
-    return source_span(head, without=without - {head})
+    return source_span(head, text, without=without - {head})
 
 
 def _around(verb: Token, cue: Cue) -> Content | None:

@@ -108,7 +108,9 @@ def main() -> int:
     if "--json" in sys.argv:
         print(json.dumps(figures(printed)))
         return 0
-    print(f"GeoVirus dev, reportedly (actors' view and places: {share:.1%} of the time, spaCy takes the rest)\n{printed}")
+    print(
+        f"GeoVirus dev, reportedly (actors' view and places: {share:.1%} of the time, spaCy takes the rest)\n{printed}"
+    )
     print(f"naive baseline: spaCy small NER, largest population, middles of countries\n{score(baseline)}", end="")
     return 0
 

@@ -11,6 +11,8 @@ CASES = [
     ('empty "" marks', []),
     ("“outer “inner” rest", ["outer “inner"]),
     ("«Oui», dit-il", ["Oui"]),
+    ("``No,'' he said.", ["No,"]),
+    ("Rock ''n'' roll", ["n"]),
     ("", []),
 ]
 

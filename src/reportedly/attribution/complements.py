@@ -72,6 +72,8 @@ def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
 def is_finite(clause: Token) -> bool:
     """Tell whether a clause has a tense of its own."""
     verbs = (clause, *children(clause, "aux", "auxpass"))
+    if clause.pos_ == "ADJ" and not any(children(clause, "mark", "aux", "cop")):
+        return False  # "found the mayor guilty" is a verdict, no report
     return any(v.tag_ in ("VBD", "VBP", "VBZ", "MD") for v in verbs) or any(
         children(clause, "mark", "nsubj", "nsubjpass", "expl")
     )

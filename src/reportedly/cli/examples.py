@@ -75,9 +75,9 @@ def _detail_disagreements(example: Example, event: Event) -> Iterator[str]:
 
 
 def _has_trigger(event: Event, example: Example, report: Report) -> bool:
-    words = report.article.text[slice(*event.trigger)]
     marked = example.trigger or ""
-    return words in marked or marked in words
+    told = (report.article.text[slice(*mention.trigger)] for mention in event.mentions)
+    return any(words in marked or marked in words for words in told)
 
 
 def _is_among(words: str, actors: Iterable[Actor]) -> bool:

@@ -67,6 +67,9 @@ class Frame(Entry):
         prep_objects: …and only when the object of such a preposition has one of these lemmas: "agree" + "to" + "truce".
         complements: The verb counts only when it governs a clause whose head has one of these lemmas; "*" is any.
         without_objects: The frame does not hold when the object (or passive subject) is one of these lemmas.
+        beside: The frame holds only when one of these words stands in the clause (lemmas).
+        modals: The clause that the trigger governs must have one of these modal verbs: "said that Chad *must* pay".
+        actor_sectors: The actor must have one of these PLOVER sectors.
         unless: The frame does not hold when one of these words stands in the clause (lemmas).
         roles: Name of a pattern in `codebook/roles.yaml`.
         needs: Roles that must be filled by somebody political; else the frame stays silent.
@@ -84,6 +87,9 @@ class Frame(Entry):
     prep_objects: Words
     complements: Words
     without_objects: Words
+    beside: Words
+    modals: Words
+    actor_sectors: Words
     unless: Words
     roles: str
     needs: tuple[Role, ...] = ("actor",)
@@ -101,8 +107,9 @@ class Frame(Entry):
     @property
     def specificity(self) -> int:
         """How much the frame asks for: of two that hold, the one that asks for more is right."""
-        asked = sum(map(bool, (self.objects, self.preps, self.complements, self.unless, self.without_objects)))
-        return 2 * (bool(self.objects) + bool(self.complements) + bool(self.prep_objects)) + asked
+        strong = (self.objects, self.complements, self.prep_objects, self.beside, self.modals)
+        weak = (self.preps, self.unless, self.without_objects, self.actor_sectors)
+        return 3 * sum(map(bool, strong)) + sum(map(bool, weak))
 
 
 class Mode(Entry):
@@ -129,7 +136,7 @@ class TypeEntry(Entry):
         recipient_required: Whether the manual asks for a recipient.
         cameo: Nearest CAMEO root.
         intensity: −10 (conflict) … 10 (cooperation).
-        reciprocal: Whether coordinated actors without a recipient act on each other.
+        when_refused: The type that an act which somebody *will not* do counts as (a refused AID is REJECT).
         when_future: The type that a *planned* event of this type counts as (manual: a future CONSULT is AGREE).
         mode_by_topic: Mode by the type of the event that is asked for, refused or threatened.
         boundaries: Rules that tell it from its neighbours, for people.
@@ -144,8 +151,8 @@ class TypeEntry(Entry):
     recipient_required: bool = False
     cameo: str
     intensity: float
-    reciprocal: bool = False
     when_future: EventType | None = None
+    when_refused: EventType | None = None
     mode_by_topic: dict[EventType, str] = {}
     boundaries: Words
     modes: dict[str, Mode] = {}

@@ -36,7 +36,7 @@ class Rubric:
         return round(min(value, START), 2)
 
 
-def reasons_of(proposal: Proposal, *, entry: TypeEntry, planned: bool) -> Iterator[str]:
+def reasons_of(proposal: Proposal, *, entry: TypeEntry, turned: str | None) -> Iterator[str]:
     """Yield the codes of what speaks for and against a proposal."""
     frame = proposal.candidate.frame
     yield "verb-frame" if frame.verbs else "noun-frame" if frame.nouns else "adjective-frame"
@@ -51,5 +51,5 @@ def reasons_of(proposal: Proposal, *, entry: TypeEntry, planned: bool) -> Iterat
         yield "recipient-from-topic"
     if any(not filler.political for filler in proposal.fillers):
         yield "party-unplaced"
-    if planned:
-        yield "planned"
+    if turned is not None:
+        yield turned

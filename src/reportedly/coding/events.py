@@ -23,18 +23,21 @@ from reportedly.records import Event, Mention, Modality, Source, Span, stable_id
 #: Words of a trigger further apart than this many tokens are not one trigger: the span is then the head alone.
 TRIGGER_GAP = 4
 
+#: Forms of the verb of will and intent, as the tokenizer splits "won't".
+WILL = frozenset({"will", "would", "'ll", "’ll", "wo"})
+
 #: Says who vouches for the event that a trigger word names.
 VouchFinder: TypeAlias = Callable[[Token], Vouch]
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A proposal with what it takes to make it an event."""
+    """A proposal with what it takes to make it an event; `turned` is why its type is not the frame's own."""
 
     proposal: Proposal
     vouch: Vouch
     entry: TypeEntry
-    planned: bool
+    turned: str | None
 
 
 class EventCoder:
@@ -63,13 +66,15 @@ class EventCoder:
         return tuple(with_stakes(self._scored(event)) for event in merge_tellings(told))
 
     def _telling(self, proposal: Proposal, *, vouches: VouchFinder) -> _Telling:
-        """Look up who vouches, and turn a planned act into the type that the manual counts it as."""
+        """Look up who vouches, and turn an act planned or refused into the type that the manual counts it as."""
         vouch = vouches(proposal.anchor)
         entry = self._codebook.types[proposal.type]
-        planned = vouch.modality is Modality.FUTURE and entry.when_future is not None
-        if planned and entry.when_future is not None:
-            entry = self._codebook.types[entry.when_future]
-        return _Telling(proposal, vouch, entry, planned)
+        if entry.when_refused is not None and is_refusal(proposal.anchor):
+            refused = replace(vouch, modality=Modality.ACTUAL)
+            return _Telling(proposal, refused, self._codebook.types[entry.when_refused], "refused")
+        if entry.when_future is not None and vouch.modality is Modality.FUTURE:
+            return _Telling(proposal, vouch, self._codebook.types[entry.when_future], "planned")
+        return _Telling(proposal, vouch, entry, None)
 
     def _event(self, telling: _Telling, *, findings: Findings, territory: Territory, head: tuple[Source, ...]) -> Event:
         proposal, vouch, entry = telling.proposal, telling.vouch, telling.entry
@@ -95,7 +100,7 @@ class EventCoder:
             date=around.date, place=around.place, items=around.items, quantities=around.quantities,
             standing=mention.standing, modality=mention.modality, factuality=mention.factuality,
             claim=mention.claim, sources=sources, trigger=trigger, evidence=evidence, mentions=(mention,),
-            confidence=0.0, why=tuple(reasons_of(proposal, entry=entry, planned=telling.planned)),
+            confidence=0.0, why=tuple(reasons_of(proposal, entry=entry, turned=telling.turned)),
         )  # fmt: skip
 
     def _scored(self, event: Event) -> Event:
@@ -116,3 +121,9 @@ def trigger_span(proposal: Proposal) -> Span:
 
 def _names(token: Token) -> bool:
     return token.dep_ in ("dative", "poss", "nsubj")
+
+
+def is_refusal(verb: Token) -> bool:
+    """Tell whether somebody will not do it: "said it *will not* lift the ban"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & WILL) and any(child.dep_ == "neg" for child in verb.children)

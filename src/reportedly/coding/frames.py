@@ -7,14 +7,16 @@ frames of that lemma are then tested against the parse.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Codebook, Frame
+from reportedly.coding.codebook import Codebook, Entry, Frame
 from reportedly.language.arguments import complements, is_passive, objects, prepositional
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
 from reportedly.records import EventType
+from reportedly.resources import load_model
 
 ANY = "*"
 #: Parts of speech under which the three kinds of triggers are looked up. A tagger's slip between noun and name
@@ -68,10 +70,32 @@ def _keys(frame: Frame) -> Iterator[tuple[str, str]]:
 
 
 def lemmas_of(token: Token) -> Iterator[str]:
-    """Yield the keys under which a token is looked up: with its particle first ("carry out"), then alone."""
-    lemma = token.lemma_.lower()
+    """Yield the keys under which a token is looked up: "carry out" and "hunger strike" before the word alone."""
+    lemma = lemma_of(token)
     yield from (f"{lemma} {particle.lower_}" for particle in particles(token))
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.head == token and before.dep_ in ("compound", "amod"):
+        yield f"{before.lower_} {lemma}"
     yield lemma
+
+
+class LemmaRepair(Entry):
+    """One entry of `codebook/language/lemmas.yaml`."""
+
+    form: str
+    lemma: str
+    example: str
+
+
+@cache
+def lemma_repairs() -> dict[str, str]:
+    """Return the forms whose lemma the pipeline gets wrong."""
+    return {entry.form: entry.lemma for entry in load_model("language/lemmas.yaml", list[LemmaRepair])}
+
+
+def lemma_of(token: Token) -> str:
+    """Return the token's lemma in lower case."""
+    return lemma_repairs().get(token.lower_, token.lemma_.lower())
 
 
 def particles(verb: Token) -> Iterator[Token]:
@@ -87,26 +111,39 @@ def holds(frame: Frame, token: Token) -> bool:
 
 
 def _has_object(frame: Frame, token: Token) -> bool:
-    return not frame.objects or any(counted(o).lemma_.lower() in frame.objects for o in objects(token))
+    return not frame.objects or any(lemma_of(o) in frame.objects for o in _things(token))
 
 
 def _has_preposition(frame: Frame, token: Token) -> bool:
     if not frame.preps:
         return True
-    return any(p.lower_ in frame.preps for p in children(token, "prep", "prt", "dative", "agent"))
+    # The parser often hangs the preposition on the object ("filed a lawsuit *against*") or on a noun's light verb.
+    holders = [token, *objects(token), *([token.head] if token.dep_ in ("dobj", "nsubjpass") else [])]
+    labels = ("prep", "prt", "dative", "agent")
+    return any(p.lower_ in frame.preps for holder in holders for p in children(holder, *labels))
 
 
 def _has_prepositional_object(frame: Frame, token: Token) -> bool:
     if not frame.prep_objects:
         return True
-    return any(o.lemma_.lower() in frame.prep_objects for o in prepositional(token, frozenset(frame.preps)))
+    return any(lemma_of(o) in frame.prep_objects for o in prepositional(token, frozenset(frame.preps)))
 
 
 def _has_complement(frame: Frame, token: Token) -> bool:
     if not frame.complements:
         return True
     governed = complements(token)
-    return any(ANY in frame.complements or c.lemma_.lower() in frame.complements for c in governed)
+    return any(ANY in frame.complements or lemma_of(c) in frame.complements for c in governed)
+
+
+def _has_modal(frame: Frame, token: Token) -> bool:
+    if not frame.modals:
+        return True
+    return any(aux.lower_ in frame.modals for c in complements(token) for aux in children(c, "aux"))
+
+
+def _has_words(frame: Frame, token: Token) -> bool:
+    return not frame.beside or any(lemma_of(word) in frame.beside for word in _clause(token))
 
 
 def _lacks_object(frame: Frame, token: Token) -> bool:
@@ -118,7 +155,14 @@ def _lacks_object(frame: Frame, token: Token) -> bool:
 def _lacks_words(frame: Frame, token: Token) -> bool:
     if not frame.unless:
         return True
-    return not any(word.lemma_.lower() in frame.unless for word in _clause(token))
+    return not any(lemma_of(word) in frame.unless for word in _clause(token))
+
+
+def _things(verb: Token) -> Iterator[Token]:
+    """Yield what a verb is done to, a passive's second object included: "reporters were denied *access*"."""
+    yield from (counted(o) for o in objects(verb))
+    if is_passive(verb):
+        yield from (counted(o) for o in children(verb, "dobj"))
 
 
 def _clause(token: Token) -> Iterator[Token]:
@@ -143,6 +187,8 @@ TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
     _has_preposition,
     _has_prepositional_object,
     _has_complement,
+    _has_modal,
+    _has_words,
     _lacks_object,
     _lacks_words,
 )
@@ -150,9 +196,8 @@ TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
 
 def _words(frame: Frame, token: Token) -> tuple[Token, ...]:
     """Return the tokens that name the event: the trigger, its particle, the object that the frame asks for."""
-    particle = next((p for p in particles(token) if f"{token.lemma_.lower()} {p.lower_}" in frame.verbs), None)
+    particle = next((p for p in particles(token) if f"{lemma_of(token)} {p.lower_}" in frame.verbs), None)
     words = [token] if particle is None else [token, particle]
     if frame.objects and not is_passive(token):
-        named = (counted(o) for o in objects(token))
-        words += [o for o in named if o.lemma_.lower() in frame.objects and o.sent == token.sent]
+        words += [o for o in _things(token) if lemma_of(o) in frame.objects and o.sent == token.sent]
     return tuple(sorted(words, key=lambda word: word.i))

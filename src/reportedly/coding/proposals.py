@@ -100,6 +100,8 @@ def _has_whom_it_needs(frame: Frame, roles: Roles) -> bool:
     A person of whom no country and no office is known will do where the other role is political: "Zelensky met
     the chancellor".
     """
+    if frame.actor_sectors and not any(set(f.actor.sectors) & set(frame.actor_sectors) for f in roles.actors):
+        return False
     known = any(filler.political for filler in roles.actors + roles.recipients)
     wanted = {"actor": roles.actors, "recipient": roles.recipients}
     return all(wanted[need] and known for need in frame.needs)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from reportedly.language.annotated import Quotation
+from reportedly.records import Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
-#: Straight and typographic double marks, guillemets; single marks only where typographic ones open a word.
-MARK = re.compile(r'["“”«»]')
-OPENING = frozenset("“«")
-CLOSING = frozenset("”»")
+#: Straight and typographic double marks, guillemets, and the pairs of single marks that older systems write.
+MARK = re.compile(r"""["“”«»]|``|''""")
+OPENING = frozenset({"“", "«", "``"})
+CLOSING = frozenset({"”", "»"})
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
@@ -23,22 +24,22 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _in_paragraph(paragraph: str, offset: int) -> Iterator[Quotation]:
-    opened: int | None = None
+    opened: Span | None = None
     for match in MARK.finditer(paragraph):
-        mark, at = match.group(), match.start()
         if opened is None:
-            opened = None if mark in CLOSING else at
-        elif mark in OPENING:
+            opened = None if match.group() in CLOSING else match.span()
+        elif match.group() in OPENING:
             continue  # a quotation inside a quotation is part of the outer one
         else:
-            yield from _quotation(opened, at, offset, closed=True)
+            yield from _quotation(opened, match.span(), offset, closed=True)
             opened = None
     if opened is not None:
-        yield from _quotation(opened, len(paragraph.rstrip()), offset, closed=False)
+        end = len(paragraph.rstrip())
+        yield from _quotation(opened, (end, end), offset, closed=False)
 
 
-def _quotation(opened: int, closing: int, offset: int, *, closed: bool) -> Iterator[Quotation]:
+def _quotation(opening: Span, closing: Span, offset: int, *, closed: bool) -> Iterator[Quotation]:
     """Yield the quotation between two marks; two marks with nothing between are none."""
-    inner = (offset + opened + 1, offset + closing)
+    inner = (offset + opening[1], offset + closing[0])
     if inner[0] < inner[1]:
-        yield Quotation((offset + opened, offset + closing + closed), inner, closed)
+        yield Quotation((offset + opening[0], offset + closing[1]), inner, closed)

@@ -83,10 +83,13 @@ class NameRuns:
         found = self._at.get(start)
         return found is not None and found[0].label == "ORG" and found[1].start == start and self._is_public(found[1])
 
-    def before_body(self, end: int) -> bool:
-        """Tell whether a common word for an institution follows a name: "the Oaxaca government"."""
-        role = self._marks.role(self._doc[end]) if end < len(self._doc) else None
-        return role is not None and role.kind == "institution" and self._doc[end].text.islower()
+    def serves(self, start: int, end: int) -> bool:
+        """Tell whether a body or an office is said to be of a name: "the Oaxaca government", "the mayor of Oaxaca"."""
+        after = self._marks.role(self._doc[end]) if end < len(self._doc) else None
+        if after is not None and after.kind == "institution" and self._doc[end].text.islower():
+            return True
+        before = self._marks.role(self._doc[start - 2]) if start > 1 and self._doc[start - 1].lower_ == "of" else None
+        return before is not None and self._doc[start - 2].text.islower()
 
     def may_end(self, start: int, end: int) -> bool:
         """Tell whether a name may end here although capitalised words go on: before a title or another name."""

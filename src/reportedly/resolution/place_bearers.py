@@ -88,10 +88,7 @@ class BearerBook:
             own = next((k for k in known if _is_same(k, bearer)), None)
             if own is not None:
                 known.remove(own)
-                bearer = replace(
-                    bearer, lat=own.lat, lon=own.lon, weight=own.weight or bearer.weight,
-                    namesake=bearer.namesake and own.weight is None,
-                )  # fmt: skip
+                bearer = replace(bearer, lat=own.lat, lon=own.lon, weight=own.weight, namesake=False)
             yield bearer
         yield from (_of_known(place) for place in known)
 
@@ -125,7 +122,7 @@ def _of_known(place: KnownPlace) -> Bearer:
         level=place.level,
         country=place.country,
         admin1=place.name if place.level == 1 else place.admin1,
-        weight=place.weight or 0,
+        weight=place.weight,
         lat=place.lat,
         lon=place.lon,
     )

@@ -15,7 +15,7 @@ COUNTRY_NAMED, COUNTRY_IN_PLAY = 2.0, 1.0
 #: A place of its first-level division, or one nearby, is meant elsewhere in the text.
 DIVISION_IN_PLAY, NEARBY = 1.0, 0.5
 #: It lies in what stands beside its name: "Paris, Texas", "Guangdong's Foshan".
-INSIDE_NEIGHBOUR = 4.0
+INSIDE_NEIGHBOUR = 6.0
 #: It lies in the division of the city beside its name: "Randwick, Sydney".
 NEAR_CITY = 2.0
 #: It is a division and so is its neighbour in a list, of the same country: "Oregon, Ohio and Utah".

@@ -58,7 +58,7 @@ class KnownPlace(Entry):
     admin1: str | None
     lat: float
     lon: float
-    weight: int | None
+    weight: int
 
 
 class AreaWord(Entry):

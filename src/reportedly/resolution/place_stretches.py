@@ -136,7 +136,7 @@ class StretchFinder:
         label = self._runs.label(start)
         around = support_of(self._doc, start, run_end, lexicon=self._lexicon)
         support = stronger(around, listed, self._beside(run_end))
-        if self._runs.before_body(run_end):
+        if self._runs.serves(start, run_end):
             support = stronger(support, WEAK)
         covers = any(at in within for at in range(start, run_end))
         if not (label in PLACE_LABELS or support.strength or covers or self._runs.opens_body(start)):
@@ -162,7 +162,7 @@ class StretchFinder:
             return stretch if trusted or self._is_known_enough(span, support) else None
         if parts or end != self._runs.name_end(start) or self._doc[start].lower_ in self._lexicon.directions:
             return None
-        return stretch if label in PLACE_LABELS or (support.strength == 3 and label != "ORG") else None
+        return stretch if label in PLACE_LABELS or support.strength == 3 else None
 
     def _is_mere_description(self, span: DocSpan) -> bool:
         """Tell whether a name is a direction or ends in a nationality: "the South", "Northern Indian"."""

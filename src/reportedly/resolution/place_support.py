@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.records import PlaceKind
 from reportedly.resolution.place_lexicon import PlaceLexicon
+from reportedly.resolution.place_names import fold_name
 
 #: Between the members of a list: "in Homs, Hama and Idlib".
 LIST_MARKS = frozenset({",", "and", "or", "&", ";"})
@@ -41,10 +42,13 @@ def stronger(*supports: Support) -> Support:
 def support_of(doc: Doc, start: int, end: int, *, lexicon: PlaceLexicon) -> Support:
     """Tell what speaks for a place in the tokens around `[start, end)`.
 
-    1. A kind word after it or, perhaps with a link, before it: "Idlib province", "the town of Saraqib".
+    1. A kind word after it, at its end or, perhaps with a link, before it: "Idlib province", "the town of Saraqib".
     2. A preposition before it, articles and directions left out: "in northern Chad".
     """
-    if end < len(doc) and (kind := _kind(doc[end], lexicon)) is not None:
+    told = [doc[end]] if end < len(doc) else []
+    told += [doc[end - 1]] if end - start > 1 else []
+    kind = next((kind for token in told if (kind := _kind(token, lexicon)) is not None), None)
+    if kind is not None:
         return Support(3, kind)
     at = _back(doc, start - 1, lexicon)
     if at < 0:
@@ -52,13 +56,15 @@ def support_of(doc: Doc, start: int, end: int, *, lexicon: PlaceLexicon) -> Supp
     noun = doc[at - 1] if doc[at].lower_ in lexicon.links and at > 0 else doc[at]
     if noun.text.islower() and (kind := _kind(noun, lexicon)) is not None:
         return Support(3, kind)
-    preposition = lexicon.prepositions.get(doc[at].lower_)
     # "from the Center": cities take no article; what does, the codebook knows, or a kind word tells.
-    if (
-        preposition is None
-        or doc[start - 1].lower_ in ARTICLES
-        or (at > 0 and doc[at - 1].lower_ in preposition.unless)
-    ):
+    if doc[start - 1].lower_ in ARTICLES and not lexicon.known(fold_name(doc[start:end].text)):
+        return NO_SUPPORT
+    return _after_preposition(doc, at, lexicon)
+
+
+def _after_preposition(doc: Doc, at: int, lexicon: PlaceLexicon) -> Support:
+    preposition = lexicon.prepositions.get(doc[at].lower_)
+    if preposition is None or (at > 0 and doc[at - 1].lower_ in preposition.unless):
         return NO_SUPPORT
     return STRONG if preposition.strong else WEAK
 

@@ -23,6 +23,7 @@ def event_field_checks(case: Case, matches: list[Match], pairs: list[Pair]) -> I
         yield from _date_and_place(match)
         yield from _things(match)
         yield _claim(match, labels)
+        yield from _stake(case, match, labels)
         yield _sources(case, match)
         yield from _mentions(case, match)
 
@@ -63,6 +64,15 @@ def _claim(match: Match, labels: dict[str, str]) -> Check:
     wanted, found = match.telling.get("claim"), match.found["claim"]
     given = None if found is None else labels.get(found, "a claim that the reading does not have")
     return compare_field("claim", match.wanted["id"], wanted, given)
+
+
+def _stake(case: Case, match: Match, labels: dict[str, str]) -> Iterator[Check]:
+    """Compare whether the origin is a party, where the event rests on a claim that the reading has."""
+    label = labels.get(match.found["claim"] or "")
+    wanted = next((claim for claim in case.reading["claims"] if claim["id"] == label), None)
+    if wanted is not None:
+        expected, found = wanted["sources"][-1].get("interested", False), match.found["sources"][-1]["interested"]
+        yield compare_field("event interested", match.wanted["id"], expected, found)
 
 
 def _sources(case: Case, match: Match) -> Check:

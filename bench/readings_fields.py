@@ -62,10 +62,9 @@ def compare_actors(measure: str, label: str, wanted: list[Json], found: list[Jso
     """Compare actors or recipients: by country, by words, then the sectors and titles of those found."""
     yield from compare_lists(f"{measure} country", label, expected=wanted, found=found, accepts=_same_country)
     yield from compare_lists(f"{measure} words", label, expected=wanted, found=found, accepts=_same_words)
+    alone = len(wanted) == len(found) == 1
     for one in wanted:
-        match = next((f for f in found if _same_words(one, f)), None) or next(
-            (f for f in found if _same_country(one, f)), None
-        )
+        match = next((f for f in found if _same_words(one, f)), found[0] if alone else None)
         if match is not None:
             yield from _compare_portrait(label, one, match)
 

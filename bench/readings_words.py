@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 #: Punctuation inside a word or figure stays, as in the readings: "mid-January", "6,500", "8%".
@@ -102,7 +102,7 @@ class WordIndex:
         Args:
             first: The first three words, or all of a shorter piece.
             last: The last three words.
-            near: Cues; of several places with these words, the one next to a cue is meant.
+            near: Cues; of several places with these words, the shortest next to a cue is meant.
 
         Raises:
             ValueError: The text does not hold them.
@@ -111,7 +111,7 @@ class WordIndex:
         if not ranges:
             raise ValueError(f"the text does not hold “{first} … {last}”")
         cues = [at for cue in near for at in self.occurrences(cue)] or [0]
-        return set(min(ranges, key=partial(_distance, places=cues)))
+        return set(min(ranges, key=lambda found: (_distance(found, places=cues), len(found))))
 
     def _until(self, start: int, last: str) -> range:
         size = len(words(last))

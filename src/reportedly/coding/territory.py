@@ -17,6 +17,8 @@ class Spanned(Protocol):
         """Where it stands."""
 
 
+SAME_MOMENT = frozenset({"when", "as", "while"})
+
 S = TypeVar("S", bound=Spanned)
 
 
@@ -46,7 +48,8 @@ class Territory:
         """Return the things that belong to a proposal, in their own order.
 
         A thing belongs to the nearest trigger above it in the tree. With none above, it belongs to the only event of
-        its sentence. Dates do not climb past another verb: "said on Friday that …" dates the saying.
+        its sentence. Dates and places do not climb past another verb ("said on Friday that …" dates the saying),
+        but out of a clause of the same moment they do: "were killed when a shell hit the market *on Friday*".
         """
         return tuple(t for t in things if t.span is not None and self._owns(t.span, proposal, past_verbs=past_verbs))
 
@@ -57,7 +60,12 @@ class Territory:
         for token in (root, *root.ancestors):
             if token.i in self._owners:
                 return proposal in self._owners[token.i]
-            if token.pos_ == "VERB" and not past_verbs:
+            if token.pos_ == "VERB" and not past_verbs and not _happens_at_once(token):
                 return False
         alone = self._in_sentence[proposal.trigger.sent.start]
         return past_verbs and len(alone) == 1
+
+
+def _happens_at_once(verb: Token) -> bool:
+    """Tell whether a clause is tied to the one above it by a word of the same moment."""
+    return verb.dep_ == "advcl" and any(child.lower_ in SAME_MOMENT for child in verb.children)

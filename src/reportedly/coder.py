@@ -99,7 +99,7 @@ class Coder:
         if len(given.text) > MAX_CHARACTERS:
             reason = f"text of {len(given.text):,} characters, more than {MAX_CHARACTERS:,}"
             raise ReadError(_label(given), reason)
-        if not _is_english(given):
+        if not given.is_english:
             return Report(article=given, coder=self.info)
         return self._coded(annotate(given, nlp=self._nlp))
 
@@ -188,6 +188,3 @@ def _label(article: Article | str) -> str:
         return repr(article[:40])
     return article.url or article.title or article.id
 
-
-def _is_english(article: Article) -> bool:
-    return article.language is None or article.language.lower().split("-")[0] == "en"

@@ -58,7 +58,9 @@ def print_report(report: Report, *, console: Console, why: bool = False) -> None
         why: Whether the reasons for each event are told.
     """
     print_heading(report.article, console=console)
-    if not report.events:
+    if not report.article.is_english:
+        console.print(Text(f"not coded: the text is in {report.article.language}, and only English is", style="dim"))
+    elif not report.events:
         console.print(Text("no event found", style="dim"))
     for number, event in enumerate(in_reading_order(report.events), start=1):
         print_wrapped(_headline(event, number=number), console=console)

@@ -161,6 +161,11 @@ class Article(Record):
             credits=credits, byline=byline, dateline=dateline,
         )  # fmt: skip
 
+    @property
+    def is_english(self) -> bool:
+        """Whether the text is English, or of no language that could be told."""
+        return self.language is None or self.language.lower().split("-")[0] == "en"
+
 
 def article_id(text: str, *, publisher: Publisher | None) -> str:
     """Return the id of an article: the same words carried by the same publisher are the same article."""

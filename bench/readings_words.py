@@ -111,7 +111,8 @@ class WordIndex:
         if not ranges:
             raise ValueError(f"the text does not hold “{first} … {last}”")
         cues = [at for cue in near for at in self.occurrences(cue)] or [0]
-        return set(min(ranges, key=lambda found: (_distance(found, places=cues), len(found))))
+        best = min(ranges, key=lambda found: (_distance(found, places=cues), len(found)))
+        return set(best)
 
     def _until(self, start: int, last: str) -> range:
         size = len(words(last))

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.language.analysis import annotate
+from reportedly.language.annotated import AnnotatedText, Entity, EntityMention
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Article, Place
 from reportedly.resolution.actors import ActorResolver
@@ -85,6 +86,7 @@ def place_in(text: str, words: str) -> Place:
         ("Floods cut off towns in NSW.", "NSW", "New South Wales", "region", "AUS", -32, 147),
         ("A judge in Harris County freed him.", "Harris County", "Harris County", "region", "USA", 29.9, -95.4),
         ("A chief was killed in Kasai Occidental.", "Kasai Occidental", "Kasai Occidental", "region", "COD", -5, 21.5),
+        ("In Flint, Mich., nurses walked out.", "Mich.", "Michigan", "region", "USA", 44.3, -85.4),
         ("Ash fell on villages in Java.", "Java", "Java", "region", "IDN", -7.3, 110),
         # Areas of the codebook, and waters by nationality.
         ("A tanker was boarded in the Red Sea.", "Red Sea", "Red Sea", "sea", None, 20, 38.5),
@@ -260,7 +262,9 @@ PIECES = st.sampled_from(
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=120))
 def test_any_text_yields_places_that_are_slices_of_it(text: str) -> None:
-    annotated = annotate(Article.verbatim(text), nlp=load_pipeline())
+    doc = load_pipeline()(text)
+    names = (Entity(e.text, e.label_, (EntityMention(e.start, e.end, e.root.i, "name"),)) for e in doc.ents)
+    annotated = AnnotatedText(Article.verbatim(text), doc, (), tuple(names))
     found = finder().find(annotated, marks=ActorResolver.load().view(annotated).marks)
     for place in found:
         assert place.span is not None

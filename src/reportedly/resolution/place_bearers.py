@@ -82,7 +82,7 @@ class BearerBook:
         return (whole, *(b for b in divisions if b.country != nation.code))
 
     def _gathered(self, name: str) -> Iterator[Bearer]:
-        known = list(self._lexicon.known(fold_name(name)))
+        known = list(self._lexicon.known(name))
         for entry in self._gazetteer.lookup(name):
             bearer = _of_entry(entry)
             own = next((k for k in known if _is_same(k, bearer)), None)

@@ -140,7 +140,7 @@ class PlaceLexicon:
         )
         self._known: dict[str, tuple[KnownPlace, ...]] = {}
         for place in known:
-            for key in dict.fromkeys(fold_name(name) for name in (place.name, *place.aliases)):
+            for key in dict.fromkeys(_key(name) for name in (place.name, *place.aliases)):
                 self._known[key] = (*self._known.get(key, ()), place)
         self.area_words = {word.word: word.kind for word in words.areas}
         self.kind_words = {form: word.kind for word in words.kinds for form in (word.word, word.plural)}
@@ -164,16 +164,22 @@ class PlaceLexicon:
         """Yield the named areas of a text, the longest at each place."""
         return self._book.find([(token.text,) for token in doc])
 
-    def known(self, folded: str) -> tuple[KnownPlace, ...]:
+    def known(self, name: str) -> tuple[KnownPlace, ...]:
         """Return the places of a name that stand beside the gazetteer's.
 
         Args:
-            folded: What `fold_name` made of the name.
+            name: As written; a short form such as "Pa." only with its full stop and case.
         """
-        if folded in self._known:
-            return self._known[folded]
+        folded = fold_name(name)
+        found = (*self._known.get(folded, ()), *(self._known.get(name, ()) if name != folded else ()))
         bare = bare_name(folded)
-        return () if bare is None else tuple(p for p in self._known.get(bare.name, ()) if p.kind.value == bare.kind)
+        if found or bare is None:
+            return found
+        return tuple(place for place in self._known.get(bare.name, ()) if place.kind.value == bare.kind)
+
+
+def _key(name: str) -> str:
+    return name if name.endswith(".") else fold_name(name)
 
 
 def _area(entry: AreaEntry) -> NamedArea:

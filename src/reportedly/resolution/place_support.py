@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 
 from reportedly.records import PlaceKind
 from reportedly.resolution.place_lexicon import PlaceLexicon
-from reportedly.resolution.place_names import fold_name
 
 #: Between the members of a list: "in Homs, Hama and Idlib".
 LIST_MARKS = frozenset({",", "and", "or", "&", ";"})
@@ -57,7 +56,7 @@ def support_of(doc: Doc, start: int, end: int, *, lexicon: PlaceLexicon) -> Supp
     if noun.text.islower() and (kind := _kind(noun, lexicon)) is not None:
         return Support(3, kind)
     # "from the Center": cities take no article; what does, the codebook knows, or a kind word tells.
-    if doc[start - 1].lower_ in ARTICLES and not lexicon.known(fold_name(doc[start:end].text)):
+    if doc[start - 1].lower_ in ARTICLES and not lexicon.known(doc[start:end].text):
         return NO_SUPPORT
     return _after_preposition(doc, at, lexicon)
 

@@ -13,6 +13,9 @@ from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Act, Claim, Date, Quantity, Source, Span, stable_id
 from reportedly.resolution.actors import ActorView
 
+#: Characters in one of the stretches into which a text is divided to find neighbours.
+STRETCH = 500
+
 
 def find_claims(
     annotated: AnnotatedText,
@@ -48,7 +51,8 @@ def claims_of(
 ) -> tuple[Claim, ...]:
     """Return the claims that proposals amount to, whoever proposed them."""
     reader = SourceReader(annotated, actors, lexicon)
-    parents = [_parent_of(index, proposals) for index in range(len(proposals))]
+    parents = _parents(proposals)
+    dated = _dates_by_token(annotated, dates)
     chains: dict[int, tuple[Source, ...]] = {}
     for index in sorted(range(len(proposals)), key=lambda i: _depth(i, parents)):
         parent = parents[index]
@@ -65,7 +69,7 @@ def claims_of(
             sources=chains[i],
             parent=None if parents[i] is None else ids[parents[i] or 0],
             factuality=claim_reading(p, lexicon).factuality,
-            date=_date_of(p.cue_head, annotated, dates, p),
+            date=_date_of(p, dated),
             quantities=tuple(q for q in quantities if _inside(q.span, p.content)),
         )
         for i, p in enumerate(proposals)
@@ -77,23 +81,22 @@ def _claim_id(annotated: AnnotatedText, proposal: Proposal) -> str:
     return stable_id("claim", annotated.article.id, *numbers)
 
 
-def _parent_of(index: int, proposals: Sequence[Proposal]) -> int | None:
-    """Return the innermost proposal whose content holds another's cue and more than its content."""
-    mine = proposals[index]
-    position = mine.cue_spans[0][0]
-    around = [
-        i
-        for i, p in enumerate(proposals)
-        if i != index and p.covers(position) and _size(p) > _size(mine) and _passes_on(p)
-    ]
+def _parents(proposals: Sequence[Proposal]) -> list[int | None]:
+    """Return for each proposal the innermost one whose content holds its cue and more than its content."""
+    # A cue is looked for only in contents that share a stretch of text with it: texts may hold thousands of claims.
+    near: dict[int, list[int]] = {}
+    for i, proposal in enumerate(proposals):
+        stretches = {at // STRETCH for start, end in proposal.content for at in (*range(start, end, STRETCH), end - 1)}
+        for stretch in stretches:
+            near.setdefault(stretch, []).append(i)
+    return [_parent_of(i, proposals, near.get(p.cue_spans[0][0] // STRETCH, ())) for i, p in enumerate(proposals)]
+
+
+def _parent_of(index: int, proposals: Sequence[Proposal], near: Sequence[int]) -> int | None:
+    mine, position = proposals[index], proposals[index].cue_spans[0][0]
+    larger = (i for i in near if i != index and _size(proposals[i]) > _size(mine))
+    around = [i for i in larger if proposals[i].covers(position)]
     return min(around, key=lambda i: (_size(proposals[i]), i), default=None)
-
-
-def _passes_on(proposal: Proposal) -> bool:
-    """Tell whether a source vouches for claims inside its content: who rejects or praises a claim does not relay it."""
-    head = proposal.content_head
-    named = head is not None and head.pos_ in ("NOUN", "PROPN", "PRON")
-    return not named or not (proposal.cue.presupposes or proposal.cue.act in (Act.DENY, Act.ASK, Act.THINK))
 
 
 def _size(proposal: Proposal) -> int:
@@ -123,16 +126,21 @@ def _inside(span: Span, content: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in content)
 
 
-def _date_of(cue: Token, annotated: AnnotatedText, dates: tuple[Date, ...], proposal: Proposal) -> Date | None:
-    """Return the date that hangs on the cue and stands outside the content: "said on Friday"."""
-    attached = {t.i for t in _own_modifiers(cue)}
+def _dates_by_token(annotated: AnnotatedText, dates: tuple[Date, ...]) -> dict[int, Date]:
+    """Return the dates by the index of each of their tokens."""
+    found: dict[int, Date] = {}
     for when in dates:
-        if when.span is None or proposal.covers(when.span[0]):
-            continue
-        span = annotated.doc.char_span(*when.span, alignment_mode="expand")
-        if span is not None and any(t.i in attached for t in span):
-            return when
-    return None
+        span = None if when.span is None else annotated.doc.char_span(*when.span, alignment_mode="expand")
+        for token in span if span is not None else ():
+            found.setdefault(token.i, when)
+    return found
+
+
+def _date_of(proposal: Proposal, dated: dict[int, Date]) -> Date | None:
+    """Return the date that hangs on the cue and stands outside the content: "said on Friday"."""
+    attached = sorted(token.i for token in _own_modifiers(proposal.cue_head))
+    outside = (dated[i] for i in attached if i in dated)
+    return next((d for d in outside if d.span is not None and not proposal.covers(d.span[0])), None)
 
 
 def _own_modifiers(cue: Token) -> Iterator[Token]:

@@ -59,7 +59,9 @@ def _date(proposal: Proposal, *, findings: Findings, territory: Territory) -> Da
     anchor = proposal.anchor
     if anchor.dep_ != "conj" or anchor.pos_ != "VERB":
         return None
-    return next((d for d in findings.dates if d.span and _hangs_on(territory.root(d.span), anchor.head)), None)
+    start, end = anchor.sent.start_char, anchor.sent.end_char
+    near = (d for d in findings.dates if d.span is not None and start <= d.span[0] < end)
+    return next((d for d in near if d.span is not None and _hangs_on(territory.root(d.span), anchor.head)), None)
 
 
 def _hangs_on(token: Token | None, verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """One act told several times in one article becomes one event, every telling kept among its mentions."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -28,13 +28,23 @@ def merge_tellings(events: Iterable[Event]) -> tuple[Event, ...]:
         In order of their first telling. Each takes its fields from its fullest telling; mentions stand fullest first.
     """
     groups: list[list[Event]] = []
+    # Only events of the same sentence or with the same actor can be one; a long text has thousands of others.
+    by_sign: dict[Hashable, dict[int, list[Event]]] = {}
     for event in events:
-        group = next((g for g in groups if any(_same_act(event, other) for other in g)), None)
-        if group is None:
-            groups.append([event])
-        else:
-            group.append(event)
+        near = {n: group for sign in _signs(event) for n, group in by_sign.get(sign, {}).items()}
+        number = next((n for n in sorted(near) if any(_same_act(event, other) for other in near[n])), len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(event)
+        for sign in _signs(event):
+            by_sign.setdefault(sign, {})[number] = groups[number]
     return tuple(_merged(group) for group in groups)
+
+
+def _signs(event: Event) -> Iterator[Hashable]:
+    """Yield what an event must share with another before the two can be one."""
+    yield event.type, event.modality, event.evidence
+    yield from ((event.type, event.modality, key) for key in _keys(event.actors))
 
 
 def _same_act(one: Event, other: Event) -> bool:

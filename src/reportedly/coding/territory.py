@@ -1,7 +1,7 @@
 """Which event a date, a place, a figure or a thing belongs to: the nearest one up the parse tree."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -27,6 +27,8 @@ class Territory:
 
     def __init__(self, doc: Doc, proposals: Sequence[Proposal]) -> None:
         self._doc = doc
+        self._roots: dict[Span, Token | None] = {}
+        self._shares: dict[tuple[int, bool], dict[int, list[Any]]] = {}
         self._owners: dict[int, list[Proposal]] = {}
         self._in_sentence: dict[int, list[Proposal]] = {}
         for proposal in proposals:
@@ -41,29 +43,47 @@ class Territory:
 
     def root(self, span: Span) -> Token | None:
         """Return the syntactic head of a span; None when it holds no token."""
-        covered = self._doc.char_span(*span, alignment_mode="expand")
-        return covered.root if covered is not None else None
+        if span not in self._roots:
+            covered = self._doc.char_span(*span, alignment_mode="expand")
+            self._roots[span] = covered.root if covered is not None else None
+        return self._roots[span]
 
-    def belonging(self, things: Iterable[S], proposal: Proposal, *, past_verbs: bool = True) -> tuple[S, ...]:
+    def belonging(self, things: Sequence[S], proposal: Proposal, *, past_verbs: bool = True) -> tuple[S, ...]:
         """Return the things that belong to a proposal, in their own order.
 
         A thing belongs to the nearest trigger above it in the tree. With none above, it belongs to the only event of
         its sentence. Dates and places do not climb past another verb ("said on Friday that …" dates the saying),
         but out of a clause of the same moment they do: "were killed when a shell hit the market *on Friday*".
-        """
-        return tuple(t for t in things if t.span is not None and self._owns(t.span, proposal, past_verbs=past_verbs))
 
-    def _owns(self, span: Span, proposal: Proposal, *, past_verbs: bool) -> bool:
+        Args:
+            things: One of the findings of the text; the sharing out is done once for each.
+            proposal: Whose share is wanted.
+            past_verbs: Whether things climb past verbs that tell no event.
+        """
+        key = (id(things), past_verbs)
+        if key not in self._shares:
+            self._shares[key] = self._shared_out(things, past_verbs=past_verbs)
+        return tuple(self._shares[key].get(id(proposal), ()))
+
+    def _shared_out(self, things: Sequence[S], *, past_verbs: bool) -> dict[int, list[S]]:
+        shares: dict[int, list[S]] = {}
+        for thing in things:
+            if thing.span is not None:
+                for owner in self._owners_of(thing.span, past_verbs=past_verbs):
+                    shares.setdefault(id(owner), []).append(thing)
+        return shares
+
+    def _owners_of(self, span: Span, *, past_verbs: bool) -> Sequence[Proposal]:
         root = self.root(span)
-        if root is None or root.sent.start != proposal.trigger.sent.start:
-            return False
+        if root is None:
+            return ()
         for token in (root, *root.ancestors):
             if token.i in self._owners:
-                return proposal in self._owners[token.i]
+                return self._owners[token.i]
             if token.pos_ == "VERB" and not past_verbs and not _happens_at_once(token):
-                return False
-        alone = self._in_sentence[proposal.trigger.sent.start]
-        return past_verbs and len(alone) == 1
+                return ()
+        alone = self._in_sentence.get(root.sent.start, ())
+        return alone if past_verbs and len(alone) == 1 else ()
 
 
 def _happens_at_once(verb: Token) -> bool:

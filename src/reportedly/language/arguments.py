@@ -19,7 +19,7 @@ CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "into"})
 MAX_CLIMB = 6
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, *, climb: int = MAX_CLIMB) -> bool:
     """Tell whether the verb stands in the passive: "was bombed", "the town bombed by rebels", "freed at dawn, he …"."""
     if any(children(verb, "auxpass", *PASSIVE_SUBJECTS)):
         return True
@@ -30,7 +30,9 @@ def is_passive(verb: Token) -> bool:
         return verb.dep_ in ("pcomp", "advcl") and not _has_auxiliary(verb)
     if verb.dep_ in ("acl", "advcl"):
         return not _has_auxiliary(verb)
-    return verb.dep_ == "conj" and not _has_auxiliary(verb) and is_passive(verb.head)
+    if verb.dep_ != "conj" or climb <= 0 or _has_auxiliary(verb):
+        return False
+    return is_passive(verb.head, climb=climb - 1)
 
 
 def _has_auxiliary(verb: Token) -> bool:
@@ -89,12 +91,12 @@ def _inherited_subject(verb: Token, *, climb: int) -> tuple[Token, ...]:
     if above is None:
         return ()
     if verb.dep_ == "xcomp" or (verb.dep_ == "pcomp" and verb.head.lower_ in CONTROLLED_BY_OBJECT):
-        controllers = objects(above) if not is_passive(above) else passive_subjects(above)
+        controllers = objects(above) if not is_passive(above) else passive_subjects(above, climb=climb - 1)
         if controllers:
             return controllers
     if is_passive(above):
         # "was arrested and taken away", "was seen entering": the passive's subject goes on.
-        return passive_subjects(above)
+        return passive_subjects(above, climb=climb - 1)
     return subjects(above, climb=climb - 1)
 
 
@@ -107,18 +109,21 @@ def _clause_above(verb: Token) -> Token | None:
     return above if above != verb and above.pos_ in ("VERB", "AUX") else None
 
 
-def passive_subjects(verb: Token) -> tuple[Token, ...]:
+def passive_subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...]:
     """Return the grammatical subject of a passive, its antecedent or its participle's noun."""
     own = next(children(verb, *PASSIVE_SUBJECTS, *SUBJECTS), None)
     if own is not None:
         return _referents(own, clause=verb)
     if verb.dep_ == "acl":
         return (verb.head,)
+    if climb <= 0:
+        return ()
     if verb.dep_ == "conj" and is_passive(verb.head):
-        return passive_subjects(verb.head)
+        return passive_subjects(verb.head, climb=climb - 1)
     if verb.dep_ == "advcl" and verb.head != verb and verb.head.pos_ == "VERB":
         # "Freed by the junta, the leader walked home": the participle is said of the main clause's subject.
-        return passive_subjects(verb.head) if is_passive(verb.head) else subjects(verb.head)
+        above = passive_subjects if is_passive(verb.head) else subjects
+        return above(verb.head, climb=climb - 1)
     return ()
 
 

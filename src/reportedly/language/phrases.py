@@ -80,7 +80,13 @@ def span_of(tokens: Iterable[Token]) -> Span:
 
 def sentence_span(token: Token) -> Span:
     """Return the span of the token's sentence, without the line breaks around it."""
-    return span_of(t for t in token.sent if not t.is_space)
+    sentence = token.sent
+    first, last = sentence.start, sentence.end - 1
+    while first < last and sentence.doc[first].is_space:
+        first += 1
+    while last > first and sentence.doc[last].is_space:
+        last -= 1
+    return span_of((sentence.doc[first], sentence.doc[last]))
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:

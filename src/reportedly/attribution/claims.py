@@ -95,8 +95,15 @@ def _parents(proposals: Sequence[Proposal]) -> list[int | None]:
 def _parent_of(index: int, proposals: Sequence[Proposal], near: Sequence[int]) -> int | None:
     mine, position = proposals[index], proposals[index].cue_spans[0][0]
     larger = (i for i in near if i != index and _size(proposals[i]) > _size(mine))
-    around = [i for i in larger if proposals[i].covers(position)]
+    around = [i for i in larger if proposals[i].covers(position) and _passes_on(proposals[i])]
     return min(around, key=lambda i: (_size(proposals[i]), i), default=None)
+
+
+def _passes_on(proposal: Proposal) -> bool:
+    """Tell whether a source vouches for claims inside its content: who rejects or praises a claim does not relay it."""
+    head = proposal.content_head
+    named = head is not None and head.pos_ in ("NOUN", "PROPN", "PRON")
+    return not named or not (proposal.cue.presupposes or proposal.cue.act in (Act.DENY, Act.ASK, Act.THINK))
 
 
 def _size(proposal: Proposal) -> int:

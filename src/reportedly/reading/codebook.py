@@ -39,6 +39,7 @@ class FurnitureBar(Entry):
 class FurnitureBook(Entry):
     """furniture.yaml."""
 
+    speech: tuple[str, ...]
     bars: tuple[FurnitureBar, ...]
     lines: tuple[FurnitureLine, ...]
 
@@ -46,7 +47,7 @@ class FurnitureBook(Entry):
 class CreditShape(Entry):
     """One shape of credits.yaml."""
 
-    at: Literal["lead", "line"]
+    at: Literal["lead", "line", "close"]
     shape: str
     example: str
     finds: dict[str, str | list[str]]
@@ -62,6 +63,9 @@ class CreditBook(Entry):
     ends: tuple[str, ...]
     roles: tuple[str, ...]
     not_names: tuple[str, ...]
+    writers: tuple[str, ...]
+    helpers: tuple[str, ...]
+    noise: tuple[str, ...]
 
 
 class OutletWord(Entry):
@@ -77,6 +81,9 @@ class PublisherBook(Entry):
     outlet_words: tuple[OutletWord, ...]
     suffix_labels: tuple[str, ...]
     generic: tuple[str, ...]
+    labels: frozenset[str]
+    openings: frozenset[str]
+    particles: frozenset[str]
 
 
 class Wire(Entry):

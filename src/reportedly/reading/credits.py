@@ -1,18 +1,24 @@
 """Credit lines, bylines and datelines, by the shapes of `codebook/reading/credits.yaml`."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly.reading.calendar import with_parts
 from reportedly.reading.codebook import credit_book
 from reportedly.reading.names import Named, merge, split_names
-from reportedly.reading.outlets import find_wire, is_outlet_name
+from reportedly.reading.outlets import find_wire, is_generic, is_outlet_name, split_outlets
+from reportedly.reading.signoffs import read_signoff
 
 #: A lead opens with at most a syndication mark, a dateline and an agency.
 MOST_OPENINGS = 3
 #: Sign-offs of big agencies name a dozen people; a longer line is prose.
 LONGEST_LINE = 600
+#: What ends a paragraph without belonging to it is no longer than this.
+LONGEST_CLOSE = 160
+LONG_WORD_STOP = re.compile(r"(?<=\A[^\W\d_]{4})\.\Z|(?<=[^\W\d_]{6})\.\Z")
+ENDED = r"(?<=[.!?…”\"’)])\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,11 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A first paragraph and what stood before its first word.
+    """A first or last paragraph and what stood before its first word, or behind its last.
 
     Attributes:
-        rest: The paragraph from its first word of news.
-        cut: What stood before it, as printed.
+        rest: The paragraph's own words.
+        cut: What stood beside them, as printed.
         credit: What that says.
     """
 
@@ -54,7 +60,7 @@ def read_lead(paragraph: str) -> Lead:
     lead = Lead(rest=paragraph)
     for _ in range(MOST_OPENINGS):
         found = (shape.match(lead.rest) for shape in _shapes("lead"))
-        match = next((each for each in found if each and _names_a_house(each)), None)
+        match = next((each for each in found if each and _names_a_house(each, ())), None)
         # What would leave nothing behind is no opening.
         if match is None or not lead.rest[match.end() :].strip():
             break
@@ -66,18 +72,34 @@ def read_lead(paragraph: str) -> Lead:
     return lead
 
 
-def read_credit_line(line: str) -> Credit | None:
-    """Read a whole line as a credit line or byline; None when it is neither."""
+def read_close(paragraph: str, *, known: Collection[str] = ()) -> Lead:
+    """Take credits and end marks off the last paragraph.
+
+    Args:
+        paragraph: The last paragraph.
+        known: Agencies that the article credits already: their abbreviations need no entry of their own.
+    """
+    start = max(len(paragraph) - LONGEST_CLOSE, 1)
+    for shape in _shapes("close"):
+        match = shape.search(paragraph, start)
+        if match and _names_a_house(match, known):
+            return Lead(rest=paragraph[: match.start()].rstrip(), cut=match[0].strip(), credit=_credit(match))
+    return Lead(rest=paragraph)
+
+
+def read_credit_line(line: str, *, known: Collection[str] = ()) -> Credit | None:
+    """Read a whole line as a credit line or byline; None when it is neither.
+
+    Args:
+        line: The line.
+        known: Agencies that the article credits already.
+    """
     line = line.strip()
     if len(line) > LONGEST_LINE:
         return None
-    bare = line.strip("()[] ")
-    known = find_wire(bare)
-    if known and not known.common:
-        return Credit(agencies=(bare,))
     for shape in _shapes("line"):
         match = shape.fullmatch(line)
-        if match and _names_a_house(match):
+        if match and _names_a_house(match, known):
             credit = _credit(match)
             # A shape that asks for names and finds none has met a sentence.
             if credit != Credit() or not _asks_for_names(match):
@@ -85,9 +107,20 @@ def read_credit_line(line: str) -> Credit | None:
     return None
 
 
-def _names_a_house(match: re.Match[str]) -> bool:
-    house = match.groupdict().get("house")
-    return house is None or is_outlet_name(house)
+def _names_a_house(match: re.Match[str], known: Collection[str]) -> bool:
+    groups = match.groupdict()
+    folded = {name.casefold() for name in known}
+    houses = [house for each in ("house", "house2") if (house := groups.get(each))]
+    if any(
+        not is_outlet_name(part) for each in houses for part in split_outlets(each) if part.casefold() not in folded
+    ):
+        return False
+    if groups.get("signoff") and read_signoff(groups["signoff"]) is None:
+        return False
+    if groups.get("helpers") and split_names(groups["helpers"]) == Named():
+        return False
+    holder = groups.get("wire")
+    return not holder or find_wire(holder) is not None or holder.casefold() in folded
 
 
 def _asks_for_names(match: re.Match[str]) -> bool:
@@ -96,18 +129,22 @@ def _asks_for_names(match: re.Match[str]) -> bool:
 
 def _credit(match: re.Match[str]) -> Credit:
     groups = match.groupdict()
-    names = split_names(groups["names"]) if groups.get("names") else Named()
-    writers = split_names(groups["author"]) if groups.get("author") else Named()
+    named = [split_names(text) for each in ("author", "names") if (text := groups.get(each))]
+    if groups.get("signoff"):
+        named.append(read_signoff(groups["signoff"]) or Named())
+    helpers = split_names(groups["helpers"]).agencies if groups.get("helpers") else ()
     place, agency = groups.get("place"), groups.get("agency")
     # "AP — Two ministers resigned": what stands in the dateline's place is the agency.
     if place and find_wire(place):
         place, agency = None, place
-    agencies = [name.strip() for name in (agency, groups.get("house")) if name]
+    holders = (agency, *(groups.get(key) for key in ("house", "house2", "wire", "holder")))
+    houses = [name for each in holders if each for name in split_outlets(each) if not is_generic(name)]
     return Credit(
         publisher=groups.get("publisher"),
-        agencies=merge([agencies, names.agencies, writers.agencies]),
-        authors=merge([writers.authors, names.authors]),
-        place=place,
+        agencies=merge([houses, *(each.agencies for each in named), helpers]),
+        authors=merge(each.authors for each in named),
+        # The full stop of "KYIV. Nov 3 (…)" parts the town from the day; that of "PORTLAND, Ore." abbreviates.
+        place=LONG_WORD_STOP.sub("", place) if place else None,
         date=groups.get("date"),
     )
 
@@ -125,4 +162,5 @@ def _joined(first: Credit, second: Credit) -> Credit:
 @cache
 def _shapes(at: str) -> tuple[re.Pattern[str], ...]:
     book = credit_book()
-    return tuple(re.compile(with_parts(shape.shape, book.parts)) for shape in book.shapes if shape.at == at)
+    shapes = (with_parts(shape.shape, book.parts) for shape in book.shapes if shape.at == at)
+    return tuple(re.compile(rf"{ENDED}(?:{shape})\s*\Z" if at == "close" else shape) for shape in shapes)

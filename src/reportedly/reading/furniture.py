@@ -37,8 +37,10 @@ class Cut:
 
 def find_cut(line: str, where: Where) -> Cut | None:
     """Tell whether a line is furniture, and of which kind; None for text."""
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or _speech().search(line):
         return None
+    if line.startswith(("(", "[")) and line.endswith((")", "]")) and (inner := find_cut(line[1:-1], where)):
+        return inner
     words = len(line.split())
     for rule, pattern in _lines():
         if words <= rule.most and where in _places(rule) and pattern.fullmatch(line):
@@ -59,6 +61,13 @@ def _places(rule: FurnitureLine) -> tuple[Where, ...]:
             return (Where.HEAD, Where.TAIL)
         case _:
             return tuple(Where)
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    """Match a quotation's end or a clause's comma, then the speaker, then a verb of speech."""
+    verbs = "|".join(map(re.escape, furniture_book().speech))
+    return re.compile(rf"[,!?.][\"”’']?,? (?:[\w’'-]+ ){{0,5}}?(?:{verbs})\b(?! (?:more|also|next|on|here|it)\b)", re.I)
 
 
 @cache

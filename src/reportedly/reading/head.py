@@ -9,6 +9,7 @@ from reportedly.reading.lines import Line, same_words
 from reportedly.reading.names import is_name_line, split_names
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import from_line
+from reportedly.reading.signatures import read_signature
 from reportedly.records import DateCandidate, FurnitureKind
 
 #: Labels above the headline are shorter; headlines of two words are rare and still win when they stand alone.
@@ -64,10 +65,15 @@ def _headline_index(lines: Sequence[Line], title: str | None) -> int | None:
 
 
 def _is_apparatus(text: str) -> bool:
-    return bool(from_line(text, above_title=True)) or bool(find_cut(text, Where.HEAD)) or is_outlet_name(text)
+    known = from_line(text, above_title=True) or find_cut(text, Where.HEAD) or read_signature(text)
+    return bool(known) or is_outlet_name(text)
 
 
 def _read_line(text: str, head: Head, *, above_title: bool, known: str | None) -> FurnitureKind | None:
+    if signature := read_signature(text, below_title=not above_title):
+        head.dates += signature.dates
+        head.credits.append(signature.credit)
+        return "byline" if signature.credit.authors else "credit"
     if date := from_line(text, above_title=above_title):
         head.dates.append(date)
         return "clock"
@@ -76,8 +82,8 @@ def _read_line(text: str, head: Head, *, above_title: bool, known: str | None) -
         return "credit"
     if is_name_line(text) or _is_name_and_outlet(text):
         named = split_names(text)
-        head.credits.append(Credit(authors=named.authors))
-        head.outlets += named.agencies
+        # Behind a writer's name stands whose copy it is, not who carries it.
+        head.credits.append(Credit(authors=named.authors, agencies=named.agencies))
         return "byline"
     if cut := find_cut(text, Where.HEAD):
         return cut.kind

@@ -1,18 +1,21 @@
 """What the lines of a page are: headline, dateline, credits, paragraphs, furniture.
 
 The order: 1. lines that are furniture wherever they stand; 2. the prose, from its first line to its last; 3. the
-opening of its lead; 4. the head above it; 5. the tail below it. What is cut is kept with its kind.
+opening of its lead; 4. the head above it; 5. the tail below it; 6. what ends the last paragraph. What is cut is kept
+with its kind.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportedly.reading.credits import Credit, Lead, read_credit_line, read_lead
+from reportedly.reading.credits import Credit, Lead, read_close, read_credit_line, read_lead
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.head import read_head
 from reportedly.reading.lines import Line, is_headline_shaped, is_prose, same_words
 from reportedly.reading.names import merge
+from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import from_line, from_number
+from reportedly.reading.signatures import Signature, read_signature
 from reportedly.records import DateCandidate, Furniture, FurnitureKind
 
 #: A heading that opens "everything to the end" counts only in the last third, unless no prose follows.
@@ -78,6 +81,8 @@ class _Reading:
         self.known_title = title
         self.kinds: list[FurnitureKind | None] = [None] * len(lines)
         self.lead: Lead | None = None
+        self.close: Lead | None = None
+        self.first = -1
         self.result = Layout(title=title)
 
     def layout(self) -> Layout:
@@ -86,6 +91,7 @@ class _Reading:
         self._read_lead(first, last)
         self._read_head(first)
         self._read_tail(last)
+        self._read_close()
         self._collect()
         return self.result
 
@@ -94,13 +100,20 @@ class _Reading:
         for index, line in enumerate(self.lines):
             if self.kinds[index] is not None:
                 continue
-            if cut := find_cut(line.text, Where.BODY):
+            signature = read_signature(line.text)
+            if signature and signature.dates:
+                self._take_signature(index, signature)
+                continue
+            cut, credit = find_cut(line.text, Where.BODY), read_credit_line(line.text)
+            named = credit is not None and (credit.agencies or credit.authors)
+            # "Source: Xinhua" looks like a caption's source too: the line that names whose copy it is says more.
+            if credit and (named or not cut):
+                self._take_credit(index, credit, kind=cut.kind if cut and cut.kind != "caption" else None)
+            elif cut:
                 self._cut_with_followers(index, cut.kind, cut.opens)
             elif number := from_number(line.text):
                 self.result.dates.append(number)
                 self.kinds[index] = "article number"
-            elif credit := read_credit_line(line.text):
-                self._take_credit(index, credit)
 
     def _cut_with_followers(self, index: int, kind: FurnitureKind, opens: str) -> None:
         self.kinds[index] = kind
@@ -114,9 +127,13 @@ class _Reading:
             if self.kinds[after] is None and not (link and find_cut(text, Where.TAIL)):
                 self.kinds[after] = kind
 
-    def _take_credit(self, index: int, credit: Credit) -> None:
+    def _take_credit(self, index: int, credit: Credit, *, kind: FurnitureKind | None = None) -> None:
         self.result.credits.append(credit)
-        self.kinds[index] = "byline" if credit.authors and not credit.agencies else "credit"
+        self.kinds[index] = kind or ("byline" if credit.authors and not credit.agencies else "credit")
+
+    def _take_signature(self, index: int, signature: Signature) -> None:
+        self.result.dates += signature.dates
+        self._take_credit(index, signature.credit)
 
     def _prose(self) -> tuple[int, int]:
         """Step 2: where the prose begins and ends; a page without any is prose as a whole, but for its headline."""
@@ -124,6 +141,10 @@ class _Reading:
         prose = [index for index in left if is_prose(self.lines[index].text)]
         if prose and prose[0] == left[0] and self._opens_with_headline(left, prose):
             prose = prose[1:]
+        while len(prose) > 1 and find_cut(self.lines[prose[-1]].text, Where.TAIL):
+            prose.pop()
+        while len(prose) > 1 and find_cut(self.lines[prose[0]].text, Where.HEAD):
+            prose.pop(0)
         if prose:
             return prose[0], prose[-1]
         if len(left) > 1 and self.known_title is None and is_headline_shaped(self.lines[left[0]].text):
@@ -139,10 +160,21 @@ class _Reading:
         """Step 3: dateline and credits that open the first paragraph; they stand nearest the reader."""
         if first > last:
             return
-        self.lead = read_lead(self.lines[first].text)
+        self.first, self.lead = first, read_lead(self.lines[first].text)
+        self._join_dateline(first)
         credit = self.lead.credit
         self.result.credits.insert(0, credit)
         self.result.place, self.result.date = credit.place, credit.date
+
+    def _join_dateline(self, first: int) -> None:
+        """Read a dateline that stands on a line of its own above the lead: "BAKU, Azerbaijan, May 3. Trend:"."""
+        if first == 0 or self.kinds[first - 1] or not self.lead or self.lead.cut:
+            return
+        above = self.lines[first - 1].text
+        joined = read_lead(f"{above} {self.lead.rest}")
+        if joined.cut == above and joined.rest == self.lead.rest:
+            self.kinds[first - 1] = "credit"
+            self.lead = Lead(rest=joined.rest, credit=joined.credit)
 
     def _read_head(self, first: int) -> None:
         """Step 4: the headline, bylines, outlets and date lines above the prose."""
@@ -163,33 +195,53 @@ class _Reading:
                 continue
             if cut := find_cut(text, Where.TAIL):
                 self._cut_with_followers(index, cut.kind, cut.opens)
+            elif signature := read_signature(text, known=self.result.agencies):
+                self._take_signature(index, signature)
             elif date := from_line(text, above_title=False):
                 self.result.dates.append(date)
                 self.kinds[index] = "clock"
+            elif credit := read_credit_line(text, known=self.result.agencies):
+                self._take_credit(index, credit)
             else:
                 self.kinds[index] = self._leftover(text)
+
+    def _read_close(self) -> None:
+        """Step 6: credits and end marks behind the last full stop."""
+        last = max((index for index, kind in enumerate(self.kinds) if kind is None), default=None)
+        if last is not None:
+            close = read_close(self.lines[last].text, known=self.result.agencies)
+            self.result.credits.append(close.credit)
+            self.close = close if close.cut else None
 
     def _leftover(self, text: str) -> FurnitureKind | None:
         if text in self.result.agencies or text in self.result.authors:
             return "credit"
+        if is_outlet_name(text):
+            self.result.credits.append(Credit(agencies=(text,)))
+            return "credit"
         words = len(text.split())
-        if words > LONGEST_LEFTOVER or text[0] in BULLETS or is_prose(text):
+        body = read_close(text, known=self.result.agencies).rest
+        if words > LONGEST_LEFTOVER or text[0] in BULLETS or is_prose(body):
             return None
         return "related links" if words >= SHORTEST_LINK else "navigation"
 
     def _collect(self) -> None:
         """Gather the paragraphs and the furniture in reading order."""
-        lead = self.lead
-        for line, kind in zip(self.lines, self.kinds, strict=True):
+        kept = [index for index, kind in enumerate(self.kinds) if kind is None]
+        for index, (line, kind) in enumerate(zip(self.lines, self.kinds, strict=True)):
             if kind is not None:
                 self.result.furniture.append(Furniture(kind=kind, text=line.text))
-            elif lead is not None and line.text.endswith(lead.rest) and line.text.startswith(lead.cut):
-                self.result.paragraphs.append(lead.rest)
-                if lead.cut:
-                    self.result.furniture.append(Furniture(kind="credit", text=lead.cut))
-                lead = None
-            elif self.result.paragraphs or not self._is_title(line.text):
-                self.result.paragraphs.append(line.text)
+            elif index == self.first or self.result.paragraphs or not self._is_title(line.text):
+                self._collect_paragraph(line.text, is_lead=index == self.first, is_last=index == kept[-1])
+
+    def _collect_paragraph(self, text: str, *, is_lead: bool, is_last: bool) -> None:
+        if is_lead and self.lead and self.lead.cut:
+            self.result.furniture.append(Furniture(kind="credit", text=self.lead.cut))
+            text = self.lead.rest
+        close = self.close if is_last and self.close else Lead(rest=text)
+        self.result.paragraphs.append(text[: len(text) - len(close.cut)].rstrip() if close.cut else text)
+        if close.cut:
+            self.result.furniture.append(Furniture(kind="credit", text=close.cut))
 
     def _is_title(self, text: str) -> bool:
         return self.result.title is not None and same_words(text, self.result.title)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-#: Prose ends like a sentence and has some words; very long lines are prose however they end.
-FEWEST_WORDS = 6
+#: One word with a full stop is as likely a label.
+SHORTEST_STATEMENT = 2
+#: Very long lines are prose however they end.
 MANY_WORDS = 30
+OPENING_QUOTES = ('"', "“", "‘", "«")
 SENTENCE_END = re.compile(r"[.!?…।。]['’\"”»)\]]*\Z")
 #: How headlines end and leads hardly ever do: a question, a quotation without its full stop, "in U.S."
 HEADLINE_END = re.compile(r"(?:[!?]['’\"”»]*|\b(?:[A-Z]\.)+)\Z")
@@ -40,19 +42,27 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def is_prose(line: str) -> bool:
     """Whether a line reads like a paragraph of an article, and not like a headline, a label or a list of links."""
-    words = len(line.split())
-    return words >= MANY_WORDS or (words >= FEWEST_WORDS and SENTENCE_END.search(line) is not None)
+    return len(line.split()) >= MANY_WORDS or is_statement(line)
+
+
+def is_statement(line: str) -> bool:
+    """Whether a line, however short, is a full sentence: "No one was inside.", "“Never.”"."""
+    return _is_ended(line) and (len(line.split()) >= SHORTEST_STATEMENT or line.startswith(OPENING_QUOTES))
 
 
 def is_headline_shaped(line: str) -> bool:
     """Whether a line that stands first may be a headline: short, and not ended as a statement is."""
-    ended = SENTENCE_END.search(line) is not None and HEADLINE_END.search(line) is None
+    ended = _is_ended(line) and HEADLINE_END.search(line) is None
     return len(line.split()) <= LONGEST_HEADLINE and not ended
 
 
 def same_words(first: str, second: str) -> bool:
     """Whether two lines have the same words: headlines differ by quotation marks and capitals from place to place."""
     return WORD.findall(first.casefold()) == WORD.findall(second.casefold())
+
+
+def _is_ended(line: str) -> bool:
+    return SENTENCE_END.search(line) is not None
 
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:

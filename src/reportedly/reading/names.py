@@ -11,6 +11,9 @@ from reportedly.reading.outlets import find_wire, is_outlet_name
 SEPARATORS = re.compile(r"\s*(?:[,;|•·]|/| & | and | AND | with )\s*(?:and )?")
 OPENING = re.compile(r"^(?:(?:written|reported|story|text|report|words)\s+)?by\b\s*:?\s*", re.I)
 NOISE = re.compile(r"\S+@\S+|@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]")
+#: Beside a full name a single word is no second author: "Akosua Dwomoh, GNA" gives her agency, "Ivana Petrak, Zagreb"
+#: her town.
+ABBREVIATION = re.compile(r"[A-Z]{2,8}")
 LONGEST_NAME = 5
 
 
@@ -37,12 +40,20 @@ def split_names(text: str) -> Named:
         return Named(agencies=(text.strip(),))
     authors: list[str] = []
     agencies: list[str] = []
-    for part in SEPARATORS.split(NOISE.sub(" ", OPENING.sub("", text.strip()))):
+    for number, part in enumerate(SEPARATORS.split(NOISE.sub(" ", OPENING.sub("", text.strip())))):
+        # "Ana Sitoe, Africa correspondent": behind a name the whole part is her post.
+        if number and is_post(part.strip()):
+            continue
         for piece in _roles().split(part):
             name, *places = (each.strip(" .:–—-") for each in _ends().split(piece.strip()))
             # Agencies stand after the place too: "Rui Macamo for Savanna Press".
             agencies += [each for each in (name, *places) if is_outlet_name(each)]
-            authors += [tidy_name(name)] if is_person_name(name) and not is_outlet_name(name) else []
+            if is_outlet_name(name) or not is_person_name(name):
+                continue
+            if " " in name or not (authors or agencies):
+                authors.append(tidy_name(name))
+            elif ABBREVIATION.fullmatch(name):
+                agencies.append(name)
     return Named(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)))
 
 
@@ -69,6 +80,11 @@ def is_name_line(text: str) -> bool:
     return all(len(name.split()) > 1 for name in named.authors)
 
 
+def is_post(text: str) -> bool:
+    """Whether a text names somebody's post: "Africa correspondent", "Staff Writer"."""
+    return _post().fullmatch(text) is not None
+
+
 def tidy_name(name: str) -> str:
     """Write a name that stands in capitals as other names are written."""
     if not name.isupper() or len(name) < 4:
@@ -89,6 +105,13 @@ def merge(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 def _ends() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(credit_book().ends, key=len, reverse=True))
     return re.compile(rf"\s+(?:{words})\s+")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(credit_book().roles, key=len, reverse=True))
+    # "PA Political Editor" names the agency too.
+    return re.compile(rf"(?![A-Z]{{2,}} )(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{words})")
 
 
 @cache

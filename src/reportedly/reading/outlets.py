@@ -12,12 +12,17 @@ from reportedly.records import Publisher
 LONGEST_NAME = 7
 WORDS = re.compile(r"[^\W_][\w.&'’-]*")
 ARTICLE = re.compile(r"^the\s+", re.I)
+SEPARATED = re.compile(r"\s[-–—/]\s|[|•:()]")
+#: "MindaNews": one word, its parts told apart by a capital.
+GLUED = re.compile(r"[A-Z]\w*[a-z](?:News|Press|Times|Post|Wire|Radio|TV|FM|Daily|Online)")
+JOINTS = re.compile(r"\s*[/,]\s*")
+CONJUNCTION = re.compile(r"\s+(?:and|&|with|AND)\s+")
 HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
 
 
 def find_wire(name: str) -> Wire | None:
     """Find an agency or outlet by its name or one of its aliases; case and a leading "the" do not count."""
-    return _by_name().get(_key(name))
+    return _by_name().get(_key(name)) or (_by_domain().get(name.strip().lower()) if "." in name else None)
 
 
 def find_by_address(address: str) -> Wire | None:
@@ -34,11 +39,39 @@ def is_outlet_name(text: str) -> bool:
     True
     """
     words = WORDS.findall(text)
-    if find_wire(text):
+    if find_wire(text) or GLUED.fullmatch(text.strip()):
         return True
-    if "," in text or not 2 <= len(words) <= LONGEST_NAME or not words[0][0].isupper():
+    if (
+        _are_labels(words)
+        or SEPARATED.search(text)
+        or "," in text
+        or not 2 <= len(words) <= LONGEST_NAME
+        or not words[0][0].isupper()
+    ):
+        return False
+    book = publisher_book()
+    if words[0].casefold() in book.openings or any(word[0].islower() and word not in book.particles for word in words):
         return False
     return not _outlet_words().isdisjoint(words)
+
+
+def split_outlets(text: str) -> tuple[str, ...]:
+    """Take names of outlets apart that stand together: "AAP/RNZ", "Sudan Tribune Network / AFP / Reuters"."""
+    if find_wire(text):
+        return (text.strip(),)
+    parts = [part for each in JOINTS.split(text) if (part := each.strip())]
+    # "Trinidad and Tobago Guardian" is one name, "Reuters and AFP" are two.
+    halves = [CONJUNCTION.split(part) for part in parts]
+    apart = [
+        half if len(half) > 1 and all(map(is_outlet_name, half)) else [part]
+        for part, half in zip(parts, halves, strict=True)
+    ]
+    return tuple(name for names in apart for name in names)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name names nobody: "agencies", "News", "Home"."""
+    return _key(name) in publisher_book().generic
 
 
 def registered_domain(address: str) -> str | None:
@@ -95,6 +128,12 @@ def _host(address: str) -> str | None:
 
 def _key(name: str) -> str:
     return ARTICLE.sub("", " ".join(name.split()).casefold()).strip(" .,")
+
+
+def _are_labels(words: Sequence[str]) -> bool:
+    """Whether words are a section's label and no name: "World News", "Latest Report"."""
+    labels = publisher_book().labels
+    return bool(words) and all(word.casefold() in labels for word in words)
 
 
 @cache

@@ -18,6 +18,7 @@ from reportedly.coding.circumstances import Findings
 from reportedly.coding.codebook import NAME, Codebook
 from reportedly.coding.events import EventCoder
 from reportedly.coding.relating import relate
+from reportedly.coding.stake import claims_with_stakes
 from reportedly.errors import ReadError, ReportedlyError
 from reportedly.language.analysis import annotate
 from reportedly.language.annotated import AnnotatedText
@@ -115,7 +116,8 @@ class Coder:
         vouches = partial(vouch, annotated=annotated, claims=claims, lexicon=self._attribution, dates=dates)
         head = head_chain(annotated.article, kinds=self._attribution.kinds)
         events = self._events.code(findings, vouches=vouches, head=head)
-        return Report(article=annotated.article, claims=claims, events=events, places=places, coder=self.info)
+        marked = claims_with_stakes(claims, events)
+        return Report(article=annotated.article, claims=marked, events=events, places=places, coder=self.info)
 
     def pipe(
         self,
@@ -187,4 +189,3 @@ def _label(article: Article | str) -> str:
     if isinstance(article, str):
         return repr(article[:40])
     return article.url or article.title or article.id
-

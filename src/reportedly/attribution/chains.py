@@ -96,12 +96,27 @@ class SourceReader:
             ),
             kind=self._kind(head),
             anonymous=is_anonymous(head, self.lexicon.kinds, named=entity is not None),
-            title=title_of(head, entity, self.annotated.article.text) or actor.title,
+            title=self._title(head, entity) or actor.title,
             actor=actor if is_political(actor) else None,
         )
 
     def _kind(self, head: Token) -> SourceKind:
-        return kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=self._entity(head))
+        """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname."""
+        entity = self._entity(head)
+        kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
+        if kind is not SourceKind.PERSON or entity is None:
+            return kind
+        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
+        told = (kind_of(h, self.lexicon.kinds, actor=self.actors.resolve(h), entity=entity) for h in namings)
+        return next((other for other in told if other is not SourceKind.PERSON), kind)
+
+    def _title(self, head: Token, entity: Entity | None) -> str | None:
+        """Return the title at this naming, else at the earliest that gives one."""
+        text = self.annotated.article.text
+        if entity is None or entity.label != "PERSON":
+            return title_of(head, entity, text)
+        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
+        return next((title for h in (head, *namings) if (title := title_of(h, entity, text)) is not None), None)
 
     def _entity(self, head: Token) -> Entity | None:
         """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""

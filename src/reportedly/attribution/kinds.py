@@ -16,6 +16,7 @@ from reportedly.resources import load_model
 
 KINDS_FILE = "attribution/source_kinds.yaml"
 MEDIA_FILE = "reading/wires.yaml"
+ANONYMITY_FILE = "attribution/anonymity.yaml"
 #: PLOVER sectors of those who speak for a state.
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
 
@@ -44,17 +45,32 @@ class Medium(BaseModel):
     kind: Literal["wire", "outlet"]
 
 
+class WithholdingWord(BaseModel):
+    """One entry of `attribution/anonymity.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    example: str
+
+
 @dataclass(frozen=True)
 class SourceKinds:
     """Nouns and names that tell the kind of a source."""
 
     entries: tuple[KindEntry, ...]
     media: tuple[Medium, ...]
+    withholding: frozenset[str]
 
     @classmethod
     def load(cls) -> Self:
-        """Read the codebook's two files."""
-        return cls(load_model(KINDS_FILE, tuple[KindEntry, ...]), load_model(MEDIA_FILE, tuple[Medium, ...]))
+        """Read the codebook's three files."""
+        words = load_model(ANONYMITY_FILE, tuple[WithholdingWord, ...])
+        return cls(
+            load_model(KINDS_FILE, tuple[KindEntry, ...]),
+            load_model(MEDIA_FILE, tuple[Medium, ...]),
+            frozenset(entry.word for entry in words),
+        )
 
     @cached_property
     def nouns(self) -> Mapping[str, KindEntry]:
@@ -176,6 +192,8 @@ def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool
         return True
     if named or head.pos_ in ("PRON", "PROPN"):
         return head.pos_ == "PRON" and head.lower_ in ("some", "many", "others", "several", "one", "few", "someone")
+    if any(token.lemma_.lower() in kinds.withholding for token in head.subtree):
+        return True
     entry = kinds.noun_of(head)
     if entry is None:
         return False

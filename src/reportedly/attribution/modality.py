@@ -57,8 +57,19 @@ class ModalityWord(BaseModel):
     modality: Modality | None = None
     certainty: Certainty = "CT"
     flips: bool = False
+    said_modality: Modality | None = None
+    said_certainty: Certainty | None = None
     example: str
     factuality: Factuality
+
+    def as_said(self) -> Self:
+        """Return what the word means in the mouth of a source: "said it *would* send troops" is what will be."""
+        return self.model_copy(
+            update={
+                "modality": self.said_modality or self.modality,
+                "certainty": self.said_certainty or self.certainty,
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -115,17 +126,18 @@ class Reading:
         return Factuality(self.certainty + ("+" if self.positive else "-"))
 
 
-def read_modality(token: Token, words: ModalityWords, *, within: Token | None = None) -> Reading:
+def read_modality(token: Token, words: ModalityWords, *, within: Token | None = None, said: bool = False) -> Reading:
     """Return how an event is meant.
 
     Args:
         token: The word that names the event.
         words: The codebook's words.
         within: The head of the content that it stands in; the climb ends there.
+        said: Whether a source states it; warnings, fears and wishes state nothing.
     """
     reading = Reading()
     for word in _bearing_on(token, words, within):
-        reading = reading.with_word(word)
+        reading = reading.with_word(word.as_said() if said else word)
     return reading
 
 

@@ -17,6 +17,8 @@ BACKGROUND = timedelta(days=180)
 #: What somebody wants done has not happened; what somebody promises or predicts is yet to come.
 UNREAL_ACTS = frozenset({Act.ASK})
 AHEAD_ACTS = frozenset({Act.PROMISE, Act.PREDICT})
+#: Acts by which a source states what will be; a warning or a fear leaves it open.
+STATING_ACTS = frozenset({Act.SAY, Act.REPORT, Act.REVEAL, Act.CONFIRM, Act.PROMISE})
 INNER_ACTS = frozenset({Act.THINK, Act.WARN})
 
 
@@ -60,7 +62,8 @@ def _letters(annotated: AnnotatedText, spans: Iterable[Span]) -> int:
 def claim_reading(proposal: Proposal, lexicon: AttributionLexicon) -> Reading:
     """Return what the source of a proposal commits to about its content as a whole."""
     head = proposal.content_head
-    inside = Reading() if head is None else read_modality(head, lexicon.modality, within=head)
+    said = proposal.cue.act in STATING_ACTS
+    inside = Reading() if head is None else read_modality(head, lexicon.modality, within=head, said=said)
     return _under(inside, proposal.cue, _negated(proposal.cue_head), finite=_is_finite_content(head))
 
 
@@ -126,8 +129,10 @@ def vouch(
     holders = [c for c in claims if _covers(c.content, trigger.idx)]
     cued = [(claim, cue_of(claim, annotated, lexicon)) for claim in holders]
     cued = [(claim, found) for claim, found in cued if found is None or not _grants(found, claim, trigger)]
-    within = None if not cued else _content_head(trigger, min((c for c, _ in cued), key=_size))
-    reading = read_modality(trigger, lexicon.modality, within=within)
+    innermost = min((c for c, _ in cued), key=_size, default=None)
+    within = None if innermost is None else _content_head(trigger, innermost)
+    said = innermost is not None and innermost.act in STATING_ACTS
+    reading = read_modality(trigger, lexicon.modality, within=within, said=said)
     if _is_background(trigger, annotated, dates, lexicon):
         reading = reading.combined(Modality.HISTORICAL, "CT")
     if not cued:

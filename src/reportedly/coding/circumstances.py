@@ -1,5 +1,6 @@
 """When, where, how many and what about: the circumstances of one proposed event, by syntax."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -7,13 +8,19 @@ from spacy.tokens import Token
 from reportedly.coding.proposals import Proposal
 from reportedly.coding.territory import Territory
 from reportedly.language.annotated import AnnotatedText
-from reportedly.records import Claim, Date, EventType, Item, Place, PlaceKind, Quantity, Span
+from reportedly.records import Claim, Date, EventType, Item, Place, PlaceKind, Quantity, QuantityKind, Span
 from reportedly.resolution.actors import ActorView
 
 #: Prepositions before the place where something happens. "to" leads to a recipient, except for a visit.
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "across", "around", "on", "along"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "into", "at", "near", "off", "outside", "inside", "across", "around", "on", "along"}
+)
 #: How a name hangs on the noun that it locates.
 LENDING = frozenset({"compound", "amod", "nmod", "conj", "poss", "appos"})
+#: What happened to people may be told in a clause of its own: "shelled the market, *leaving nine dead*".
+TOLL = frozenset(
+    {QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.ARRESTED, QuantityKind.DISPLACED, QuantityKind.MISSING}
+)
 LOCAL = frozenset({PlaceKind.CITY, PlaceKind.FACILITY})
 VISIT_PREPOSITIONS = PLACE_PREPOSITIONS | {"to", "into"}
 
@@ -47,13 +54,31 @@ def circumstances(proposal: Proposal, *, findings: Findings, territory: Territor
         date=_date(proposal, findings=findings, territory=territory),
         place=_place(proposal, findings=findings, territory=territory),
         items=territory.belonging(findings.items, proposal),
-        quantities=territory.belonging(findings.quantities, proposal),
+        quantities=tuple(_quantities(proposal, findings=findings, territory=territory)),
     )
+
+
+def _quantities(proposal: Proposal, *, findings: Findings, territory: Territory) -> Iterator[Quantity]:
+    """Yield the figures of an event: its toll from anywhere in its share of the sentence, others from close by.
+
+    A plain count belongs only where it numbers one of the parties; an item has its own count.
+    """
+    close = {q.span for q in territory.belonging(findings.quantities, proposal, past_verbs=False)}
+    parties = [f.actor.span for f in proposal.fillers if f.actor.span is not None]
+    for quantity in territory.belonging(findings.quantities, proposal):
+        if quantity.kind is QuantityKind.COUNT:
+            if any(start <= quantity.span[0] < end for start, end in parties):
+                yield quantity
+        elif quantity.kind in TOLL or quantity.span in close:
+            yield quantity
 
 
 def _date(proposal: Proposal, *, findings: Findings, territory: Territory) -> Date | None:
     """Return the date of the trigger's own clause, else that of the clause which it is coordinated with."""
-    own = territory.belonging(findings.dates, proposal, past_verbs=False)
+    # "two days before the strike" names a moment that nothing resolves: better no date than an empty one.
+    dated = findings.annotated.article.published.value is not None
+    found = territory.belonging(findings.dates, proposal, past_verbs=False)
+    own = [date for date in found if date.start is not None or date.end is not None or not dated]
     if own:
         return own[0]
     anchor = proposal.anchor
@@ -73,7 +98,7 @@ def _hangs_on(token: Token | None, verb: Token) -> bool:
 
 def _place(proposal: Proposal, *, findings: Findings, territory: Territory) -> Place | None:
     """Return the place that a preposition of place ties to the event, the nearest to the trigger first."""
-    visit = proposal.type is EventType.CONSULT
+    visit = proposal.type in (EventType.CONSULT, EventType.MOBILIZE)
     allowed = VISIT_PREPOSITIONS if visit else PLACE_PREPOSITIONS
     parties = [] if visit else [f.actor.span for f in proposal.fillers if f.actor.span is not None]
     near = [

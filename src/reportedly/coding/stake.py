@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.coding.merging import party_key
-from reportedly.records import Actor, Event, Source
+from reportedly.records import Actor, Claim, Event, Source
 
 
 def with_stakes(event: Event) -> Event:
@@ -16,6 +16,25 @@ def with_stakes(event: Event) -> Event:
     parties = event.actors + event.recipients
     mentions = tuple(replace(m, sources=tuple(_marked(m.sources, parties))) for m in event.mentions)
     return replace(event, sources=mentions[0].sources, mentions=mentions)
+
+
+def claims_with_stakes(claims: Iterable[Claim], events: Iterable[Event]) -> tuple[Claim, ...]:
+    """Return the claims with every source marked that is a party to an event which its claim asserts.
+
+    A claim that asserts no event of its own speaks of the article's matter: its source is a party when it is one to
+    any event of the article.
+    """
+    told = tuple(events)
+    by_claim: dict[str, list[Actor]] = {}
+    for event in told:
+        for mention in event.mentions:
+            if mention.claim is not None:
+                by_claim.setdefault(mention.claim, []).extend(event.actors + event.recipients)
+    everybody = tuple(actor for event in told for actor in event.actors + event.recipients)
+    return tuple(
+        replace(claim, sources=tuple(_marked(claim.sources, tuple(by_claim.get(claim.id, everybody)))))
+        for claim in claims
+    )
 
 
 def _marked(sources: Iterable[Source], parties: tuple[Actor, ...]) -> Iterable[Source]:

@@ -17,6 +17,7 @@ from reportedly.attribution.standing import vouch
 from reportedly.coding.circumstances import Findings
 from reportedly.coding.codebook import NAME, Codebook
 from reportedly.coding.events import EventCoder
+from reportedly.coding.homes import Homes
 from reportedly.coding.relating import relate
 from reportedly.coding.stake import claims_with_stakes
 from reportedly.errors import ReadError, ReportedlyError
@@ -112,12 +113,21 @@ class Coder:
         dates, items = find_dates(annotated), find_items(annotated)
         quantities = find_quantities(annotated, dates=dates)
         claims = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
-        findings = Findings(annotated, view, claims, places, dates, quantities, items)
+        homes = Homes.of(marks=view.marks, dateline=self._dateline_country(annotated.article))
+        findings = Findings(annotated, view, homes, claims, places, dates, quantities, items)
         vouches = partial(vouch, annotated=annotated, claims=claims, lexicon=self._attribution, dates=dates)
         head = head_chain(annotated.article, kinds=self._attribution.kinds)
         events = self._events.code(findings, vouches=vouches, head=head)
         marked = claims_with_stakes(claims, events)
         return Report(article=annotated.article, claims=marked, events=events, places=places, coder=self.info)
+
+    def _dateline_country(self, article: Article) -> str | None:
+        """Return the country of the place that the report was sent from, by the gazetteer's first guess."""
+        if article.dateline is None or article.dateline.place is None:
+            return None
+        entries = self._gazetteer.lookup(article.dateline.place)
+        best = next((entry for entry in entries if entry.is_capital), entries[0] if entries else None)
+        return None if best is None else best.country
 
     def pipe(
         self,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from reportedly.coding.homes import Homes
 from reportedly.coding.proposals import Proposal
 from reportedly.coding.territory import Territory
 from reportedly.language.annotated import AnnotatedText
@@ -31,6 +32,7 @@ class Findings:
 
     annotated: AnnotatedText
     view: ActorView
+    homes: Homes
     claims: tuple[Claim, ...]
     places: tuple[Place, ...]
     dates: tuple[Date, ...]

@@ -80,8 +80,11 @@ class EventCoder:
         proposal, vouch, entry = telling.proposal, telling.vouch, telling.entry
         trigger, evidence = trigger_span(proposal), sentence_span(proposal.trigger)
         around = circumstances(proposal, findings=findings, territory=territory)
-        actors = tuple(at_home((f.actor for f in proposal.roles.actors), place=around.place))
-        recipients = tuple(at_home((f.actor for f in proposal.roles.recipients), place=around.place))
+        in_play = findings.homes.in_play(proposal.trigger.sent)
+        actors, recipients = (
+            tuple(at_home((f.actor for f in fillers), place=around.place, in_play=in_play))
+            for fillers in (proposal.roles.actors, proposal.roles.recipients)
+        )
         mode = proposal.mode if proposal.mode in entry.modes else None
         detail = entry.modes[mode] if mode is not None else None
         sources = head + (vouch.claim.sources if vouch.claim is not None else ())

@@ -1,19 +1,70 @@
 """Where people are at home when the text does not say: police and protesters act in their own country."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reportedly.records import Actor, Place
+from spacy.tokens import Span as DocSpan
 
-#: Sectors whose people seldom act abroad. Forces, rebels, firms and governments do, and are left without a country.
+from reportedly.records import Actor, Place, PlaceKind
+from reportedly.resolution.marks import Marks
+
+#: Sectors whose people seldom act abroad. Forces, rebels, firms and governments do, and are left without a country
+#: unless the text plays in one country alone.
 AT_HOME = frozenset({"CVL", "OPP", "COP", "JUD", "LAB", "EDU", "AGR", "LEG", "MED"})
+#: Sectors that every country has: "the government" of a text that names one country is that country's.
+OF_THE_STATE = AT_HOME | {"GOV", "MIL", "REB", "UAF", "PTY", "SPY", "REL", "ELI", "JRN", "CRM"}
+ISO_LENGTH = 3
+#: PLOVER's codes for bodies of no country.
+SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
-def at_home(actors: Iterable[Actor], *, place: Place | None) -> Iterator[Actor]:
-    """Yield the actors; those of a domestic sector and no country take that of the event's place."""
-    country = place.country if place is not None else None
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The countries that a text plays in.
+
+    Attributes:
+        only: The one country that the text names, by itself, its people or its towns; None when there are more.
+        dateline: The country that the report was sent from; None when unknown.
+        named: The token index and country of every word that stands for one.
+    """
+
+    only: str | None
+    dateline: str | None
+    named: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, *, marks: Marks, dateline: str | None) -> "Homes":
+        """Collect the countries of a text from its marks (nations, and towns by `ActorView.placed`)."""
+        named = tuple((i, m.value.code) for i, m in sorted(marks.nations.items()) if _is_country(m.value.code))
+        countries = Counter(code for _, code in named)
+        return cls(only=next(iter(countries)) if len(countries) == 1 else None, dateline=dateline, named=named)
+
+    def in_play(self, sentence: DocSpan) -> str | None:
+        """Return the country in which a sentence plays when it does not say: the text's only one, else the dateline's.
+
+        A sentence that names a country plays nowhere else; one that names several, nowhere in particular.
+        """
+        if self.only is not None:
+            return self.only
+        here = {code for i, code in self.named if sentence.start <= i < sentence.end}
+        if not here:
+            return self.dateline
+        return next(iter(here)) if len(here) == 1 and self.dateline in here else None
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == ISO_LENGTH and code not in SUPRANATIONAL
+
+
+def at_home(actors: Iterable[Actor], *, place: Place | None, in_play: str | None) -> Iterator[Actor]:
+    """Yield the actors, those without a country given one where that is safe.
+
+    1. People of a domestic sector are at home where the event is.
+    2. Everybody of the state is at home in the country in play.
+    """
+    where = place.country if place is not None and place.kind is not PlaceKind.SEA else None
     for actor in actors:
-        if actor.country is None and country is not None and AT_HOME & set(actor.sectors[:1]):
-            yield replace(actor, country=country)
-        else:
-            yield actor
+        sector = set(actor.sectors[:1])
+        home = where if where is not None and AT_HOME & sector else in_play if OF_THE_STATE & sector else None
+        yield actor if actor.country is not None or home is None else replace(actor, country=home)

@@ -24,13 +24,16 @@ def main() -> int:
         return 0
     coder = Coder()
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    # Rows whose phrase does not stand in one piece carry no span; they are wrong answers, not left out.
     answers = (
-        coder.relate(row["sentence"], actor=tuple(row["source_span"]), recipient=tuple(row["target_span"]))
+        coder.relate(row["sentence"], actor=tuple(row["source_span"]), recipient=tuple(row["target_span"])).type
+        if row["source_span"] and row["target_span"]
+        else None
         for row in rows
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pred.jsonl"
-        lines = (json.dumps({"id": r["id"], "type": a.type}) + "\n" for r, a in zip(rows, answers, strict=True))
+        lines = (json.dumps({"id": r["id"], "type": a}) + "\n" for r, a in zip(rows, answers, strict=True))
         path.write_text("".join(lines), encoding="utf-8")
         done = subprocess.run(
             [sys.executable, str(SCORER), str(GOLD), str(path)], capture_output=True, text=True, check=True

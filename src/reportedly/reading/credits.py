@@ -7,7 +7,7 @@ from functools import cache
 
 from reportedly.reading.calendar import with_parts
 from reportedly.reading.codebook import credit_book
-from reportedly.reading.names import Named, merge, split_names
+from reportedly.reading.names import ABBREVIATION, Named, merge, split_names
 from reportedly.reading.outlets import find_wire, is_generic, is_outlet_name, split_outlets
 from reportedly.reading.signoffs import read_signoff
 
@@ -17,6 +17,7 @@ MOST_OPENINGS = 3
 LONGEST_LINE = 600
 #: What ends a paragraph without belonging to it is no longer than this.
 LONGEST_CLOSE = 160
+INITIALS = 2
 LONG_WORD_STOP = re.compile(r"(?<=\A[^\W\d_]{4})\.\Z|(?<=[^\W\d_]{6})\.\Z")
 ENDED = r"(?<=[.!?…”\"’)])\s*"
 
@@ -110,9 +111,11 @@ def read_credit_line(line: str, *, known: Collection[str] = ()) -> Credit | None
 def _names_a_house(match: re.Match[str], known: Collection[str]) -> bool:
     groups = match.groupdict()
     folded = {name.casefold() for name in known}
-    houses = [house for each in ("house", "house2") if (house := groups.get(each))]
-    if any(
-        not is_outlet_name(part) for each in houses for part in split_outlets(each) if part.casefold() not in folded
+    parts = [part for each in ("house", "house2") for part in split_outlets(groups.get(each) or "")]
+    known_parts = [part for part in parts if is_outlet_name(part) or part.casefold() in folded]
+    # Beside a known agency an abbreviation is another: "Reuters/KNO".
+    if len(known_parts) < len(parts) and not (
+        known_parts and all(map(_is_abbreviation, set(parts) - set(known_parts)))
     ):
         return False
     if groups.get("signoff") and read_signoff(groups["signoff"]) is None:
@@ -121,6 +124,15 @@ def _names_a_house(match: re.Match[str], known: Collection[str]) -> bool:
         return False
     holder = groups.get("wire")
     return not holder or find_wire(holder) is not None or holder.casefold() in folded
+
+
+def _is_abbreviation(part: str) -> bool:
+    return ABBREVIATION.fullmatch(part) is not None or is_generic(part)
+
+
+def _is_nobody(name: str, *, beside: bool) -> bool:
+    """Whether a name names no agency: "agencies", or, beside an agency, the editor's initials in "MNA/PR"."""
+    return is_generic(name) or (beside and len(name) <= INITIALS and find_wire(name) is None)
 
 
 def _asks_for_names(match: re.Match[str]) -> bool:
@@ -138,7 +150,8 @@ def _credit(match: re.Match[str]) -> Credit:
     if place and find_wire(place):
         place, agency = None, place
     holders = (agency, *(groups.get(key) for key in ("house", "house2", "wire", "holder")))
-    houses = [name for each in holders if each for name in split_outlets(each) if not is_generic(name)]
+    apart = [split_outlets(each) for each in holders if each]
+    houses = [name for names in apart for name in names if not _is_nobody(name, beside=len(names) > 1)]
     return Credit(
         publisher=groups.get("publisher"),
         agencies=merge([houses, *(each.agencies for each in named), helpers]),

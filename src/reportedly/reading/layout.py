@@ -8,13 +8,14 @@ with its kind.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reportedly.reading.calendar import find_date
 from reportedly.reading.credits import Credit, Lead, read_close, read_credit_line, read_lead
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.head import read_head
 from reportedly.reading.lines import Line, is_headline_shaped, is_prose, same_words
 from reportedly.reading.names import merge
 from reportedly.reading.outlets import is_outlet_name
-from reportedly.reading.published import from_line, from_number
+from reportedly.reading.published import candidate, from_line, from_number
 from reportedly.reading.signatures import Signature, read_signature
 from reportedly.records import DateCandidate, Furniture, FurnitureKind
 
@@ -25,6 +26,7 @@ LONGEST_LINK = 20
 #: Trailing lines longer than this are kept: a last paragraph may have lost its full stop.
 LONGEST_LEFTOVER = 14
 SHORTEST_LINK = 4
+PUBLISHED = "published"
 BULLETS = "-–—•*·"
 
 
@@ -129,11 +131,15 @@ class _Reading:
 
     def _take_credit(self, index: int, credit: Credit, *, kind: FurnitureKind | None = None) -> None:
         self.result.credits.append(credit)
+        # "First published in Karst Weekly, May 3rd, 2025" dates the copy too.
+        if PUBLISHED in (text := self.lines[index].text).lower() and (day := find_date(text)):
+            self.result.dates.append(candidate(day.value, kind="published line", detail=f"“{text}”"))
         self.kinds[index] = kind or ("byline" if credit.authors and not credit.agencies else "credit")
 
     def _take_signature(self, index: int, signature: Signature) -> None:
         self.result.dates += signature.dates
-        self._take_credit(index, signature.credit)
+        self.result.credits.append(signature.credit)
+        self.kinds[index] = "byline" if signature.credit.authors else "credit"
 
     def _prose(self) -> tuple[int, int]:
         """Step 2: where the prose begins and ends; a page without any is prose as a whole, but for its headline."""

@@ -63,7 +63,7 @@ def split_outlets(text: str) -> tuple[str, ...]:
     # "Trinidad and Tobago Guardian" is one name, "Reuters and AFP" are two.
     halves = [CONJUNCTION.split(part) for part in parts]
     apart = [
-        half if len(half) > 1 and all(map(is_outlet_name, half)) else [part]
+        half if len(half) > 1 and all(is_outlet_name(name) or is_generic(name) for name in half) else [part]
         for part, half in zip(parts, halves, strict=True)
     ]
     return tuple(name for names in apart for name in names)

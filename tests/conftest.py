@@ -1,3 +1,9 @@
+"""What all tests share: one coder, and records built by hand."""
+
+import runpy
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
 
@@ -6,3 +12,9 @@ def coder():
     from reportedly import Coder  # loads spaCy: only for the tests that ask for it
 
     return Coder()
+
+
+@pytest.fixture(scope="session")
+def build() -> SimpleNamespace:
+    """The functions of `builders.py`, by name."""
+    return SimpleNamespace(**runpy.run_path(str(Path(__file__).resolve().parent / "builders.py")))

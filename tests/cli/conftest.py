@@ -1,6 +1,5 @@
 """What the tests of the command line share: reports built by hand, and a coder that hands them out."""
 
-import runpy
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +12,6 @@ import reportedly.reading
 from reportedly.cli.main import app
 from reportedly.errors import ReadError
 from reportedly.records import Failure, Report
-
-BUILDERS = Path(__file__).resolve().parent.parent / "builders.py"
-
-
-@pytest.fixture(scope="session")
-def build() -> SimpleNamespace:
-    return SimpleNamespace(**runpy.run_path(str(BUILDERS)))
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def check(model: ModelOptions, common: CommonOptions) -> None:
     """Code every example of the codebook; exit status 1, and a list, when one does not code as marked."""
     settings = gather(model, common)
     from reportedly.cli.codebook_view import summary
-    from reportedly.cli.examples import find_mistakes
+    from reportedly.coding.examples import find_mistakes
     from reportedly.cli.printable import printable
     from reportedly.coder import Coder
     from reportedly.coding.codebook import Codebook

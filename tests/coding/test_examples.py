@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.examples import Mistake, disagreements, find_mistakes
 from reportedly.coding.codebook import Example
+from reportedly.coding.examples import Mistake, disagreements, find_mistakes
 from reportedly.records import EventType, Report
 
 TEXT = "an army helicopter shelled a mining camp"

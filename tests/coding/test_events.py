@@ -1,0 +1,55 @@
+import pytest
+
+
+def event_of(coder, text, kind):
+    return next(e for e in coder.code(text).events if e.type == kind)
+
+
+TURNED = [
+    ("Kenya will send food to Somalia next week.", "AGREE", "planned"),
+    ("The ministry said Peru will not send food to Chile.", "REJECT", "refused"),
+    ("Kenya sent food to Somalia last week.", "AID", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "reason"), TURNED)
+def test_planned_and_refused_acts_count_as_what_they_amount_to(coder, text, kind, reason):
+    event = event_of(coder, text, kind)
+    assert (reason in event.why) if reason else not {"planned", "refused"} & set(event.why)
+
+
+STANDINGS = [
+    ("Chad attacked a base in Sudan.", "asserted", "CT+"),
+    ("Chad attacked a base in Sudan, the army said.", "reported", "CT+"),
+    ("Chad reportedly attacked a base in Sudan.", "reported", "CT+"),
+    ("Chad allegedly attacked a base in Sudan.", "alleged", "CT+"),
+    ("Chad denied that its army attacked a base in Sudan.", "denied", "CT-"),
+]
+
+
+@pytest.mark.parametrize(("text", "standing", "factuality"), STANDINGS)
+def test_standing_says_who_vouches(coder, text, standing, factuality):
+    event = event_of(coder, text, "ASSAULT")
+    assert (event.standing, event.factuality) == (standing, factuality)
+
+
+def test_circumstances_go_to_the_event_that_they_belong_to(coder):
+    text = "Rebels shelled a market in Gao on 3 May 2025, killing nine people, and Mali arrested 40 men on 5 May 2025."
+    report = coder.code(text)
+    assault, arrest = (next(e for e in report.events if e.type == kind) for kind in ("ASSAULT", "COERCE"))
+    assert (assault.date.start, arrest.date.start) == ("2025-05-03", "2025-05-05")
+    assert assault.place.name == "Gao"
+    assert [(q.kind, q.value) for q in assault.quantities] == [("killed", 9)]
+    assert [(q.kind, q.value) for q in arrest.quantities] == [("arrested", 40)]
+
+
+def test_the_topic_of_a_request_is_no_event_of_its_own(coder):
+    report = coder.code("Kenya urged Somalia to release the crew of the ferry.")
+    assert [(e.type, e.mode) for e in report.events] == [("REQUEST", "yield")]
+
+
+def test_mentions_carry_the_same_fields_as_their_event(coder):
+    event = event_of(coder, "Chad attacked a base in Sudan, the army said.", "ASSAULT")
+    first = event.mentions[0]
+    for field in ("trigger", "evidence", "claim", "sources", "standing", "modality", "factuality"):
+        assert getattr(event, field) == getattr(first, field)

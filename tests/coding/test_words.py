@@ -1,0 +1,50 @@
+"""Every entry of the small word lists of the coding room does what its example says."""
+
+import pytest
+
+from reportedly import Article
+from reportedly.coding.codebook import Codebook
+from reportedly.coding.examples import find_mistakes
+from reportedly.coding.frames import LemmaRepair, lemma_of, lemmas_of
+from reportedly.coding.people import Direction, People
+from reportedly.coding.roles import RoleFinder, SupportVerb
+from reportedly.language.analysis import annotate
+from reportedly.language.partitives import Partitive, counted
+from reportedly.language.pipeline import load_pipeline
+from reportedly.records import EventType
+from reportedly.resolution.actors import ActorResolver
+from reportedly.resources import load_model
+
+
+@pytest.mark.parametrize("kind", EventType)
+def test_every_example_of_the_codebook_codes_as_marked(coder, kind):
+    one_type = coder.codebook.model_copy(update={"types": {kind: coder.codebook.types[kind]}})
+    assert list(find_mistakes(one_type, coder=coder)) == []
+
+
+@pytest.mark.parametrize("entry", load_model("support_verbs.yaml", list[SupportVerb]), ids=lambda e: e.verb)
+def test_support_verbs_lend_their_subject_to_a_noun(entry):
+    finder = RoleFinder(Codebook.load())
+    lent = [verb for token in load_pipeline()(entry.example) if (verb := finder.support_of(token)) is not None]
+    assert any(entry.verb in lemmas_of(verb) for verb in lent)
+
+
+@pytest.mark.parametrize("entry", load_model("directions.yaml", list[Direction]), ids=lambda e: e.word)
+def test_a_part_of_a_country_is_nobody(entry):
+    annotated = annotate(Article.verbatim(entry.example), nlp=load_pipeline())
+    people = People(annotated, ActorResolver.load().view(annotated))
+    parts = [token.head for token in annotated.doc if token.lower_ == entry.word]
+    assert parts
+    assert all(people.itself(part) == () for part in parts)
+
+
+@pytest.mark.parametrize("entry", load_model("language/partitives.yaml", list[Partitive]), ids=lambda e: e.noun)
+def test_partitives_count_what_follows(entry):
+    nouns = [token for token in load_pipeline()(entry.example) if token.lemma_.lower() == entry.noun]
+    assert any(counted(noun) != noun for noun in nouns)
+
+
+@pytest.mark.parametrize("entry", load_model("language/lemmas.yaml", list[LemmaRepair]), ids=lambda e: e.form)
+def test_repaired_lemmas(entry):
+    token = next(t for t in load_pipeline()(entry.example) if t.lower_ == entry.form)
+    assert lemma_of(token) == entry.lemma

@@ -7,7 +7,6 @@ import pytest
 from reportedly.errors import ReportedlyError
 from reportedly.pool import map_in_order
 
-
 # A spawned worker imports what it is sent by name, so these are made of the standard library alone.
 doubler = partial(partial, operator.mul, 2)
 dying = partial(partial, os._exit)

@@ -93,7 +93,7 @@ def test_five_thousand_mutated_samples_are_read_and_coded_in_bounded_time(coder)
 ARREST = "Police in Lima arrested two men on Friday, officials said. “We saw it,” he added.\n\n"
 NAMES = ["Sudan", "Kenya", "Norway", "Peru"]
 LONG = {
-    "one sentence of 400 words": f"The minister of Chad said that {'the envoy who met rebels near the river ' * 50}left.",
+    "one sentence of 400 words": f"The minister said that {'the envoy who met rebels near the river ' * 50}left.",
     "200,000 characters": ARREST * 2500,
     "unbalanced quotes": "“Chad attacked Sudan, " * 300,
     "right to left": f"{'השר אמר ביום שני כי ' * 500}Israel attacked a base in Syria.",

@@ -7,10 +7,17 @@ from spacy.tokens import Doc, Token
 
 from reportedly.language.annotated import EntityMention, LinkReason
 from reportedly.language.drafts import Draft, nations_before
+from reportedly.language.forms import initials_of, is_same_person, shortens, shortens_body
+from reportedly.language.given_names import gender_of_person
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.naming import Naming
+from reportedly.language.word_groups import words_of
 
-ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]s?")
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9]{0,6}[A-Z0-9]s?")
+#: How many words a title may have: "Deputy Prime Minister and Foreign Minister".
+LONGEST_TITLE = 7
+#: How far behind a name its nickname may begin: "Sy, better known to his fans as Big Om".
+NICKNAME_WITHIN = 7
 
 
 def group_names(doc: Doc, names: Iterable[Naming], *, lexicon: Lexicon) -> list[Draft]:
@@ -18,31 +25,67 @@ def group_names(doc: Doc, names: Iterable[Naming], *, lexicon: Lexicon) -> list[
     drafts: list[Draft] = []
     for name in names:
         text = name.text(doc)
-        draft = next((d for d in reversed(drafts) if _is_same(doc, name, d, text=text, lexicon=lexicon)), None)
+        draft = _known(doc, name, drafts, text=text, lexicon=lexicon)
         if draft is None:
-            draft = Draft(text, name.label)
+            draft = _begin(text, name.label, lexicon)
             drafts.append(draft)
         draft.add(name.start, name.end, doc[name.start : name.end].root.i, _reason(doc, name, draft, text=text))
         draft.forms.add(text.casefold())
-        if len(text.split()) > len(draft.name.split()) and name.label == "PERSON":
+        if len(text.split()) > len(draft.name.split()) and (name.label == "PERSON" or draft.name.isupper()):
             draft.name = text
-    for draft in drafts:
-        _describe(doc, draft, lexicon)
-    return [_with_final_reasons(doc, draft) for draft in drafts]
+        _describe(doc, draft, draft.mentions[-1], lexicon)
+    return [_with_final_reasons(draft) for draft in drafts]
+
+
+def _begin(text: str, label: str, lexicon: Lexicon) -> Draft:
+    codes = lexicon.country_names.get(text, frozenset()) if label == "GPE" else frozenset()
+    country = next(iter(codes)) if len(codes) == 1 else None
+    return Draft(text, label, sorts=lexicon.body_sorts.get(text, frozenset()), country=country)
+
+
+def _known(doc: Doc, name: Naming, drafts: list[Draft], *, text: str, lexicon: Lexicon) -> Draft | None:
+    """Return the entity that a name names again; of two persons with one surname the one that title or sex tells."""
+    same = [d for d in reversed(drafts) if _is_same(doc, name, d, text=text, lexicon=lexicon)]
+    exact = [d for d in same if name.label != "PERSON" or is_same_person(d.name, text)]
+    if exact or len(same) < 2:
+        return next(iter(exact or same), None)
+    told = [d for d in same if _agrees(doc, name, d, lexicon)]
+    return told[0] if len(told) == 1 else None
+
+
+def _agrees(doc: Doc, name: Naming, draft: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether the word before a surname fits one of its bearers: "President Noor", "Mrs Abaya"."""
+    word = doc[name.start - 1].lower_ if name.start > 0 else ""
+    if word in lexicon.title_words:
+        return word in draft.heads
+    gender = lexicon.gender_of(word)
+    return gender is not None and draft.gender == gender
 
 
 def _is_same(doc: Doc, name: Naming, draft: Draft, *, text: str, lexicon: Lexicon) -> bool:
+    if text.casefold() in draft.aliases:
+        return True
     if name.label == "GPE" and draft.label == "GPE" and (codes := lexicon.country_names.get(text)):
-        return codes == lexicon.country_names.get(draft.name)
+        return codes == lexicon.country_names.get(draft.name) or _introduces(doc, text, name.start, draft)
+    if _introduces(doc, text, name.start, draft) or _is_nickname(doc, name, draft):
+        draft.aliases.add(text.casefold())
+        return True
     if name.label != draft.label:
-        # What stands in brackets behind a body's name is the body, whatever spaCy took it for.
-        return draft.label == "ORG" and _introduces(doc, text, name.start, draft)
+        return False
     if text.casefold() in draft.forms:
         return name.label != "ORG" or not _other_nations(doc, name, draft, lexicon)
-    if name.label != "PERSON":
-        return _introduces(doc, text, name.start, draft) or _is_other_name(text, draft, lexicon)
-    words, known = tuple(text.split()), tuple(draft.name.split())
-    return _shortens(words, known) or _shortens(known, words)
+    if name.label == "PERSON":
+        return is_same_person(text, draft.name) or shortens(text, draft.name) or shortens(draft.name, text)
+    return name.label == "ORG" and (_is_other_name(text, draft, lexicon) or shortens_body(text, draft.name))
+
+
+def _is_nickname(doc: Doc, name: Naming, draft: Draft) -> bool:
+    """Tell whether a name is said to be another's nickname: "Ssali Kyeyune, known as Bobi Thunder"."""
+    if draft.label not in {"PERSON", "ORG"} or name.label == "NORP":
+        return False
+    end = draft.mentions[-1].end
+    between = [t.lower_ for t in doc[end : name.start]] if end <= name.start <= end + NICKNAME_WITHIN else []
+    return "." not in between and not words_of("nicknaming").isdisjoint(between)
 
 
 def _other_nations(doc: Doc, name: Naming, draft: Draft, lexicon: Lexicon) -> bool:
@@ -52,57 +95,86 @@ def _other_nations(doc: Doc, name: Naming, draft: Draft, lexicon: Lexicon) -> bo
     return bool(here and known and not here & known)
 
 
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether a person's name is a short form: the last words, or the family name that comes first in Asia."""
-    return len(short) < len(full) and (short == full[-len(short) :] or (len(short) == 1 and short[0] == full[0]))
-
-
 def _is_other_name(text: str, draft: Draft, lexicon: Lexicon) -> bool:
     """Tell whether two names are of one listed body, or one is made of the other's initials: EPA."""
     if text in lexicon.bodies and lexicon.bodies.get(draft.name) == lexicon.bodies[text]:
         return True
-    initials = "".join(word[0] for word in draft.name.split() if word[0].isupper())
-    return draft.label == "ORG" and len(text) > 2 and text.replace(".", "") == initials
+    return draft.label == "ORG" and len(text) > 2 and text.replace(".", "") == initials_of(draft.name)
 
 
 def _introduces(doc: Doc, text: str, start: int, draft: Draft) -> bool:
-    """Tell whether a name is the abbreviation that follows an entity's name in brackets: "Front (RUF)"."""
-    before = doc[start - 1] if start > 0 else None
-    if before is None or before.text != "(" or not ABBREVIATION.fullmatch(text):
+    """Tell whether a name stands in brackets behind an entity's name: "Front (RUF)", "the RUF (Revolutionary Front)".
+
+    A body's abbreviation may be made in another language ("Agency (ANH)"); a country's is made of its initials.
+    """
+    if draft.label == "ORG" and ABBREVIATION.fullmatch(text) and _is_inserted(doc, text, start, draft):
+        return True
+    if start < 1 or doc[start - 1].text != "(" or all(m.end != start - 1 for m in draft.mentions):
         return False
-    follows = any(m.end == before.i for m in draft.mentions)
-    return follows and draft.name.replace("the ", "")[0] == text[0]
+    if ABBREVIATION.fullmatch(text):
+        return draft.label == "ORG" or (draft.label == "GPE" and text == initials_of(draft.name))
+    return draft.label == "ORG" and len(draft.name) > 1 and draft.name == initials_of(text)
+
+
+def _is_inserted(doc: Doc, text: str, start: int, draft: Draft) -> bool:
+    """Tell whether an abbreviation stands between commas behind a name and takes its letters in order: ", the PKK,"."""
+    end = draft.mentions[-1].end
+    between = {t.lower_ for t in doc[end:start]} if end < start <= end + 3 else set()
+    closed = start + 1 == len(doc) or doc[start + 1].text in {",", "."}
+    if "," not in between or not between <= {",", "or", "the"} or not closed:
+        return False
+    letters = iter(draft.name.casefold())
+    return text[0] == draft.name[0] and all(letter in letters for letter in text.casefold())
 
 
 def _reason(doc: Doc, name: Naming, draft: Draft, *, text: str) -> LinkReason:
     if not draft.mentions or text.casefold() == draft.name.casefold():
         return "name"
-    if draft.label == "ORG" and (_introduces(doc, text, name.start, draft) or text.isupper()):
+    if ABBREVIATION.fullmatch(text) and draft.label in {"ORG", "GPE"}:
         return "abbreviation"
     return "name"
 
 
-def _with_final_reasons(doc: Doc, draft: Draft) -> Draft:
+def _with_final_reasons(draft: Draft) -> Draft:
     """Call what is shorter than the fullest name a short name, now that the fullest is known."""
     mentions, draft.mentions = draft.mentions, []
-    length = len(draft.name.split())
+    known = draft.name.casefold()
     for m in mentions:
-        short = draft.label == "PERSON" and m.reason == "name" and m.end - m.start < length
-        draft.add(m.start, m.end, m.head, "short name" if short else m.reason)
+        short = draft.label in {"PERSON", "ORG"} and m.reason == "name" and m.end - m.start < len(known.split())
+        draft.add(m.start, m.end, m.head, "short name" if short and "'s " not in draft.name else m.reason)
     return draft
 
 
-def _describe(doc: Doc, draft: Draft, lexicon: Lexicon) -> None:
-    """Collect what stands beside a person's or a body's names: titles before, appositions behind."""
-    for mention in list(draft.mentions):
-        head = doc[mention.head]
-        inside = range(mention.start, mention.end)
-        if draft.label == "PERSON":
-            _describe_person(head, inside, draft, lexicon)
-        elif draft.label == "ORG":
-            _name_with_owner(doc, head, mention, draft, lexicon)
-            draft.heads |= {t.lower_ for t in doc[mention.start : mention.end]}
-            draft.describe(head, lexicon=lexicon)
+def _describe(doc: Doc, draft: Draft, mention: EntityMention, lexicon: Lexicon) -> None:
+    """Collect what stands beside a name: titles before, appositions behind, what the words of the name tell."""
+    head = doc[mention.head]
+    if draft.label == "PERSON":
+        draft.gender = draft.gender or gender_of_person(draft.name)
+        _describe_by_titles(doc, mention.start, draft, lexicon)
+        _describe_person(head, range(mention.start, mention.end), draft, lexicon)
+        return
+    if draft.label == "ORG":
+        _name_with_owner(doc, head, mention, draft, lexicon)
+        draft.heads |= {t.lower_ for t in doc[mention.start : mention.end]}
+        draft.nations |= nations_before(head, lexicon=lexicon)
+    elif draft.kind == "place":
+        draft.heads |= {t.lower_ for t in doc[mention.start : mention.end]} & lexicon.place_nouns
+    elif draft.label == "PRODUCT":
+        draft.heads |= words_of("vessel nouns") & {t.lower_ for t in doc[max(0, mention.start - 2) : mention.start]}
+        draft.heads |= {"ship"} if doc[mention.start].text in lexicon.vessel_prefixes else set()
+    _describe_by_nouns(head, range(mention.start, mention.end), draft, lexicon)
+
+
+def _describe_by_nouns(head: Token, inside: range, draft: Draft, lexicon: Lexicon) -> None:
+    """Take over the nouns that say what a body, a country or a ship is: "the charity Sahel Doctors", "Kivu, a firm"."""
+    before = [t for t in head.lefts if t.i not in inside and t.dep_ in {"compound", "nmod"} and t.pos_ == "NOUN"]
+    # Nouns for things that bear names are few; "Kenya's economy, a marvel" must not make Kenya a marvel.
+    for noun in (*before, *_apposed(head, lexicon)):
+        role = lexicon.role_noun(noun.lemma_.lower())
+        if role is not None and role.kind == draft.kind:
+            draft.describe(noun, lexicon=lexicon)
+            if noun not in before:
+                draft.add_token(noun, "apposition")
 
 
 def _name_with_owner(doc: Doc, head: Token, mention: EntityMention, draft: Draft, lexicon: Lexicon) -> None:
@@ -111,6 +183,45 @@ def _name_with_owner(doc: Doc, head: Token, mention: EntityMention, draft: Draft
     if owner is not None and owner.i < mention.start and head.lower_ in lexicon.body_nouns and "'s " not in draft.name:
         start = next(t.i for t in owner.subtree if t.pos_ not in {"DET", "SPACE"})
         draft.name = " ".join(doc[start : mention.end].text.replace("’", "'").split())
+
+
+def _describe_by_titles(doc: Doc, start: int, draft: Draft, lexicon: Lexicon) -> None:
+    """Take over the words right before a person's name, however the parser hung them: "Danish shipping magnate"."""
+    run: list[Token] = []
+    while start > 0 and len(run) < LONGEST_TITLE and _may_be_title(doc[start - 1], lexicon):
+        start -= 1
+        run.append(doc[start])
+    noun = _noun_before_comma(doc, start, lexicon) if not run else None
+    if noun is not None:
+        draft.describe(noun, lexicon=lexicon)
+        draft.add_token(noun, "apposition")
+    heads = {t.lower_ for t in run if t.lower_ in lexicon.person_nouns or t.lower_ in lexicon.title_words}
+    if heads:
+        draft.heads |= heads
+        draft.words |= {t.lower_ for t in run if t.is_alpha}
+        draft.nations |= {code for t in run for code in lexicon.nations_of(t.text)}
+    for token in run[:1]:
+        draft.gender = draft.gender or lexicon.gender_of(token.lower_)
+
+
+def _noun_before_comma(doc: Doc, start: int, lexicon: Lexicon) -> Token | None:
+    """Return the office that a name is put behind: "Israel's *ambassador* to Cyprus, Orly Ben-Zvi, was summoned"."""
+    end = next((t.i for t in doc[start : start + LONGEST_TITLE] if t.text == ","), None)
+    if start < 3 or doc[start - 1].text != "," or end is None or any(t.pos_ == "VERB" for t in doc[start:end]):
+        return None
+    at = start - 2
+    while (
+        at > 0 and doc[at].pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PART"} and doc[at].lower_ not in lexicon.title_words
+    ):
+        at -= 1
+    office = doc[at - 1] if doc[at].lower_ in {"of", "to", "for"} and at > 0 else None
+    return office if office is not None and office.lower_ in lexicon.title_words and office.text.islower() else None
+
+
+def _may_be_title(token: Token, lexicon: Lexicon) -> bool:
+    if token.lower_ == "and" and token.i > 0:
+        return token.doc[token.i - 1].lower_ in lexicon.person_nouns
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text == "-"
 
 
 def _describe_person(head: Token, inside: range, draft: Draft, lexicon: Lexicon) -> None:
@@ -125,16 +236,26 @@ def _describe_person(head: Token, inside: range, draft: Draft, lexicon: Lexicon)
             draft.words.add(token.lower_)
     for noun in _apposed(head, lexicon):
         # "The word Ludlow" names no person: a noun that is not for people joins only what is surely a person's name.
-        if noun.lemma_.lower() not in lexicon.person_nouns and " " not in draft.name:
+        lemma = noun.lemma_.lower()
+        if lemma not in lexicon.person_nouns and lemma not in lexicon.relations and " " not in draft.name:
             continue
         draft.describe(noun, lexicon=lexicon)
         draft.add_token(noun, "apposition")
+
+
+def _beyond_place(head: Token, lexicon: Lexicon) -> list[Token]:
+    """Return the noun that a name stands beside though the parser took the place: "ambassador to Peru, Ana Ruiz"."""
+    above = head.head
+    while above.dep_ in {"appos", "npadvmod"}:
+        above = above.head
+    noun = above.head.head if above.dep_ == "pobj" and above.head.dep_ == "prep" else above
+    return [noun] if noun is not above and noun.lemma_.lower() in lexicon.person_nouns else []
 
 
 def _apposed(head: Token, lexicon: Lexicon) -> list[Token]:
     """Return the nouns in apposition to a name, behind it or before it: "the governor, Nabil Chaouch,"."""
     found = [c for c in head.rights if c.dep_ == "appos"]
     if head.dep_ == "appos":
-        found.append(head.head)
+        found += [head.head, *_beyond_place(head, lexicon)]
     singular = [t for t in found if "Plur" not in t.morph.get("Number", []) and not t.ent_type_]
     return [t for t in singular if t.pos_ == "NOUN" or t.lower_ in lexicon.title_words]

@@ -3,16 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from spacy.tokens import Doc, Token
 
+from reportedly.language.forms import nicknames
+from reportedly.language.given_names import is_given
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.naming import Naming
+from reportedly.language.word_groups import words_of
 
-#: Prepositions that stand before places and hardly ever before persons.
-WHERE = frozenset({"in", "near", "outside", "around", "across"})
-#: Labels that are given by rule and need no vote.
-SETTLED = frozenset({"PRODUCT", "NORP"})
+Words: TypeAlias = set[tuple[str, ...]]
+
+#: What a rule that knows weighs against votes.
+RULED = 9
 
 
 def settle_labels(doc: Doc, names: tuple[Naming, ...], *, lexicon: Lexicon) -> tuple[Naming, ...]:
@@ -26,16 +30,24 @@ def settle_labels(doc: Doc, names: tuple[Naming, ...], *, lexicon: Lexicon) -> t
     for name in names:
         votes[name.words(doc)].update(_votes(doc, name, lexicon))
     persons = {words for words, tally in votes.items() if _winner(tally) == "PERSON" and len(words) > 1}
-    surnames = {words[-1:] for words in persons}
-    labels = {words: _decide(words, tally, surnames, lexicon) for words, tally in votes.items()}
+    surnames = {form for name in names if name.words(doc) in persons for form in name.short_forms(doc)}
+    surnames |= {
+        tuple(nick.split()) for name in names if name.words(doc) in persons for nick in nicknames(name.text(doc))
+    }
+    bodies = {words[:1] for words, tally in votes.items() if _winner(tally) == "ORG" and len(words) > 1}
+    labels = {words: _decide(words, tally, surnames, bodies) for words, tally in votes.items()}
     settled = (replace(name, label=labels[name.words(doc)]) for name in names)
     return tuple(name for name in settled if name.label != "WORK_OF_ART")
 
 
-def _decide(words: tuple[str, ...], tally: Counter[str], surnames: set[tuple[str, ...]], lexicon: Lexicon) -> str:
+def _decide(words: tuple[str, ...], tally: Counter[str], surnames: Words, bodies: Words) -> str:
+    if tally["PRODUCT"] >= RULED:
+        return "PRODUCT"
     # spaCy's steady reading as a place stands against a surname: "Michael Jordan … in Jordan".
-    if words in surnames and tally["GPE"] <= tally["PERSON"] + tally["ORG"] + 1:
+    if words in surnames and tally["GPE"] <= tally["PERSON"] + tally["ORG"] + tally["PRODUCT"] + 1:
         return "PERSON"
+    if words in bodies and _winner(tally) in {"PRODUCT", "PERSON"} and not is_given(words[0]):
+        return "ORG"
     return _winner(tally)
 
 
@@ -47,7 +59,9 @@ def _winner(tally: Counter[str]) -> str:
 def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
     """Yield a label for every vote that one place of a name casts."""
     yield name.label
-    if name.label in SETTLED:
+    yield from ["PRODUCT"] * (RULED * name.ruled)
+    words = name.words(doc)
+    if name.ruled or (name.label == "NORP" and len(words) < 2):
         return
     text = name.text(doc)
     head = doc[name.start : name.end].root
@@ -57,15 +71,25 @@ def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
         yield from ["GPE"] * 3
     if doc[name.end - 1].text in lexicon.peoples:
         yield from ["NORP"] * 3
-    if len(name.words(doc)) > 1 and doc[name.end - 1].lower_ in lexicon.body_nouns:
-        yield from ["ORG"] * 3
+    is_body = len(words) > 1 and _tells_body(words, lexicon)
+    yield from ["ORG"] * (3 * is_body)
+    if len(words) > 1 and not is_body and is_given(words[0]) and text not in lexicon.places:
+        yield from ["PERSON"] * 3
     if text in lexicon.bodies:
         yield from ["ORG"] * 4
     yield from _by_remarks(head, lexicon)
     if len(name.words(doc)) > 1 and name.label in {"ORG", "WORK_OF_ART"}:
         yield from _by_use(head, name, lexicon)
-    if name.label == "PERSON" and not after_title:
+    if name.label in {"PERSON", "ORG", "PRODUCT"} and not after_title and not is_body and text not in lexicon.bodies:
         yield from _by_words_before(doc, name)
+
+
+def _tells_body(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a name's last word, or the one before its "of", names a kind of body."""
+    telling = {words[-1].lower()} | {
+        words[i].lower() for i in range(len(words) - 1) if words[i + 1].lower() in {"of", "for"}
+    }
+    return not telling.isdisjoint(lexicon.body_words | lexicon.body_nouns)
 
 
 def _is_titled(doc: Doc, name: Naming, lexicon: Lexicon) -> bool:
@@ -79,9 +103,19 @@ def _by_remarks(head: Token, lexicon: Lexicon) -> Iterator[str]:
     """Yield what a remark beside a name says: "…, a nurse", "its spokesman, …", "…, a group", "…, who"."""
     if head.dep_ == "appos" and head.head.lemma_.lower() in lexicon.person_nouns:
         yield from ["PERSON"] * 3
+    if head.dep_ == "appos" and head.head.dep_ == "pobj" and head.head.head.head.lemma_.lower() in lexicon.person_nouns:
+        yield from ["PERSON"] * 2  # "The archbishop of Lusaka, Ignatius Mwila": the parser took the place.
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in lexicon.place_nouns:
+        yield from ["GPE"] * 3
+    for child in head.lefts:
+        if child.pos_ == "NOUN" and child.dep_ in {"compound", "nmod", "appos"} and child.text.islower():
+            lemma = child.lemma_.lower()
+            yield from ["PERSON"] * (2 * (lemma in lexicon.person_nouns))
+            yield from ["ORG"] * (3 * (lemma in lexicon.body_nouns and lemma not in lexicon.person_nouns))
     for child in head.rights:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             lemma = child.lemma_.lower()
+            yield from ["PRODUCT"] * (4 * (lemma in words_of("vessel nouns")))
             yield from ["PERSON"] * (3 * (lemma in lexicon.person_nouns))
             yield from ["ORG"] * (2 * (lemma in lexicon.body_nouns))
         elif child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.lefts):
@@ -102,7 +136,7 @@ def _by_words_before(doc: Doc, name: Naming) -> Iterator[str]:
     if name.start == 0:
         return
     before = doc[name.start - 1].lower_
-    if before in WHERE:
+    if before in words_of("place prepositions"):
         yield from ["GPE"] * 3
     elif before == "the" and len(name.words(doc)) > 1:
         yield from ["ORG"] * 2

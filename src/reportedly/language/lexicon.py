@@ -1,17 +1,23 @@
 """The words that the language room knows: titles, honorifics, vessels, verbs of speech, role nouns. All from YAML."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from reportedly.language.given_names import Gender
 from reportedly.language.phrasebook import Phrasebook
+from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
 
-Gender = Literal["male", "female"]
+RoleKind = Literal["person", "body", "country", "place", "thing"]
+
+
+#: Role nouns for what acts at times (institutions.yaml has them) and is no body: "province", "warship".
+NO_BODIES: tuple[RoleKind, ...] = ("place", "thing")
 
 
 class Entry(BaseModel):
@@ -88,9 +94,38 @@ class RoleNoun(Entry):
     """A noun that stands for somebody named before; the fields are explained in language/roles.yaml."""
 
     word: str
-    kind: Literal["person", "body"]
-    covers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    kind: RoleKind
+    covers: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    plural: bool = False
     gender: Gender | None = None
+
+
+class Relation(Entry):
+    """What one is to another; the fields are explained in language/relations.yaml."""
+
+    noun: str
+    inverse: tuple[str, ...] = ()
+    other: bool = False
+    kind: Literal["person", "country"]
+    gender: Gender | None = None
+
+
+class ActingVerbs(Entry):
+    """Verbs of those who act; the fields are explained in language/acting_verbs.yaml."""
+
+    sense: str
+    verbs: tuple[str, ...]
+
+
+class Qualifier(Entry):
+    """A word that tells one bearer of a title from another; the fields are explained in actors/modifiers.yaml."""
+
+    word: str
+    effect: str
+    expect: Expected
 
 
 class Country(Entry):
@@ -124,15 +159,22 @@ class Lexicon:
         vessel_prefixes: As printed: "USS".
         weapons: As printed, as tuples of words.
         speech: Lemmas.
-        roles: Role nouns by word.
+        roles: Role nouns by word, in the singular.
+        plural_roles: Those that stand for a body in the plural.
+        relations: Nouns for what one is to another.
+        acting: Lemmas of verbs whose subject is somebody who acts.
+        qualifiers: Words that tell one bearer of a title from another: "deputy", "former".
         country_names: Codes by a country's name, as printed; several where a name is ambiguous.
         nationalities: The same by name or adjective.
         places: Names of countries and capitals.
         peoples: Nouns for peoples: "Serbs".
         bodies: Names of listed organisations, each with its usual name.
+        body_sorts: By the same names, their codes and sectors.
         listed: Names of countries, capitals and organisations, with their labels.
         person_nouns: Single words for people: titles, "nurse", "rebel".
         body_nouns: Single words for bodies: "union", "ministry".
+        place_nouns: Single words for places: "city", "province".
+        body_words: Those, and words in bodies' names that tell what they are: "airways", "herald".
     """
 
     titles: dict[tuple[str, ...], Title]
@@ -141,14 +183,21 @@ class Lexicon:
     weapons: frozenset[tuple[str, ...]]
     speech: frozenset[str]
     roles: dict[str, RoleNoun]
+    plural_roles: dict[str, RoleNoun]
+    relations: dict[str, Relation]
+    acting: frozenset[str]
+    qualifiers: frozenset[str]
     country_names: dict[str, frozenset[str]]
     nationalities: dict[str, frozenset[str]]
     places: frozenset[str]
     peoples: frozenset[str]
     bodies: dict[str, str]
+    body_sorts: dict[str, frozenset[str]]
     listed: Phrasebook[str]
     person_nouns: frozenset[str]
     body_nouns: frozenset[str]
+    body_words: frozenset[str]
+    place_nouns: frozenset[str]
 
     def nations_of(self, word: str) -> frozenset[str]:
         """Return the codes of the countries that a word names or describes; empty for other words."""
@@ -158,15 +207,16 @@ class Lexicon:
         """Return what a noun can stand for: an entry of its own, or whoever bears the title."""
         role = self.roles.get(lemma)
         if role is None and (lemma,) in self.titles:
-            return RoleNoun(
-                word=lemma, kind="person", gender=self.gender_of(lemma), example=self.titles[(lemma,)].example
-            )
+            return RoleNoun(word=lemma, kind="person", gender=self.gender_of(lemma), example="")
         return role
 
     def gender_of(self, word: str) -> Gender | None:
         """Return the gender that a title, honorific or role noun tells."""
-        known = self.honorifics.get(word) or self.titles.get((word,)) or self.roles.get(word)
-        return None if known is None else known.gender
+        entries = (self.honorifics.get(word), self.titles.get((word,)), self.roles.get(word), self.relations.get(word))
+        told = next((entry.gender for entry in entries if entry is not None and entry.gender is not None), None)
+        if told is not None:
+            return told
+        return "male" if word in words_of("male nouns") else "female" if word in words_of("female nouns") else None
 
     @cached_property
     def title_words(self) -> frozenset[str]:
@@ -194,18 +244,31 @@ def load_lexicon() -> Lexicon:
         vessel_prefixes=frozenset(v.word for v in vessels if v.where == "before"),
         weapons=frozenset(tuple(v.word.split()) for v in vessels if v.where == "name"),
         speech=frozenset(v.lemma for v in load_model("language/speech.yaml", list[SpeechVerb])),
-        roles={role.word: role for role in roles},
+        roles={word: role for role in roles if not role.plural for word in (role.word, *role.also)},
+        plural_roles={word: role for role in roles if role.plural for word in (role.word, *role.also)},
+        relations={r.noun: r for r in load_model("language/relations.yaml", list[Relation])},
+        acting=frozenset(
+            v for group in load_model("language/acting_verbs.yaml", list[ActingVerbs]) for v in group.verbs
+        ),
+        qualifiers=frozenset(
+            m.word for m in load_model("actors/modifiers.yaml", list[Qualifier]) if m.effect in {"qualifies", "former"}
+        ),
         country_names=_codes((name, c.iso3) for c in countries for name in (c.name, *c.aliases)),
         nationalities=_codes((name, c.iso3) for c in countries for name in (c.name, *c.aliases, *c.adjectives)),
         places=places,
         bodies=bodies,
+        body_sorts={n: frozenset({*o.sectors, o.code or ""}) for o in organisations for n in (o.name, *o.aliases)},
         listed=Phrasebook(
             (name.split(), label) for label, names in (("GPE", places), ("ORG", bodies)) for name in names
         ),
         person_nouns=_single_words("actors/sectors.yaml")
-        | {word for title in titles for word in (title.title, *title.also)},
+        | {word for title in titles for word in (title.title, *title.also)}
+        | _words_of(roles, "person"),
         peoples=frozenset(name for c in countries for name in c.people),
-        body_nouns=_single_words("actors/institutions.yaml") | _words_of_bodies(roles),
+        body_nouns=(_single_words("actors/institutions.yaml") | frozenset(_singulars(roles, "body")))
+        - {word for kind in NO_BODIES for word in _singulars(roles, kind)},
+        place_nouns=frozenset(_singulars(roles, "place")),
+        body_words=_words_of(roles, "body"),
     )
 
 
@@ -214,8 +277,15 @@ def _single_words(file: str) -> frozenset[str]:
     return frozenset(word for entry in entries for word in (entry.word, *entry.also) if " " not in word)
 
 
-def _words_of_bodies(roles: list[RoleNoun]) -> frozenset[str]:
-    return frozenset(word for role in roles if role.kind == "body" for word in role.covers if word != "*")
+def _singulars(roles: list[RoleNoun], kind: RoleKind) -> Iterator[str]:
+    for role in roles:
+        if role.kind == kind and not role.plural:
+            yield from (role.word, *role.also)
+
+
+def _words_of(roles: list[RoleNoun], kind: RoleKind) -> frozenset[str]:
+    covered = {word for role in roles if role.kind == kind for word in role.covers if word != "*"}
+    return frozenset(covered | set(_singulars(roles, kind)))
 
 
 def _codes(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from reportedly.language.annotated import Entity, Quotation
 from reportedly.language.grouping import group_names
 from reportedly.language.lexicon import load_lexicon
-from reportedly.language.linking import Linker
+from reportedly.language.linking import link_mentions
 from reportedly.language.names import find_names
 
 
@@ -24,5 +24,5 @@ def find_entities(doc: Doc, *, quotations: Sequence[Quotation]) -> tuple[Entity,
     """
     lexicon = load_lexicon()
     drafts = group_names(doc, find_names(doc, lexicon=lexicon), lexicon=lexicon)
-    Linker(doc, drafts, quotations, lexicon).run()
+    link_mentions(doc, drafts, quotations=quotations, lexicon=lexicon)
     return tuple(sorted((draft.finish() for draft in drafts), key=lambda entity: entity.mentions[0].start))

@@ -4,35 +4,43 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from reportedly.language.extents import by_given_names, hyphenated, run_of_capitals
+from reportedly.language.given_names import is_given
 from reportedly.language.labels import settle_labels
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.naming import Naming
+from reportedly.language.things import find_things
+from reportedly.language.word_groups import words_of
 
 #: Labels that name somebody, something or somewhere; figures and dates are found elsewhere.
 NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
-#: "Su-30", "F-16C", "S-400", "MQ-9": letters, hyphen, number.
-DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}")
 DASHES = frozenset("-–—")
-EDGE = frozenset({"'s", "’s", "'", "’", "the", "a", "an", ",", ".", "(", ")", '"', "“", "”"})
+#: "(PIF)", "(MoT)": an abbreviation alone in brackets.
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9]{0,6}[A-Z0-9]s?")
 
 
 def find_names(doc: Doc, *, lexicon: Lexicon) -> tuple[Naming, ...]:
     """Return the names of a text in reading order.
 
-    1. spaCy's entities, cut at dashes and line breaks, without possessive marks, articles and titles.
-    2. Vessels, aircraft and weapons, whatever spaCy took them for.
+    1. Vessels, aircraft and weapons, and bodies whose initials follow in brackets, whatever spaCy took them for.
+    2. spaCy's entities, cut at dashes and line breaks, without possessive marks, articles and titles.
     3. Names after a title that spaCy missed: "Foreign Minister Xu Lan".
-    4. Names that spaCy missed: "the Harbour Gazette", and persons beside a noun for people or as a subject of speech.
+    4. Names that spaCy missed: runs of capitals after a frequent given name, "the Harbour Gazette", persons beside a
+       noun for people or as a subject of speech, abbreviations in brackets.
     5. Countries, capitals and bodies that the codebook lists.
     6. Other places of a name that was found once.
     7. One label for each name (`labels.py`).
     """
-    things = tuple(_things(doc, lexicon))
-    found = _add(things, _cleaned(doc, lexicon))
+    things = tuple(find_things(doc, lexicon))
+    found = _add(_defined(doc, lexicon), things)
+    found = _add(found, _repeated(doc, found))
+    found = _add(found, _cleaned(doc, lexicon))
     found = _add(found, _after_titles(doc, lexicon))
+    found = _add(found, by_given_names(doc, lexicon))
     found = _add(found, _by_company(doc, lexicon))
+    found = _add(found, _bracketed(doc, found))
     found = _add(found, _listed(doc, lexicon))
     found = _add(found, _repeated(doc, found))
     return settle_labels(doc, found, lexicon=lexicon)
@@ -51,11 +59,18 @@ def _add(kept: Iterable[Naming], more: Iterable[Naming]) -> tuple[Naming, ...]:
 
 def _cleaned(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     for ent in doc.ents:
-        if ent.label_ in NAMING:
+        if ent.label_ in NAMING and not ent.text.islower() and not _is_bare_title(ent, lexicon):
             for start, end in _pieces(doc, ent.start, ent.end):
                 name = _trimmed(doc, Naming(start, end, ent.label_), lexicon)
                 if name is not None:
                     yield name
+
+
+def _is_bare_title(ent: Span, lexicon: Lexicon) -> bool:
+    """Tell a title that spaCy took for a name of its own: "*Magistrate* Neema Lyimo"."""
+    word, end = ent.text.lower(), ent.end
+    known = word in lexicon.person_nouns or word in lexicon.title_words
+    return known and end < len(ent.doc) and ent.doc[end].pos_ == "PROPN"
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -74,23 +89,30 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(doc: Doc, name: Naming, lexicon: Lexicon) -> Naming | None:
     """Take from a name's edges what is not part of it; None when nothing is left."""
     start, end = name.start, name.end
-    while start < end and (doc[start].lower_ in EDGE or doc[start].is_space):
+    while start < end and (doc[start].lower_ in words_of("name edges") or doc[start].is_space):
         start += 1
-    while start < end and (doc[end - 1].lower_ in EDGE or doc[end - 1].is_space) and doc[end - 1].text != "U.S.":
+    while (
+        start < end
+        and (doc[end - 1].lower_ in words_of("name edges") or doc[end - 1].is_space)
+        and doc[end - 1].text != "U.S."
+    ):
         end -= 1
-    if start < end - 1 and doc[start].lower_ in lexicon.honorifics:
+    if start < end - 2 and doc[start].lower_ in lexicon.title_words and is_given(doc[start + 1].text):
+        start, name = start + 1, replace(name, label="PERSON")
+    if start < end - 1 and doc[start].lower_ in lexicon.honorifics and name.label != "PRODUCT":
         start, name = start + 1, replace(name, label="PERSON")
     if name.label == "PERSON" or (end - start == 1 and doc[start].is_title and name.label in {"ORG", "GPE"}):
         start, end = _widened(doc, start, end, lexicon)
     if name.label == "PERSON":
         start = _after_title(doc, start, end, lexicon)
-        if all(token.lower_ in lexicon.title_words for token in doc[start:end]):
+        if all(t.lower_ in lexicon.title_words or t.lower_ in lexicon.person_nouns for t in doc[start:end]):
             return None
     return Naming(start, end, name.label) if start < end and doc[start:end].text.strip(".") else None
 
 
 def _widened(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """Take in the parts of a person's name that spaCy cut off: "[Cheikh] Ndiaye [Sarr]"."""
+    start, end = hyphenated(doc, start, end)
     while 0 < start < end and _is_name_part(doc[start - 1], lexicon) and start <= doc[start - 1].head.i < end:
         start -= 1
     last = doc[end - 1].head.i
@@ -110,50 +132,16 @@ def _after_title(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
         word = doc[at - 1].lower_
         if word in lexicon.title_words or word in lexicon.honorifics:
             return at
+    if end - start > 2 and doc[start].lower_ in lexicon.person_nouns and doc[start + 1].is_title:
+        return start + 1
     return start
-
-
-def _things(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
-    at = 0
-    while at < len(doc):
-        end = _thing_end(doc, at, lexicon) if doc[at].text[0].isupper() else at
-        if end > at:
-            yield Naming(at, end, "PRODUCT")
-        at = max(end, at + 1)
-
-
-def _thing_end(doc: Doc, at: int, lexicon: Lexicon) -> int:
-    """Return the end of a vessel's or weapon's name that starts here, or `at`."""
-    token = doc[at]
-    if token.text in lexicon.vessel_prefixes:
-        # The tagger knows few ships: whatever is written with a capital behind the prefix is the name's first word.
-        named = at + 1 < len(doc) and doc[at + 1].is_title
-        return _run_of_capitals(doc, at + 2) if named else at
-    if DESIGNATION.fullmatch(token.text):
-        return at + 1
-    if DESIGNATION.fullmatch(doc[at : at + 3].text):
-        return at + 3
-    sizes = (size for size in (2, 1) if tuple(t.text for t in doc[at : at + size]) in lexicon.weapons)
-    return at + next(sizes, 0)
-
-
-def _run_of_capitals(doc: Doc, start: int) -> int:
-    """Return the end of the run of capitalised words, initials and "of" between them that starts here."""
-    end = start
-    while end < len(doc) and _continues_name(doc[end]):
-        end += 1
-    return end
-
-
-def _continues_name(token: Token) -> bool:
-    return token.text[0].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and not token.is_space
 
 
 def _after_titles(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     for token in doc[:-1]:
         capital = token.text[0].isupper()
         if capital and (token.lower_ in lexicon.title_words or token.lower_ in lexicon.honorifics):
-            end = _run_of_capitals(doc, token.i + 1)
+            end = run_of_capitals(doc, token.i + 1)
             rest = doc[token.i + 1 : end]
             if (
                 end > token.i + 1
@@ -167,7 +155,7 @@ def _by_company(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     for token in doc:
         if token.pos_ != "PROPN" or not token.is_title:
             continue
-        is_body = token.lower_ in lexicon.body_nouns
+        is_body = token.lower_ in lexicon.body_words or token.lower_ in lexicon.body_nouns
         if is_body or _keeps_company(token, lexicon):
             start = token.i
             while start > 0 and _is_name_part(doc[start - 1], lexicon) and doc[start - 1].head.i == token.i:
@@ -192,16 +180,50 @@ def _listed(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
             yield Naming(found.start, found.end, found.values[0])
 
 
+def _defined(doc: Doc, lexicon: Lexicon) -> tuple[Naming, ...]:
+    """Return the bodies whose initials follow in brackets: "the [Syndicate of Textile Workers] ([STW])"."""
+    found: list[Naming] = []
+    for token in doc[2:-1]:
+        if doc[token.i - 1].text == "(" and ABBREVIATION.fullmatch(token.text):
+            start = _start_of_defined(doc, token.i - 1, token.text)
+            if start is not None and doc[start : token.i - 1].text not in lexicon.country_names:
+                found += [Naming(start, token.i - 1, "ORG"), Naming(token.i, token.i + 1, "ORG")]
+    return tuple(found)
+
+
+def _start_of_defined(doc: Doc, end: int, letters: str) -> int | None:
+    """Return where the words begin whose capitals are these letters, or None."""
+    capitals = "".join(c for c in letters if c.isupper())
+    start, initials = end, ""
+    while start > 0 and len(initials) < len(capitals):
+        token = doc[start - 1]
+        if not token.is_alpha and token.text not in {"-", "'", "’", "'s", "’s", "&"}:
+            return None
+        if not (token.text[0].isupper() or token.lower_ in words_of("name joints") or not token.is_alpha):
+            return None
+        initials = (token.text[0] if token.text[0].isupper() else "") + initials
+        start -= 1
+    return start if initials == capitals and len(capitals) > 1 and doc[start].text[0].isupper() else None
+
+
+def _bracketed(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:
+    """Yield abbreviations in brackets behind a name, and names in brackets behind an abbreviation."""
+    ends = {name.end: name.label for name in found}
+    for token in doc[2:-1]:
+        if doc[token.i - 1].text == "(" and token.i - 1 in ends and ABBREVIATION.fullmatch(token.text):
+            yield Naming(token.i, token.i + 1, ends[token.i - 1])
+
+
 def _repeated(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:
     """Yield the other places of names found, and of persons' surnames."""
     known = {name.words(doc): name.label for name in found}
-    known |= {name.words(doc)[-1:]: "PERSON" for name in found if name.label == "PERSON"}
+    known |= {words: "PERSON" for name in found if name.label == "PERSON" for words in name.short_forms(doc)}
     longest = max((len(words) for words in known), default=0)
     starts = {words[0] for words in known}
     for token in doc:
         if token.text not in starts or not token.text[0].isupper() or token.pos_ not in {"PROPN", "NOUN"}:
             continue
-        for size in range(longest, 0, -1):
+        for size in range(min(longest, len(doc) - token.i), 0, -1):
             words = tuple(t.text for t in doc[token.i : token.i + size])
             if words in known:
                 yield Naming(token.i, token.i + size, known[words])

@@ -173,7 +173,8 @@ def _named_tokens(annotated: AnnotatedText) -> frozenset[int]:
         # A single word taken for a person can still be a country that spaCy mistook: "Chad's ruler".
         if entity.label == "PRODUCT" or (entity.label == "PERSON" and " " in entity.name)
         for mention in entity.mentions
-        if mention.reason in NAMED
+        # "A senior official" is an entity too, but its words are no name.
+        if mention.reason in NAMED and not annotated.doc[mention.head].text.islower()
         # The "USS" before a ship's name tells whose it is; the name itself tells nothing.
         for i in range(mention.start + (entity.label == "PRODUCT"), mention.end)
     )

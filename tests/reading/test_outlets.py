@@ -1,6 +1,13 @@
 import pytest
 
-from reportedly.reading.outlets import find_by_address, find_wire, is_outlet_name, make_publisher, registered_domain
+from reportedly.reading.outlets import (
+    find_by_address,
+    find_wire,
+    is_outlet_name,
+    make_publisher,
+    registered_domain,
+    split_outlets,
+)
 from reportedly.records import Publisher
 
 
@@ -34,10 +41,27 @@ def test_find_wire_ignores_case_and_article(name):
         ("Thandiwe Kapito, Lakeshore Monitor", False),
         ("News", False),
         ("the news was bad", False),
+        ("World News", False),
+        ("Follow Upland Mail", False),
+        ("Ana Sitoe reports for the Karoo Dispatch", False),
+        ("RiftNews", True),
     ],
 )
 def test_is_outlet_name_knows_their_words(text, is_name):
     assert is_outlet_name(text) is is_name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("AAP/RNZ", ("AAP", "RNZ")),
+        ("Savanna Press / AFP, Reuters", ("Savanna Press", "AFP", "Reuters")),
+        ("Reuters and AFP", ("Reuters", "AFP")),
+        ("Trinidad and Tobago Gazette", ("Trinidad and Tobago Gazette",)),
+    ],
+)
+def test_split_outlets_takes_apart_what_are_several(text, names):
+    assert split_outlets(text) == names
 
 
 def test_find_by_address_prefers_the_host_itself():
@@ -56,6 +80,8 @@ def test_find_by_address_prefers_the_host_itself():
         ),
         (["Home"], "https://lagoon.example/a", Publisher(name="lagoon.example", domain="lagoon.example")),
         (["Upland Courier"], None, Publisher(name="Upland Courier")),
+        (["LagoonTruth.Tv"], "https://lagoontruth.tv/a", Publisher(name="Lagoon Truth", domain="lagoontruth.tv")),
+        (["Lagoon.Tv"], "https://lagoon.tv/a", Publisher(name="Lagoon.Tv", domain="lagoon.tv")),
         ([], None, None),
     ],
 )

@@ -19,8 +19,9 @@ def read(source: Input, *, options: ReadingOptions | None = None) -> Iterator[Ar
     """Read the articles of one input.
 
     Args:
-        source: A path (file, or folder read with everything below it in sorted order), bytes, or a file object.
-            Text, HTML and JSON Lines are told apart by their content and name.
+        source: A path, bytes, or a file object. Of a folder, the files below it that may hold news are read in sorted
+            order: text, HTML, JSON Lines and text with an unknown suffix; no hidden files, documentation, code or
+            tables. Text, HTML and JSON Lines are told apart by their content and name.
         options: How to read.
 
     Yields:

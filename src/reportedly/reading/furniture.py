@@ -42,8 +42,8 @@ def find_cut(line: str, where: Where) -> Cut | None:
     if line.startswith(("(", "[")) and line.endswith((")", "]")) and (inner := find_cut(line[1:-1], where)):
         return inner
     words = len(line.split())
-    for rule, pattern in _lines():
-        if words <= rule.most and where in _places(rule) and pattern.fullmatch(line):
+    for rule, pattern in _lines(where):
+        if words <= rule.most and pattern.fullmatch(line):
             return Cut(rule.kind, rule.opens)
     for bar, pattern, word in _bars():
         if pattern.fullmatch(line) and len(word.findall(line)) >= bar.least:
@@ -71,8 +71,9 @@ def _speech() -> re.Pattern[str]:
 
 
 @cache
-def _lines() -> tuple[tuple[FurnitureLine, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.line, re.I)) for rule in furniture_book().lines)
+def _lines(where: Where) -> tuple[tuple[FurnitureLine, re.Pattern[str]], ...]:
+    rules = (rule for rule in furniture_book().lines if where in _places(rule))
+    return tuple((rule, re.compile(rule.line, re.I)) for rule in rules)
 
 
 @cache

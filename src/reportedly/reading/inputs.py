@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias
 
 from reportedly.errors import ReadError
+from reportedly.reading.folders import files_below
 from reportedly.reading.raw import RawInput
 
 #: What `read` takes: a path as text or Path (a file or a folder), bytes, or a file object.
@@ -31,7 +32,7 @@ def is_path(source: Input) -> bool:
 
 
 def files_of(path: Path, *, name: str) -> Iterator[Path]:
-    """Yield the files of a path: itself, or everything below the folder, sorted, without hidden files.
+    """Yield the files of a path: itself, or those below the folder that may hold news (`folders.py`), sorted.
 
     Raises:
         ReadError: There is no such path, it cannot be listed, or the folder holds no files.
@@ -40,23 +41,12 @@ def files_of(path: Path, *, name: str) -> Iterator[Path]:
         raise ReadError(name, "reading addresses is not built yet; save the page and read the file")
     try:
         path.stat()
-        found = sorted(_below(path)) if path.is_dir() else [path]
+        found = sorted(files_below(path)) if path.is_dir() else [path]
     except (OSError, ValueError) as error:
         raise ReadError(name, _reason(error)) from error
     if not found:
-        raise ReadError(name, "is a folder without files")
+        raise ReadError(name, "is a folder without files that may hold news")
     yield from found
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for entry in folder.iterdir():
-        if entry.name.startswith("."):
-            continue
-        # A linked folder could lead in circles; linked files are read.
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _below(entry)
-        elif not entry.is_dir():
-            yield entry
 
 
 @contextmanager

@@ -26,6 +26,8 @@ LONGEST_LINK = 20
 #: Trailing lines longer than this are kept: a last paragraph may have lost its full stop.
 LONGEST_LEFTOVER = 14
 SHORTEST_LINK = 4
+#: So many lines from either end are looked at: no report has more, and 100,000 lines cost no more than 2,000.
+MOST_LINES = 1000
 PUBLISHED = "published"
 BULLETS = "-–—•*·"
 
@@ -100,7 +102,7 @@ class _Reading:
     def _cut_everywhere(self) -> None:
         """Step 1: furniture, credit lines and article numbers, wherever they stand."""
         for index, line in enumerate(self.lines):
-            if self.kinds[index] is not None:
+            if self.kinds[index] is not None or MOST_LINES <= index < len(self.lines) - MOST_LINES:
                 continue
             signature = read_signature(line.text)
             if signature and signature.dates:

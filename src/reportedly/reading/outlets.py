@@ -15,6 +15,7 @@ ARTICLE = re.compile(r"^the\s+", re.I)
 SEPARATED = re.compile(r"\s[-–—/]\s|[|•:()]")
 #: "MindaNews": one word, its parts told apart by a capital.
 GLUED = re.compile(r"[A-Z]\w*[a-z](?:News|Press|Times|Post|Wire|Radio|TV|FM|Daily|Online)")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 JOINTS = re.compile(r"\s*[/,]\s*")
 CONJUNCTION = re.compile(r"\s+(?:and|&|with|AND)\s+")
 HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
@@ -110,7 +111,20 @@ def make_publisher(names: Sequence[str], *, address: str | None) -> Publisher | 
     at_home = find_by_address(address) if address else None
     echoed = [name for name in names if domain and _echoes(name, domain)]
     name = next(iter([*([at_home.name] if at_home else []), *echoed, *names]), domain)
-    return None if name is None else Publisher(name=name, domain=domain)
+    return None if name is None else Publisher(name=_in_words(name, domain), domain=domain)
+
+
+def _in_words(name: str, domain: str | None) -> str:
+    """Write a name that is nothing but the address, its words told apart by capitals, in words.
+
+    >>> _in_words("LagoonTruth.Tv", "lagoontruth.tv")
+    'Lagoon Truth'
+    """
+    if domain is None or name.casefold() != domain:
+        return name
+    label = name.split(".")[0]
+    words = HUMP.sub(" ", label)
+    return name if words == label else words
 
 
 def _echoes(name: str, domain: str) -> bool:

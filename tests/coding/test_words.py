@@ -8,6 +8,7 @@ from reportedly.coding.examples import find_mistakes
 from reportedly.coding.frames import LemmaRepair, lemma_of, lemmas_of
 from reportedly.coding.people import Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
+from reportedly.coding.steps import Deed, compile_path, follow
 from reportedly.language.analysis import annotate
 from reportedly.language.partitives import Partitive, counted
 from reportedly.language.pipeline import load_pipeline
@@ -42,6 +43,12 @@ def test_a_part_of_a_country_is_nobody(entry):
 def test_partitives_count_what_follows(entry):
     nouns = [token for token in load_pipeline()(entry.example) if token.lemma_.lower() == entry.noun]
     assert any(counted(noun) != noun for noun in nouns)
+
+
+@pytest.mark.parametrize("entry", load_model("deeds.yaml", list[Deed]), ids=lambda e: e.noun)
+def test_deeds_stand_after_their_preposition(entry):
+    path = compile_path("prep:in|during.deed", support=lambda noun: None)
+    assert any(follow(path, token) for token in load_pipeline()(entry.example))
 
 
 @pytest.mark.parametrize("entry", load_model("language/lemmas.yaml", list[LemmaRepair]), ids=lambda e: e.form)

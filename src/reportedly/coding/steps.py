@@ -5,14 +5,16 @@ A path such as `complement.prep:with` is compiled once, when the codebook is rea
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import TypeAlias
 
 from spacy.tokens import Token
 
+from reportedly.coding.codebook import Entry
 from reportedly.errors import CodebookError
 from reportedly.language.arguments import complements, governor, objects, prepositional, subjects
 from reportedly.language.phrases import children, conjuncts
+from reportedly.resources import load_model
 
 Step: TypeAlias = Callable[[Token], tuple[Token, ...]]
 #: Ways of steps that are walked side by side; what all of them lead to is reached.
@@ -89,6 +91,23 @@ def _subjects(token: Token) -> tuple[Token, ...]:
     return subjects(token)
 
 
+class Deed(Entry):
+    """One entry of `codebook/deeds.yaml`."""
+
+    noun: str
+    example: str
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return the lemmas of acts whose nationality or owner is the doer."""
+    return frozenset(entry.noun for entry in load_model("deeds.yaml", list[Deed]))
+
+
+def _deed(token: Token) -> tuple[Token, ...]:
+    return (token,) if {token.lemma_.lower(), token.lower_} & deeds() else ()
+
+
 def _governors(token: Token) -> tuple[Token, ...]:
     verb = governor(token)
     return () if verb is None else (verb,)
@@ -101,6 +120,7 @@ STEPS: dict[str, Step] = {
     "poss": _possessors,
     "nationality": _nationalities,
     "complement": complements,
+    "deed": _deed,
     "governor": _governors,
     "self": _itself,
 }

@@ -6,7 +6,7 @@ from reportedly import Article
 from reportedly.coding.codebook import Codebook
 from reportedly.coding.examples import find_mistakes
 from reportedly.coding.frames import LemmaRepair, lemma_of, lemmas_of
-from reportedly.coding.people import Direction, People
+from reportedly.coding.people import ApoliticalNoun, Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
 from reportedly.coding.steps import Deed, compile_path, follow
 from reportedly.language.analysis import annotate
@@ -55,3 +55,9 @@ def test_deeds_stand_after_their_preposition(entry):
 def test_repaired_lemmas(entry):
     token = next(t for t in load_pipeline()(entry.example) if t.lower_ == entry.form)
     assert lemma_of(token) == entry.lemma
+
+
+@pytest.mark.parametrize("entry", load_model("apolitical.yaml", list[ApoliticalNoun]), ids=lambda e: e.noun)
+def test_a_nationality_alone_makes_nobody_political(coder, entry):
+    parties = [a for e in coder.code(entry.example).events for a in e.actors if a.country is not None]
+    assert parties == []

@@ -26,6 +26,19 @@ class Direction(Entry):
     example: str
 
 
+class ApoliticalNoun(Entry):
+    """One entry of `codebook/apolitical.yaml`."""
+
+    noun: str
+    example: str
+
+
+@cache
+def apolitical_nouns() -> frozenset[str]:
+    """Return the lemmas of nouns whose nationality makes nobody political."""
+    return frozenset(entry.noun for entry in load_model("apolitical.yaml", list[ApoliticalNoun]))
+
+
 @cache
 def directions() -> frozenset[str]:
     """Return the words that make a part out of a country."""
@@ -59,6 +72,8 @@ class People:
 
         "Israel's raid" is nobody; its possessor is. The order is: itself, possessor, "of" or "by" phrase, nationality.
         """
+        if head.lemma_.lower() in apolitical_nouns() and self.annotated.entity_at(head) is None:
+            return ()
         itself = self.itself(head)
         if itself:
             return itself

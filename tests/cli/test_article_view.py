@@ -61,7 +61,11 @@ def test_hostile_pages_are_shown_as_text(build: SimpleNamespace) -> None:
         ({}, "The date is 4 March 2025 because of the best sign: JSON-LD datePublished, trusted 90%."),
         ({}, "Another sign says 9 March 2025, 08:00 UTC: page clock, trusted 20%."),
         ({}, "The text itself credits Meridian Wire: the copy comes from there."),
-        ({}, "Cut from the page, as no part of the article: share bar."),
+        (
+            {},
+            "Cut “Share on Facebook” as share bar, because it is worded like "
+            "“Click to share on LinkedIn (Opens in new window)” (phrase).",
+        ),
         ({"furniture": ()}, "Nothing was cut: every line belongs to the article."),
         ({"language": None}, "The language cannot be told from the text."),
         ({"publisher": None}, "Nothing says who carries the article."),
@@ -75,6 +79,6 @@ def test_an_unknown_date_is_explained() -> None:
     assert any("cannot be resolved" in sentence for sentence in reasons(Article.verbatim("Words.", publisher="Post")))
 
 
-def test_repeated_kinds_are_counted(build: SimpleNamespace) -> None:
+def test_pieces_with_one_reason_share_a_sentence(build: SimpleNamespace) -> None:
     article = build.an_article(furniture=(Furniture(kind="tags", text="a"), Furniture(kind="tags", text="b")))
-    assert list(reasons(article))[-1] == "Cut from the page, as no part of the article: tags (2)."
+    assert list(reasons(article))[-1] == "Cut “a” and 1 more as tags, because of where it stands (position)."

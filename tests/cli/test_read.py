@@ -42,7 +42,8 @@ def test_everything_the_reader_found_is_shown(invoke, fake_rooms: SimpleNamespac
 
 def test_why_explains_in_words(invoke, fake_rooms: SimpleNamespace, page: str) -> None:
     text = invoke("read", page, "--why").stdout
-    assert "why       The page stands at harbourpost.example, which is Harbour Post." in text
+    assert "why       The title is" in text
+    assert "The page stands at harbourpost.example, which is Harbour Post." in text
     assert "The signs disagree by more than a day" in text
 
 

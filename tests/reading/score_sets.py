@@ -1,4 +1,6 @@
-"""Measure the reader, by its public API alone, on two sets written apart from its rules.
+"""Measure the reader, by its public API alone, on two sets written apart from its rules: credits and furniture.
+
+Each set has an open part (`credits.yaml`) and a held-back third (`credits_heldback.yaml`), told apart by hash.
 
 `python tests/reading/score_sets.py` prints the shares and what is wrong in the open parts; of the held-back thirds
 nothing but the shares is ever printed.
@@ -54,7 +56,8 @@ class Score:
 
 
 def load(name: str, part: Part) -> list[Item]:
-    return yaml.safe_load((HERE / f"{name}_{part}.yaml").read_text(encoding="utf-8"))
+    file = f"{name}.yaml" if part == "open" else f"{name}_heldback.yaml"
+    return yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
 
 
 def floors() -> dict[str, float]:

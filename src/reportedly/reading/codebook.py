@@ -66,6 +66,7 @@ class CreditBook(Entry):
     writers: tuple[str, ...]
     helpers: tuple[str, ...]
     noise: tuple[str, ...]
+    updates: tuple[str, ...]
 
 
 class OutletWord(Entry):

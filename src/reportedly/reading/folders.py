@@ -18,9 +18,9 @@ NEWS_SUFFIXES = frozenset(
 #: Suffixes of text that is no news: code, settings, tables, markup.
 OTHER_SUFFIXES = frozenset(
     {
-        ".bib", ".c", ".cfg", ".conf", ".cpp", ".css", ".csv", ".env", ".go", ".h", ".ini", ".ipynb", ".java",
-        ".js", ".less", ".lock", ".log", ".map", ".mjs", ".php", ".pl", ".ps1", ".py", ".r", ".rb", ".rs", ".rst", ".scss", ".sh",
-        ".sql", ".svg", ".tex", ".toml", ".ts", ".tsv", ".tsx", ".xml", ".xsl", ".yaml", ".yml",
+        ".bib", ".c", ".cfg", ".conf", ".cpp", ".css", ".csv", ".env", ".go", ".h", ".ini", ".ipynb", ".java", ".js",
+        ".less", ".lock", ".log", ".map", ".mjs", ".php", ".pl", ".ps1", ".py", ".r", ".rb", ".rs", ".rst", ".scss",
+        ".sh", ".sql", ".svg", ".tex", ".toml", ".ts", ".tsv", ".tsx", ".xml", ".xsl", ".yaml", ".yml",
     }
 )  # fmt: skip
 DOCUMENTATION = frozenset(

@@ -29,10 +29,12 @@ class Cut:
     Attributes:
         kind: What it is.
         opens: What goes with it: see furniture.yaml.
+        example: The example of the rule that says so.
     """
 
     kind: FurnitureKind
     opens: Opens = "nothing"
+    example: str = ""
 
 
 def find_cut(line: str, where: Where) -> Cut | None:
@@ -44,10 +46,10 @@ def find_cut(line: str, where: Where) -> Cut | None:
     words = len(line.split())
     for rule, pattern in _lines(where):
         if words <= rule.most and pattern.fullmatch(line):
-            return Cut(rule.kind, rule.opens)
+            return Cut(rule.kind, rule.opens, rule.example)
     for bar, pattern, word in _bars():
         if pattern.fullmatch(line) and len(word.findall(line)) >= bar.least:
-            return Cut(bar.kind)
+            return Cut(bar.kind, example=bar.example)
     return None
 
 

@@ -127,8 +127,9 @@ class _Reading:
             link = opens == "links" and len(text.split()) <= LONGEST_LINK and not text.endswith((".", ".”", '."'))
             if not (one_paragraph or link or (opens == "rest" and index >= LATE * len(self.lines))):
                 break
-            # A link list that runs into a box of another kind ends there.
-            if self.kinds[after] is None and not (link and find_cut(text, Where.TAIL)):
+            # A link list that runs into a box of another kind, an article number or a credit ends there.
+            ended = link and (find_cut(text, Where.TAIL) or from_number(text) or read_credit_line(text))
+            if self.kinds[after] is None and not ended:
                 self.kinds[after] = kind
 
     def _take_credit(self, index: int, credit: Credit, *, kind: FurnitureKind | None = None) -> None:

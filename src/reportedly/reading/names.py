@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.reading.codebook import credit_book
-from reportedly.reading.outlets import find_wire, is_outlet_name
+from reportedly.reading.outlets import are_labels, find_wire, is_outlet_name
 
 SEPARATORS = re.compile(r"\s*(?:[,;|•·]|/| & | and | AND | with )\s*(?:and )?")
 OPENING = re.compile(r"^(?:(?:written|reported|story|text|report|words)\s+)?by\b\s*:?\s*", re.I)
@@ -63,7 +63,10 @@ def is_person_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= LONGEST_NAME or any(char.isdigit() for char in text):
         return False
-    if words[0].lower().strip(".,") in book.not_names:
+    # "A. B. Sitoe" opens with an initial, "A mayor" with an article.
+    if words[0].lower().strip(",") in book.not_names:
+        return False
+    if are_labels(words):
         return False
     capitals = [word for word in words if word[0].isupper() or not word[0].isascii()]
     # "al-Rashid" opens with a particle too.

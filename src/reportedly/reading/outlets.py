@@ -43,7 +43,7 @@ def is_outlet_name(text: str) -> bool:
     if find_wire(text) or GLUED.fullmatch(text.strip()):
         return True
     if (
-        _are_labels(words)
+        are_labels(words)
         or SEPARATED.search(text)
         or "," in text
         or not 2 <= len(words) <= LONGEST_NAME
@@ -144,7 +144,7 @@ def _key(name: str) -> str:
     return ARTICLE.sub("", " ".join(name.split()).casefold()).strip(" .,")
 
 
-def _are_labels(words: Sequence[str]) -> bool:
+def are_labels(words: Sequence[str]) -> bool:
     """Whether words are a section's label and no name: "World News", "Latest Report"."""
     labels = publisher_book().labels
     return bool(words) and all(word.casefold() in labels for word in words)

@@ -28,7 +28,10 @@ def repair(text: str) -> str:
     """Repair a text and keep its lines: mojibake, invisible characters, odd spaces, glued quotation marks."""
     text = ftfy.fix_text(text, FTFY)
     text = LINE_ENDS.sub("\n", text)
-    text = SPACES.sub(" ", JOINERS.sub(_kept_joiner, INVISIBLE.sub("", text)))
+    visible = INVISIBLE.sub("", text)
+    # An invisible character among mojibake hid it from the first repair, and may have been part of it.
+    text = visible if visible == text else ftfy.fix_text(visible, FTFY)
+    text = SPACES.sub(" ", JOINERS.sub(_kept_joiner, text))
     text = CONTROLS.sub("", text)
     return "\n".join(repair_line(line) for line in text.split("\n")).strip("\n")
 

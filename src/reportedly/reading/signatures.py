@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.reading.calendar import find_date
+from reportedly.reading.calendar import FoundDate, find_date
 from reportedly.reading.codebook import credit_book
 from reportedly.reading.credits import Credit, read_credit_line
 from reportedly.reading.lines import is_statement
@@ -53,7 +53,7 @@ def read_signature(line: str, *, known: Collection[str] = (), below_title: bool 
     found = find_date(line)
     rest = line if found is None else line[: found.match.start()] + MARK + line[found.match.end() :]
     pieces = [
-        piece for each in SEPARATORS.split(rest) if (piece := each.strip(" ,.")) and not _noise().fullmatch(piece)
+        piece for each in SEPARATORS.split(rest) if (piece := each.strip(" ,.-–—")) and not _noise().fullmatch(piece)
     ]
     credits = [_read_piece(piece, known) for piece in pieces]
     read = [credit for credit in credits if credit]
@@ -68,8 +68,13 @@ def read_signature(line: str, *, known: Collection[str] = (), below_title: bool 
     ):
         return None
     credit = Credit(agencies=merge(each.agencies for each in read), authors=merge(each.authors for each in read))
-    detail = f"“{line.strip()}”"
-    return Signature(credit, (candidate(found.value, kind="published line", detail=detail),) if found else ())
+    return Signature(credit, (_date(found, line),) if found else ())
+
+
+def _date(found: FoundDate, line: str) -> DateCandidate:
+    before = line[: found.match.start()].lower().rstrip(" :|-–—")
+    kind = "update line" if before.endswith(credit_book().updates) else "published line"
+    return candidate(found.value, kind=kind, detail=f"“{line.strip()}”")
 
 
 def _read_with_post(line: str, *, towns: bool) -> Credit | None:

@@ -61,7 +61,33 @@ LINKS = [
     ("Hamas said it would free two men.", "it", "Hamas", "pronoun"),
     ('"I will not resign," Omar Sy told reporters.', "I", "Omar Sy", "pronoun"),
     ('"My house burned down," said Awa Sambou.', "My", "Awa Sambou", "pronoun"),
+    # Kinds: a country, a firm, rebels, a ship, a town; the only other country.
+    ("Fiji closed the port. The island nation had no fuel.", "nation", "Fiji", "role noun"),
+    ("Toyo Steel shut a mill. The steelmaker blamed costs.", "steelmaker", "Toyo Steel", "role noun"),
+    ("The Ogaden Front took a fort. The rebels left at noon.", "rebels", "Ogaden Front", "role noun"),
+    ("The ferry Sanna Maria ran aground. The vessel lost power.", "vessel", "Sanna Maria", "role noun"),
+    ("Rain fell in the city of Basra. The city lost power.", "city", "Basra", "role noun"),
+    ("Chad shut the road to Niger. Chad said its neighbour had asked for it.", "neighbour", "Niger", "role noun"),
+    # What a text says of somebody: apposition, a word before the name, a nationality.
+    ("The charity Sahel Doctors left Djibo. The charity lost a van.", "charity", "Sahel Doctors", "role noun"),
+    ("Hungarian billionaire Lajos Fekete fled. The tycoon is ill.", "tycoon", "Lajos Fekete", "role noun"),
+    ("Israel's envoy to Cyprus, Orly Ben-Zvi, left. The diplomat wept.", "diplomat", "Orly Ben-Zvi", "role noun"),
+    # Given names tell the gender, deeds tell a body from a thing.
+    ("Satu Lahti met Pekka Virta. She left.", "She", "Satu Lahti", "pronoun"),
+    ("When she landed, Satu Lahti waved.", "she", "Satu Lahti", "pronoun"),
+    ("Peru bought a ship. Brokers said it paid in gold.", "it", "Peru", "pronoun"),
+    ('"I left," Omar Sy said. "My house burned."', "My", "Omar Sy", "pronoun"),
+    # Other forms of names.
+    ("Ana Paz Beltrán spoke. Later Paz left.", "Paz", "Ana Paz Beltrán", "short name"),
+    ("Jawad al-Khafaji spoke. Khafaji left.", "Khafaji", "Jawad al-Khafaji", "short name"),
+    ("Omar Sy, known as Big Om, sang. Om was tired. Big Om left.", "Om", "Omar Sy", "short name"),
+    ("Baek Jong-soo flew home. Baek was ill.", "Baek", "Baek Jong-soo", "short name"),
+    ("Mr Omar Noor met Mrs Ana Noor. Mrs Noor left.", "Noor", "Ana Noor", "short name"),
+    ("Hidroeléctrica del Maule cut power. Hidroeléctrica paid.", "Hidroeléctrica", "Hidroeléctrica del Maule", None),
     # Abbreviations in brackets.
+    ("Colombia's Oil Agency (ANH) met. Then ANH voted.", "ANH", "Colombia's Oil Agency", "abbreviation"),
+    ("The AJS (Association of Somali Jurists) met. The AJS voted.", "AJS", "AJS", "name"),
+    ("The ASJ (Association of Somali Jurists) met. Then ASJ voted.", "ASJ", "Association of Somali Jurists", None),
     (
         "The Revolutionary Unity Front (RUF) laid down arms. The RUF freed nine men.",
         "RUF",
@@ -94,6 +120,11 @@ def test_word_is_linked(text: str, word: str, name: str, reason: str | None) -> 
         ("Omar Sy thanked him.", "him"),
         ('Omar Sy said: "He will resign."', "He"),
         ("The bridge collapsed because it was old.", "it"),
+        ("Rebels took the dam. Engineers said it was undamaged.", "it"),
+        ("Envoys from Laos and Chad met. The country will pay.", "country"),
+        ("Ana Kimaro and Eva Lyimo spoke. Friends said she wept.", "she"),
+        ("Senator Ana Ruiz spoke. The other senator was absent.", "senator"),
+        ("Peru banned it.", "it"),
         ("An official denied it. Three officials left.", "officials"),
     ],
 )

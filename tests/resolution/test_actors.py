@@ -124,7 +124,13 @@ CASES = [
     ("Gambian President Amina Jallow spoke. She left.", "She", "Amina Jallow", "GMB", ("GOV",), "president"),
     ("President Omar Sy spoke. The Senegalese leader left.", "leader", "Senegalese leader", "SEN", ("GOV",), "leader"),
     ("Peru's Rosa Luna spoke. The Peruvian leader left.", "leader", "Rosa Luna", "PER", ("GOV",), "leader"),
+    # A phrase is an actor by its head, not by a word in a compound.
+    ("The Fund welcomed a staff-level agreement.", "agreement", None, None, (), None),
+    ("Drones hit the depot.", "Drones", None, None, (), None),
+    ("Deserters crossed the river.", "Deserters", None, None, ("MIL",), None),
+    ("APEC put off its summit.", "APEC", "APEC", "IGO", (), None),
     # What must stay unknown.
+    ("Pirates in the Gulf of Guinea seized a ship.", "Pirates", None, None, ("CRM",), None),
     ("Latin American leaders met.", "leaders", "Latin American leaders", None, (), None),
     ("South American presidents met.", "presidents", "South American presidents", None, ("GOV",), None),
     ("Ethnic Russians marched.", "Russians", "Ethnic Russians", None, ("CVL",), None),
@@ -215,6 +221,13 @@ def test_resolve_all_tells_coordinated_nationalities_apart() -> None:
     head = next(token for token in annotated.doc if token.text == "officials")
     actors = ActorResolver.load().view(annotated).resolve_all(head)
     assert [actor.country for actor in actors] == ["CHL", "PER"]
+
+
+def test_resolve_all_tells_coordinated_countries_behind_apart() -> None:
+    annotated = annotate(Article.verbatim("The foreign ministers of Chad and Mali met."), nlp=load_pipeline())
+    head = next(token for token in annotated.doc if token.text == "ministers")
+    actors = ActorResolver.load().view(annotated).resolve_all(head)
+    assert [actor.country for actor in actors] == ["TCD", "MLI"]
 
 
 def test_resolve_all_leaves_one_actor_alone() -> None:

@@ -36,7 +36,7 @@ class Board:
         self.doc, self.drafts, self.lexicon = doc, drafts, lexicon
         self.speakers = Speakers(doc, quotations, lexicon)
         self.at = {i: d for d in drafts for m in d.mentions for i in range(m.start, m.end)}
-        self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
+        self.sentence = {i: n for n, sent in enumerate(doc.sents) for i in range(sent.start, sent.end)}
         self._heads: dict[int, list[int]] = defaultdict(list)
         for draft in drafts:
             for mention in draft.mentions:

@@ -57,7 +57,7 @@ def _person_end(doc: Doc, at: int, lexicon: Lexicon) -> int:
     while end > at + 1 and (doc[end - 1].lower_ in words_of("name particles") or doc[end - 1].text == "-"):
         end -= 1
     last = doc[end - 1]
-    return at if last.lower_ in lexicon.body_words or last.lower_ in lexicon.body_nouns else end
+    return at if lexicon.tells_body(last.lower_) else end
 
 
 def _is_part_of_person(token: Token, lexicon: Lexicon) -> bool:

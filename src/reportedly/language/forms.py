@@ -1,6 +1,7 @@
 """The forms that one name takes: short names of persons and bodies, nicknames, articles of Arabic names."""
 
 import re
+from functools import lru_cache
 
 from reportedly.language.given_names import fold, is_given
 from reportedly.language.word_groups import words_of
@@ -15,6 +16,7 @@ def nicknames(name: str) -> frozenset[str]:
     return frozenset(found.strip() for found in NICKNAME.findall(name))
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name as they are compared: folded, without nickname, articles, "Jr."."""
     bare = NICKNAME.sub(" ", name)
@@ -23,6 +25,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in kept if word)
 
 
+@lru_cache(maxsize=4096)
 def surname_forms(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Return the short forms of a full name in folded words.
 

@@ -34,7 +34,8 @@ def group_names(doc: Doc, names: Iterable[Naming], *, lexicon: Lexicon) -> list[
         if len(text.split()) > len(draft.name.split()) and (name.label == "PERSON" or draft.name.isupper()):
             draft.name = text
         _describe(doc, draft, draft.mentions[-1], lexicon)
-    return [_with_final_reasons(draft) for draft in drafts]
+    taken = {i for draft in drafts for m in draft.mentions if m.reason != "apposition" for i in range(m.start, m.end)}
+    return [_with_final_reasons(draft, taken) for draft in drafts]
 
 
 def _begin(text: str, label: str, lexicon: Lexicon) -> Draft:
@@ -45,7 +46,10 @@ def _begin(text: str, label: str, lexicon: Lexicon) -> Draft:
 
 def _known(doc: Doc, name: Naming, drafts: list[Draft], *, text: str, lexicon: Lexicon) -> Draft | None:
     """Return the entity that a name names again; of two persons with one surname the one that title or sex tells."""
-    same = [d for d in reversed(drafts) if _is_same(doc, name, d, text=text, lexicon=lexicon)]
+    # Of another label only what stands close by (an abbreviation, a nickname) or was introduced can be the same.
+    form, near = text.casefold(), name.start - NICKNAME_WITHIN
+    likely = (d for d in reversed(drafts) if d.label == name.label or d.mentions[-1].end >= near or form in d.aliases)
+    same = [d for d in likely if _is_same(doc, name, d, text=text, lexicon=lexicon)]
     exact = [d for d in same if name.label != "PERSON" or is_same_person(d.name, text)]
     if exact or len(same) < 2:
         return next(iter(exact or same), None)
@@ -132,14 +136,23 @@ def _reason(doc: Doc, name: Naming, draft: Draft, *, text: str) -> LinkReason:
         return "name"
     if ABBREVIATION.fullmatch(text) and draft.label in {"ORG", "GPE"}:
         return "abbreviation"
-    return "name"
+    return "short name" if draft.label == "PERSON" and text.casefold() in draft.aliases else "name"
 
 
-def _with_final_reasons(draft: Draft) -> Draft:
-    """Call what is shorter than the fullest name a short name, now that the fullest is known."""
+def _with_final_reasons(draft: Draft, taken: set[int]) -> Draft:
+    """Call what is shorter than the fullest name a short name, now that the fullest is known.
+
+    Args:
+        draft: With all its mentions.
+        taken: Tokens of names; a noun in apposition to two names is left to the first, and joins the set.
+    """
     mentions, draft.mentions = draft.mentions, []
     known = draft.name.casefold()
     for m in mentions:
+        if m.reason == "apposition":
+            if m.head in taken:
+                continue
+            taken.add(m.head)
         short = draft.label in {"PERSON", "ORG"} and m.reason == "name" and m.end - m.start < len(known.split())
         draft.add(m.start, m.end, m.head, "short name" if short and "'s " not in draft.name else m.reason)
     return draft
@@ -214,7 +227,7 @@ def _noun_before_comma(doc: Doc, start: int, lexicon: Lexicon) -> Token | None:
         at > 0 and doc[at].pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PART"} and doc[at].lower_ not in lexicon.title_words
     ):
         at -= 1
-    office = doc[at - 1] if doc[at].lower_ in {"of", "to", "for"} and at > 0 else None
+    office = doc[at - 1] if doc[at].lower_ in words_of("office prepositions") and at > 0 else None
     return office if office is not None and office.lower_ in lexicon.title_words and office.text.islower() else None
 
 

@@ -87,9 +87,9 @@ def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
 def _tells_body(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a name's last word, or the one before its "of", names a kind of body."""
     telling = {words[-1].lower()} | {
-        words[i].lower() for i in range(len(words) - 1) if words[i + 1].lower() in {"of", "for"}
+        words[i].lower() for i in range(len(words) - 1) if words[i + 1].lower() in words_of("office prepositions")
     }
-    return not telling.isdisjoint(lexicon.body_words | lexicon.body_nouns)
+    return any(lexicon.tells_body(word) for word in telling)
 
 
 def _is_titled(doc: Doc, name: Naming, lexicon: Lexicon) -> bool:

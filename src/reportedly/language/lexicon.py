@@ -203,6 +203,10 @@ class Lexicon:
         """Return the codes of the countries that a word names or describes; empty for other words."""
         return self.nationalities.get(word, frozenset())
 
+    def tells_body(self, word: str) -> bool:
+        """Tell whether a word says what kind of body a name is of: "union", "airways"."""
+        return word in self.body_words or word in self.body_nouns
+
     def role_noun(self, lemma: str) -> RoleNoun | None:
         """Return what a noun can stand for: an entry of its own, or whoever bears the title."""
         role = self.roles.get(lemma)

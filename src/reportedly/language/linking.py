@@ -5,7 +5,7 @@ A link is made only where one entity fits better than every other; otherwise the
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.language.annotated import Quotation
 from reportedly.language.board import Board
@@ -13,6 +13,7 @@ from reportedly.language.drafts import Draft
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.pronouns import Pronouns
 from reportedly.language.role_nouns import RoleNouns
+from reportedly.language.word_groups import words_of
 
 
 def link_mentions(doc: Doc, drafts: list[Draft], *, quotations: Sequence[Quotation], lexicon: Lexicon) -> None:
@@ -26,13 +27,16 @@ def link_mentions(doc: Doc, drafts: list[Draft], *, quotations: Sequence[Quotati
     """
     board = Board(doc, drafts, quotations, lexicon)
     pronouns, roles = Pronouns(board), RoleNouns(board)
+    first, third = words_of("speaker"), frozenset().union(*(words_of(group) for group in ("he", "she", "it", "they")))
+    speaking: list[Token] = []
     for token in doc:
         if token.i in board.at:
             roles.note(token)
+        elif token.lower_ in third:
+            pronouns.link(token)
+        elif token.lower_ in first:
+            speaking.append(token)
         elif roles.takes(token):
             roles.link(token)
-        else:
-            pronouns.link(token)
-    for token in doc:
-        if token.i not in board.at:
-            pronouns.link_speaker(token)
+    for token in speaking:
+        pronouns.link_speaker(token)

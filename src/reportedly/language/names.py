@@ -1,6 +1,7 @@
 """Names in a text: spaCy's entities with their known mistakes repaired, one label per name over the whole text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -74,11 +75,12 @@ def _is_bare_title(ent: Span, lexicon: Lexicon) -> bool:
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut an entity where the sentence goes on after it: at a free-standing dash or a line break."""
+    """Cut an entity where the sentence goes on after it: at a dash, a line break, the "and" between two persons."""
     begin = start
     for token in doc[start:end]:
         free_dash = token.text in DASHES and token.i > 0 and bool(doc[token.i - 1].whitespace_)
-        if free_dash or (token.is_space and "\n" in token.text):
+        joins = token.lower_ == "and" and token.i + 2 < end and is_given(token.nbor().text)
+        if free_dash or joins or (token.is_space and "\n" in token.text):
             if begin < token.i:
                 yield begin, token.i
             begin = token.i + 1
@@ -101,6 +103,8 @@ def _trimmed(doc: Doc, name: Naming, lexicon: Lexicon) -> Naming | None:
         start, name = start + 1, replace(name, label="PERSON")
     if start < end - 1 and doc[start].lower_ in lexicon.honorifics and name.label != "PRODUCT":
         start, name = start + 1, replace(name, label="PERSON")
+    if _lacks_given_name(doc, start, end, lexicon):
+        start, name = start - 1, replace(name, label="PERSON")
     if name.label == "PERSON" or (end - start == 1 and doc[start].is_title and name.label in {"ORG", "GPE"}):
         start, end = _widened(doc, start, end, lexicon)
     if name.label == "PERSON":
@@ -108,6 +112,14 @@ def _trimmed(doc: Doc, name: Naming, lexicon: Lexicon) -> Naming | None:
         if all(t.lower_ in lexicon.title_words or t.lower_ in lexicon.person_nouns for t in doc[start:end]):
             return None
     return Naming(start, end, name.label) if start < end and doc[start:end].text.strip(".") else None
+
+
+def _lacks_given_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether spaCy left a person's first name out: "Ana [Paz Beltrán]"."""
+    if not 0 < start < end or lexicon.tells_body(doc[end - 1].lower_):
+        return False
+    before = doc[start - 1]
+    return before.is_title and is_given(before.text) and not before.ent_type_ and start <= before.head.i < end
 
 
 def _widened(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -155,7 +167,7 @@ def _by_company(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     for token in doc:
         if token.pos_ != "PROPN" or not token.is_title:
             continue
-        is_body = token.lower_ in lexicon.body_words or token.lower_ in lexicon.body_nouns
+        is_body = lexicon.tells_body(token.lower_)
         if is_body or _keeps_company(token, lexicon):
             start = token.i
             while start > 0 and _is_name_part(doc[start - 1], lexicon) and doc[start - 1].head.i == token.i:
@@ -183,6 +195,8 @@ def _listed(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
 def _defined(doc: Doc, lexicon: Lexicon) -> tuple[Naming, ...]:
     """Return the bodies whose initials follow in brackets: "the [Syndicate of Textile Workers] ([STW])"."""
     found: list[Naming] = []
+    if "(" not in doc.text:
+        return ()
     for token in doc[2:-1]:
         if doc[token.i - 1].text == "(" and ABBREVIATION.fullmatch(token.text):
             start = _start_of_defined(doc, token.i - 1, token.text)
@@ -208,8 +222,8 @@ def _start_of_defined(doc: Doc, end: int, letters: str) -> int | None:
 
 def _bracketed(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:
     """Yield abbreviations in brackets behind a name, and names in brackets behind an abbreviation."""
-    ends = {name.end: name.label for name in found}
-    for token in doc[2:-1]:
+    ends = {name.end: name.label for name in found} if "(" in doc.text else {}
+    for token in doc[2:-1] if ends else ():
         if doc[token.i - 1].text == "(" and token.i - 1 in ends and ABBREVIATION.fullmatch(token.text):
             yield Naming(token.i, token.i + 1, ends[token.i - 1])
 
@@ -218,13 +232,16 @@ def _repeated(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:
     """Yield the other places of names found, and of persons' surnames."""
     known = {name.words(doc): name.label for name in found}
     known |= {words: "PERSON" for name in found if name.label == "PERSON" for words in name.short_forms(doc)}
-    longest = max((len(words) for words in known), default=0)
-    starts = {words[0] for words in known}
+    if not known:
+        return
+    longest_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(known, key=len, reverse=True):
+        longest_first[words[0]].append(words)
+    texts = [token.text for token in doc]
     for token in doc:
-        if token.text not in starts or not token.text[0].isupper() or token.pos_ not in {"PROPN", "NOUN"}:
+        if token.text not in longest_first or not token.text[0].isupper() or token.pos_ not in {"PROPN", "NOUN"}:
             continue
-        for size in range(min(longest, len(doc) - token.i), 0, -1):
-            words = tuple(t.text for t in doc[token.i : token.i + size])
-            if words in known:
-                yield Naming(token.i, token.i + size, known[words])
+        for words in longest_first[token.text]:
+            if tuple(texts[token.i : token.i + len(words)]) == words:
+                yield Naming(token.i, token.i + len(words), known[words])
                 break

@@ -74,7 +74,7 @@ class Pronouns:
 
     def link_speaker(self, pronoun: Token) -> None:
         """Link "I" to the speaker of the quotation that it stands in."""
-        speaker = self._board.speakers.of_token(pronoun) if pronoun.lower_ in words_of("speaker") else None
+        speaker = self._board.speakers.of_token(pronoun)
         draft = None if speaker is None else self._board.at.get(speaker.i)
         if draft is not None and draft.kind == "person" and not draft.plural:
             self._board.link(pronoun, draft, "pronoun")

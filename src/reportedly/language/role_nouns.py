@@ -37,11 +37,14 @@ class RoleNouns:
 
     def takes(self, token: Token) -> bool:
         """Tell whether a word may stand for somebody named before; with a capital only "the Minister" alone may."""
+        pos = token.pos_
+        if pos not in {"NOUN", "PROPN"}:
+            return False
         lemma, lexicon = token.lemma_.lower(), self._lexicon
-        if token.pos_ == "PROPN":
-            return _stands_alone(token) and (lexicon.role_noun(lemma) is not None or lemma in self._names)
-        known = lexicon.role_noun(lemma) is not None or lemma in lexicon.relations or lemma in lexicon.plural_roles
-        return token.pos_ == "NOUN" and (known or lemma in self._names)
+        known = lexicon.role_noun(lemma) is not None or lemma in self._names
+        if pos == "PROPN":
+            return known and _stands_alone(token)
+        return known or lemma in lexicon.relations or lemma in lexicon.plural_roles
 
     def note(self, noun: Token) -> None:
         """Remember what an apposition tells: "his wife, Luz Abaya"."""
@@ -138,7 +141,8 @@ class RoleNouns:
     def _likeness(self, noun: Token, role: RoleNoun, draft: Draft, nations: set[str]) -> float:
         if noun.lemma_.lower() in draft.heads:
             return SAID
-        if role.covers & draft.heads or role.bodies & draft.sorts:
+        told = draft.heads | draft.words if draft.kind == "person" else draft.heads
+        if role.covers & told or role.bodies & draft.sorts:
             return COVERED
         if role.word == "leader" and nations and not draft.heads:
             return COVERED

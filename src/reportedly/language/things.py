@@ -33,14 +33,15 @@ def _thing_end(doc: Doc, at: int, lexicon: Lexicon) -> int:
         return run_of_capitals(doc, at + 2) if named else at
     if DESIGNATION.fullmatch(token.text):
         return at + 1
-    if DESIGNATION.fullmatch(doc[at : at + 3].text):
+    if at + 2 < len(doc) and doc[at + 1].text == "-" and DESIGNATION.fullmatch(doc[at : at + 3].text):
         return at + 3
     if _follows_noun_for_things(doc, at):
         end = run_of_capitals(doc, at)
         clear = all(t.lower_ not in lexicon.title_words and not lexicon.nations_of(t.text) for t in doc[at:end])
         return end if clear else at
-    sizes = (size for size in (2, 1) if tuple(t.text for t in doc[at : at + size]) in lexicon.weapons)
-    return at + next(sizes, 0)
+    if at + 1 < len(doc) and (token.text, doc[at + 1].text) in lexicon.weapons:
+        return at + 2
+    return at + ((token.text,) in lexicon.weapons)
 
 
 def _follows_noun_for_things(doc: Doc, at: int) -> bool:

@@ -13,7 +13,7 @@ from reportedly.records import Actor, Place, PlaceKind
 from reportedly.resolution.actor_words import ActorWords, Nation, load_actor_words
 from reportedly.resolution.countries import country_of
 from reportedly.resolution.marks import Mark, Marks, find_marks
-from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions
+from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions, shared_possessors
 from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
 from reportedly.resolution.titles import title_of
@@ -109,9 +109,9 @@ class ActorView:
         )
 
     def resolve_all(self, head: Token) -> tuple[Actor, ...]:
-        """Return the actors that one phrase names: two for "Chilean and Peruvian envoys", else the one of `resolve`."""
+        """Return the actors that one phrase names: two for "envoys of Chile and Peru"."""
         actor = self.resolve(head)
-        shared = [self.marks.nation(token) for token in shared_descriptions(head)]
+        shared = [self.marks.nation(token) for token in shared_descriptions(head) or shared_possessors(head)]
         codes = tuple(dict.fromkeys(n.code for n in shared if n is not None and n.code))
         if len(codes) < 2 or len(codes) < len(shared) or actor.country not in codes:
             return (actor,)

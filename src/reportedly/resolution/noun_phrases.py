@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from reportedly.language.word_groups import words_of
+
 #: What stands before a noun and describes it; articles and possessors do not.
 BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "advmod", "npadvmod"})
-#: Prepositions that say where somebody lives or sits: "villagers in Mali", "an editor from Minsk".
-PLACING = frozenset({"in", "from", "at", "of", "near", "within"})
 
 
 def modifiers(head: Token) -> tuple[Token, ...]:
@@ -33,6 +33,12 @@ def shared_descriptions(head: Token) -> tuple[Token, ...]:
     return ()
 
 
+def shared_possessors(head: Token) -> tuple[Token, ...]:
+    """Return what the of-phrase of several coordinates: "Chile" and "Peru" in "envoys of Chile and Peru"."""
+    inner = of_object(head) if "Plur" in head.morph.get("Number", []) else None
+    return () if inner is None or not inner.conjuncts else tuple(sorted((inner, *inner.conjuncts), key=lambda t: t.i))
+
+
 def possessor(head: Token) -> Token | None:
     """Return the head of the possessor: "Chile" in "Chile's navy" and in "Chile's President Arana"."""
     own = (c for c in head.lefts if c.dep_ == "poss")
@@ -49,14 +55,14 @@ def of_object(head: Token) -> Token | None:
 
 def place_objects(head: Token) -> Iterator[Token]:
     """Yield the heads of the phrases that say where the head lives or sits."""
-    return _objects(head, PLACING)
+    return _objects(head, words_of("placing prepositions"))
 
 
 def _objects(head: Token, words: frozenset[str]) -> Iterator[Token]:
     for prep in head.rights:
         if prep.dep_ == "prep" and prep.lower_ in words:
             yield from (c for c in prep.rights if c.dep_ == "pobj")
-        elif prep.dep_ == "acl" and prep.lower_ in {"based", "living", "operating"}:
+        elif prep.dep_ == "acl" and prep.lower_ in words_of("placing participles"):
             yield from _objects(prep, words)
 
 

@@ -41,7 +41,8 @@ def _roles(head: Token, marks: Marks) -> tuple[Role | None, tuple[str, ...]]:
     In front of a name the last role word is what the name rests on: "Foreign Ministry spokesman Li Wen".
     """
     before = modifiers(head)
-    found = list(dict.fromkeys(_mark(marks, token) for token in (*before, head)))
+    # "A staff-level agreement", "the rebel-held town": a word bound by a hyphen says nothing of who that is.
+    found = list(dict.fromkeys(_mark(marks, token) for token in (*before, head) if not _is_bound(token)))
     roles = [mark for mark in found if mark is not None]
     own = marks.roles.get(head.i)
     if own is None and head.pos_ == "PROPN" and roles:
@@ -50,6 +51,12 @@ def _roles(head: Token, marks: Marks) -> tuple[Role | None, tuple[str, ...]]:
     rest = [m.value for m in roles if m is not own and (own is None or own.value.yields or m.value.kind != "title")]
     bodies = _bodies(before, marks)
     return (None if own is None else own.value), tuple(s for role in reversed(rest) for s in role.sectors) + bodies
+
+
+def _is_bound(token: Token) -> bool:
+    following = token.doc[token.i + 1 : token.i + 3]
+    bound = len(following) == 2 and following[0].text == "-" and not token.whitespace_
+    return bound and following[1].pos_ != "PROPN" and following[1].dep_ != "conj" and token.text.islower()
 
 
 def _mark(marks: Marks, token: Token) -> Mark[Role] | None:

@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared"
 WORDS = re.compile(r"\w+")
 N = 6
-#: Keys of regular expressions in the reading room's files. Fixed formulas of sites and law ("all rights reserved …")
-#: and the months in their order can only be written as they stand; everything else in the codebook must be original.
+#: Keys of regular expressions in the reading room's files. Fixed formulas of sites and law, and
+#: the months in their order, can only be written as they stand; everything else in the codebook must be original.
 PATTERNS = frozenset({"line", "shape", "parts"})
 #: Keys of proper names in the actors' files: the official name of an office is nobody's sentence.
 NAMES = frozenset({"name", "aliases"})

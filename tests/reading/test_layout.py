@@ -76,3 +76,35 @@ def test_layout_loses_no_words():
     layout = page(*blocks)
     kept = [layout.title, *layout.paragraphs, *(piece.text for piece in layout.furniture)]
     assert sorted(" ".join(kept).split()) == sorted(" ".join(blocks).split())
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title", "paragraphs"),
+    [
+        (["POLICE FIRE", "Police fired on a crowd in Tete."], "POLICE FIRE", ["Police fired on a crowd in Tete."]),
+        (["POLICE FIRE", "Police fired."], "POLICE FIRE", ["Police fired."]),
+        ([TITLE, LEAD, "No one was hurt."], TITLE, [LEAD, "No one was hurt."]),
+        ([TITLE, LEAD, "“Never.”"], TITLE, [LEAD, "“Never.”"]),
+        ([TITLE, LEAD, "“We will be back,” he said"], TITLE, [LEAD, "“We will be back,” he said"]),
+        ([TITLE, "It rained.", LEAD], TITLE, ["It rained.", LEAD]),
+        (["Dockers walk out.", f"BEIRA, June 7 (AFP) - {LEAD}", SECOND], "Dockers walk out.", [LEAD, SECOND]),
+        ([TITLE, "BEIRA, Mozambique, June 7.", LEAD], TITLE, [LEAD]),
+        ([TITLE, LEAD, "They will meet in May. (Reuters/AFP)"], TITLE, [LEAD, "They will meet in May."]),
+    ],
+)
+def test_layout_keeps_every_sentence(blocks, title, paragraphs):
+    layout = page(*blocks)
+    assert (layout.title, layout.paragraphs) == (title, paragraphs)
+
+
+def test_layout_keeps_the_line_that_opens_a_list_and_cuts_one_that_opens_nothing():
+    assert (
+        page(TITLE, LEAD, "What the union asks for:\n- more pay\n- more lamps").paragraphs[1]
+        == "What the union asks for:"
+    )
+    assert page(TITLE, LEAD, "More for you here:").paragraphs == [LEAD]
+
+
+def test_layout_ends_a_list_of_links_at_an_article_number():
+    layout = page(TITLE, LEAD, "Related Stories\nPemba Airport To Open\nPORTLINE18062024000771042055ID1103374190")
+    assert layout.dates[0].value == "2024-06-18"

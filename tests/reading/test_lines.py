@@ -55,3 +55,16 @@ def test_is_headline_shaped_wants_no_full_stop(line, headline):
 )
 def test_same_words_ignores_case_and_marks(other, same):
     assert same_words("Who's Shot At The “Ferry”", other) is same
+
+
+def test_split_lines_joins_what_breaks_off_beside_other_lines():
+    text = (
+        "Dockers in Beira walked out on Monday after the port authority cut the\n"
+        "pay for night work by a third, the union said.\nThe authority declined to comment.\nAFP"
+    )
+    assert [line.text for line in split_lines(text)] == [
+        "Dockers in Beira walked out on Monday after the port authority cut the pay for night work by a third, the "
+        "union said.",
+        "The authority declined to comment.",
+        "AFP",
+    ]

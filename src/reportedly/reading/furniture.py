@@ -39,7 +39,7 @@ class Cut:
 
 def find_cut(line: str, where: Where) -> Cut | None:
     """Tell whether a line is furniture, and of which kind; None for text."""
-    if len(line) > LONGEST_LINE or _speech().search(line):
+    if len(line) > LONGEST_LINE or reports_speech(line):
         return None
     if line.startswith(("(", "[")) and line.endswith((")", "]")) and (inner := find_cut(line[1:-1], where)):
         return inner
@@ -51,6 +51,11 @@ def find_cut(line: str, where: Where) -> Cut | None:
         if pattern.fullmatch(line) and len(word.findall(line)) >= bar.least:
             return Cut(bar.kind, example=bar.example)
     return None
+
+
+def reports_speech(line: str) -> bool:
+    """Whether a line says who said something: no furniture does."""
+    return _speech().search(line) is not None
 
 
 def _places(rule: FurnitureLine) -> tuple[Where, ...]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from reportedly.reading.calendar import find_date
 from reportedly.reading.credits import Credit, Lead, read_close, read_credit_line, read_lead
-from reportedly.reading.furniture import Where, find_cut
+from reportedly.reading.furniture import Cut, Where, find_cut, reports_speech
 from reportedly.reading.head import read_head
-from reportedly.reading.lines import Line, is_headline_shaped, is_prose, same_words
+from reportedly.reading.lines import LONGEST_HEADLINE, OPENING_QUOTES, Line, is_headline_shaped, is_prose, same_words
 from reportedly.reading.names import merge
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import candidate, from_line, from_number
@@ -101,6 +101,7 @@ class _Reading:
 
     def _cut_everywhere(self) -> None:
         """Step 1: furniture, credit lines and article numbers, wherever they stand."""
+        last = max((index for index, line in enumerate(self.lines) if is_prose(line.text)), default=-1)
         for index, line in enumerate(self.lines):
             if self.kinds[index] is not None or MOST_LINES <= index < len(self.lines) - MOST_LINES:
                 continue
@@ -108,7 +109,8 @@ class _Reading:
             if signature and signature.dates:
                 self._take_signature(index, signature)
                 continue
-            cut, credit = find_cut(line.text, Where.BODY), read_credit_line(line.text)
+            find = find_cut if index < last else _find_cut
+            cut, credit = find(line.text, Where.BODY), read_credit_line(line.text)
             named = credit is not None and (credit.agencies or credit.authors)
             # "Source: Xinhua" looks like a caption's source too: the line that names whose copy it is says more.
             if credit and (named or not cut):
@@ -150,9 +152,11 @@ class _Reading:
         prose = [index for index in left if is_prose(self.lines[index].text)]
         if prose and prose[0] == left[0] and self._opens_with_headline(left, prose):
             prose = prose[1:]
-        while len(prose) > 1 and find_cut(self.lines[prose[-1]].text, Where.TAIL):
+        while len(prose) > 1 and _find_cut(self.lines[prose[-1]].text, Where.TAIL):
             prose.pop()
-        while len(prose) > 1 and find_cut(self.lines[prose[0]].text, Where.HEAD):
+        while len(prose) > 1 and (
+            find_cut(self.lines[prose[0]].text, Where.HEAD) or self._is_dateline(prose[0], prose[1])
+        ):
             prose.pop(0)
         if prose:
             return prose[0], prose[-1]
@@ -163,7 +167,11 @@ class _Reading:
     def _opens_with_headline(self, left: list[int], prose: list[int]) -> bool:
         """Whether the first line reads like prose and still is the headline: "Who shot at the ferry near Mwanza?"."""
         alone = len(left) > 1 and self.lines[left[0]].block != self.lines[left[1]].block
-        return len(prose) > 1 and alone and is_headline_shaped(self.lines[left[0]].text)
+        if len(prose) < 2 or not alone:
+            return False
+        first, second = self.lines[prose[0]].text, self.lines[prose[1]].text
+        # A dateline below it leaves no doubt, even where the headline ends in a full stop.
+        return is_headline_shaped(first) or (len(first.split()) <= LONGEST_HEADLINE and bool(read_lead(second).cut))
 
     def _read_lead(self, first: int, last: int) -> None:
         """Step 3: dateline and credits that open the first paragraph; they stand nearest the reader."""
@@ -177,13 +185,15 @@ class _Reading:
 
     def _join_dateline(self, first: int) -> None:
         """Read a dateline that stands on a line of its own above the lead: "BAKU, Azerbaijan, May 3. Trend:"."""
-        if first == 0 or self.kinds[first - 1] or not self.lead or self.lead.cut:
-            return
-        above = self.lines[first - 1].text
-        joined = read_lead(f"{above} {self.lead.rest}")
-        if joined.cut == above and joined.rest == self.lead.rest:
+        if first > 0 and self.kinds[first - 1] is None and self._is_dateline(first - 1, first):
             self.kinds[first - 1] = "credit"
-            self.lead = Lead(rest=joined.rest, credit=joined.credit)
+            lead = self.lines[first].text
+            self.lead = Lead(rest=lead, credit=read_lead(f"{self.lines[first - 1].text} {lead}").credit)
+
+    def _is_dateline(self, above: int, first: int) -> bool:
+        line, lead = self.lines[above].text, self.lines[first].text
+        joined = read_lead(f"{line} {lead}")
+        return joined.cut == line and joined.rest == lead
 
     def _read_head(self, first: int) -> None:
         """Step 4: the headline, bylines, outlets and date lines above the prose."""
@@ -202,7 +212,7 @@ class _Reading:
             text = self.lines[index].text
             if self.kinds[index] is not None:
                 continue
-            if cut := find_cut(text, Where.TAIL):
+            if cut := _find_cut(text, Where.TAIL):
                 self._cut_with_followers(index, cut.kind, cut.opens)
             elif signature := read_signature(text, known=self.result.agencies):
                 self._take_signature(index, signature)
@@ -212,7 +222,7 @@ class _Reading:
             elif credit := read_credit_line(text, known=self.result.agencies):
                 self._take_credit(index, credit)
             else:
-                self.kinds[index] = self._leftover(text)
+                self.kinds[index] = self._leftover(index)
 
     def _read_close(self) -> None:
         """Step 6: credits and end marks behind the last full stop."""
@@ -222,7 +232,13 @@ class _Reading:
             self.result.credits.append(close.credit)
             self.close = close if close.cut else None
 
-    def _leftover(self, text: str) -> FurnitureKind | None:
+    def _leftover(self, index: int) -> FurnitureKind | None:
+        text = self.lines[index].text
+        after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        # "“We will rebuild,” she said" lost its full stop; "Rand slips, bank says" is the title of a link.
+        quotes = text.startswith(OPENING_QUOTES) and reports_speech(text)
+        if quotes or (text.endswith(":") and after.startswith(tuple(BULLETS))):
+            return None
         if text in self.result.agencies or text in self.result.authors:
             return "credit"
         if is_outlet_name(text):
@@ -254,3 +270,9 @@ class _Reading:
 
     def _is_title(self, text: str) -> bool:
         return self.result.title is not None and same_words(text, self.result.title)
+
+
+def _find_cut(text: str, where: Where) -> Cut | None:
+    """Find a cut; "They reopen in May. (Reuters/AFP)" ends a report, "A dam at Tete. (Ana Sitoe/AFP)" is a caption."""
+    cut = find_cut(text, where)
+    return None if cut and cut.kind == "caption" and "/" in read_close(text).cut else cut

@@ -67,10 +67,17 @@ def _is_ended(line: str) -> bool:
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:
     lines = [line for raw in lines if (line := raw.strip())]
-    if not _is_wrapped(lines):
-        yield from lines
-    else:
+    if _is_wrapped(lines):
         yield " ".join(lines)
+        return
+    joined: list[str] = []
+    for before, line in pairwise(["", *lines]):
+        # A full line that breaks off inside a sentence goes on in the next, whatever else the block holds.
+        if len(before) in WRAPPED and not _is_ended(before) and line[0].islower():
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    yield from joined
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -52,7 +52,7 @@ def split_names(text: str) -> Named:
                 continue
             if " " in name or not (authors or agencies):
                 authors.append(tidy_name(name))
-            elif ABBREVIATION.fullmatch(name):
+            elif ABBREVIATION.fullmatch(name) and not text.isupper():
                 agencies.append(name)
     return Named(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)))
 

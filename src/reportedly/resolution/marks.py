@@ -103,7 +103,9 @@ def _touches_hyphen(doc: Doc, found: Found[Nation | None]) -> bool:
     glued_before = found.start > 1 and doc[found.start - 1].text == "-" and not doc[found.start - 2].whitespace_
     after = doc[found.end : found.end + 2]
     glued_after = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
-    return glued_before or (glued_after and after[1].lower_ not in words_of("leading participles") and not after[1].is_title)
+    return glued_before or (
+        glued_after and after[1].lower_ not in words_of("leading participles") and not after[1].is_title
+    )
 
 
 def _by_token(marks: Iterable[Mark[T]]) -> dict[int, Mark[T]]:

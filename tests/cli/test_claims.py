@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.claims_view import print_claims
-from reportedly.cli.counts import Tally
+from reportedly.cli.show.claims_view import print_claims
+from reportedly.cli.show.counts import Tally
 from reportedly.records import Claim
 
 

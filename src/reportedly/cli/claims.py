@@ -43,10 +43,10 @@ def claims(
     settings = gather(model, batch, common)
     inputs = choose_sources(sources, samples=samples, command="claims")
 
-    from reportedly.cli.claims_view import print_claims, print_reading_view
     from reportedly.cli.csv_rows import CLAIM_COLUMNS, claim_rows, header
     from reportedly.cli.output import Shape
     from reportedly.cli.running import run_coder
+    from reportedly.cli.show.claims_view import print_claims, print_reading_view
 
     shape = Shape(texts=_claim_texts, header=header(CLAIM_COLUMNS), rows=claim_rows)
     show = print_reading_view if view else print_claims

@@ -38,7 +38,7 @@ def code(
     from reportedly.cli.csv_rows import EVENT_COLUMNS, event_rows, header
     from reportedly.cli.output import Shape
     from reportedly.cli.running import run_coder
-    from reportedly.cli.tables import print_reports
+    from reportedly.cli.show.tables import print_reports
 
     shape = Shape(texts=lambda report: [report.to_json()], header=header(EVENT_COLUMNS), rows=event_rows)
     failed = run_coder(inputs, settings=settings, output=output, shape=shape, show=print_reports)

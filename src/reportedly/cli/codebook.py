@@ -24,7 +24,7 @@ Sentence = Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence, o
 def list_types(model: ModelOptions, common: CommonOptions) -> None:
     """List the event types with the counts of their modes, frames and examples."""
     settings = gather(model, common)
-    from reportedly.cli.codebook_view import print_types
+    from reportedly.cli.show.codebook_view import print_types
     from reportedly.coding.codebook import Codebook
 
     print_types(Codebook.load(settings.codebook), sys.stdout)
@@ -34,7 +34,7 @@ def list_types(model: ModelOptions, common: CommonOptions) -> None:
 def show(name: TypeName, model: ModelOptions, common: CommonOptions) -> None:
     """Show one event type: definition, modes, boundaries, frames and examples."""
     settings = gather(model, common)
-    from reportedly.cli.codebook_view import print_type
+    from reportedly.cli.show.codebook_view import print_type
     from reportedly.coding.codebook import Codebook
 
     codebook = Codebook.load(settings.codebook)
@@ -48,8 +48,8 @@ def show(name: TypeName, model: ModelOptions, common: CommonOptions) -> None:
 def try_sentence(sentence: Sentence, model: ModelOptions, common: CommonOptions) -> None:
     """Code a sentence and show each event with the reasons for it."""
     settings = gather(model, common)
-    from reportedly.cli.screen import open_console
-    from reportedly.cli.tables import print_report
+    from reportedly.cli.show.screen import open_console
+    from reportedly.cli.show.tables import print_report
     from reportedly.coder import Coder
 
     print_report(Coder(settings).code(sentence), console=open_console(sys.stdout), why=True)
@@ -59,8 +59,8 @@ def try_sentence(sentence: Sentence, model: ModelOptions, common: CommonOptions)
 def check(model: ModelOptions, common: CommonOptions) -> None:
     """Code every example of the codebook; exit status 1, and a list, when one does not code as marked."""
     settings = gather(model, common)
-    from reportedly.cli.codebook_view import summary
-    from reportedly.cli.printable import printable
+    from reportedly.cli.show.codebook_view import summary
+    from reportedly.cli.show.printable import printable
     from reportedly.coder import Coder
     from reportedly.coding.codebook import Codebook
     from reportedly.coding.examples import find_mistakes

@@ -82,7 +82,7 @@ def _pipeline(settings: "Settings") -> str:
 
 
 def _codebook(settings: "Settings") -> str:
-    from reportedly.cli.codebook_view import summary
+    from reportedly.cli.show.codebook_view import summary
     from reportedly.coding.codebook import Codebook
 
     return summary(Codebook.load(settings.codebook))
@@ -103,7 +103,7 @@ def _config(settings: "Settings") -> str:
 
 
 def _samples(settings: "Settings") -> str:
-    from reportedly.cli.counts import counted
+    from reportedly.cli.show.counts import counted
     from reportedly.cli.sources import sample_files
     from reportedly.coder import Coder
     from reportedly.reading import read_all

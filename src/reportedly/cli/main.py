@@ -91,7 +91,7 @@ def _discard_output() -> None:
 
 
 def _print_error(message: str) -> None:
-    from reportedly.cli.counts import print_error
+    from reportedly.cli.show.counts import print_error
 
     print_error(" ".join(message.split()), stream=sys.stderr)
 

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO, Protocol, TextIO, TypeVar
 
-from reportedly.cli.counts import Tally
 from reportedly.cli.options import OutputOptions
 from reportedly.cli.output import Format, Shape, open_output
 from reportedly.cli.progress import watched
+from reportedly.cli.show.counts import Tally
 from reportedly.records import Article, Failure, Report
 from reportedly.settings import Settings
 

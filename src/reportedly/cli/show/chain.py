@@ -2,9 +2,9 @@
 
 from rich.text import Text
 
-from reportedly.cli.actors import codes
-from reportedly.cli.printable import printable
-from reportedly.cli.screen import joined
+from reportedly.cli.show.actors import codes
+from reportedly.cli.show.printable import printable
+from reportedly.cli.show.screen import joined
 from reportedly.records import Source, SourceKind
 
 ARROW = " ← "

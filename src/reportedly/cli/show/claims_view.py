@@ -8,13 +8,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.chain import chain_text
-from reportedly.cli.counts import Tally
-from reportedly.cli.headings import print_heading
-from reportedly.cli.highlight import CONTENT, CUE, SOURCE, Mark, claim_marks, marked_text
-from reportedly.cli.printable import printable
-from reportedly.cli.screen import NARROW, has_colour, open_console, print_labelled, print_unpadded, print_wrapped
-from reportedly.cli.tables import CERTAINTY
+from reportedly.cli.show.chain import chain_text
+from reportedly.cli.show.counts import Tally
+from reportedly.cli.show.headings import print_heading
+from reportedly.cli.show.highlight import CONTENT, CUE, SOURCE, Mark, claim_marks, marked_text
+from reportedly.cli.show.printable import printable
+from reportedly.cli.show.screen import NARROW, has_colour, open_console, print_labelled, print_unpadded, print_wrapped
+from reportedly.cli.show.tables import CERTAINTY
 from reportedly.records import Act, Claim, Report
 
 LEGEND = "source cue content"

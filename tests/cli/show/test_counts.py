@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.counts import Tally, counted, print_error
+from reportedly.cli.show.counts import Tally, counted, print_error
 from reportedly.records import Failure
 
 

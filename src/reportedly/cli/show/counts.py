@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TextIO, TypeVar
 
-from reportedly.cli.printable import printable
+from reportedly.cli.show.printable import printable
 from reportedly.records import Article, Failure, Report
 
 T = TypeVar("T", Article, Report)

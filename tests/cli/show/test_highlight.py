@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.highlight import CONTENT, CUE, SOURCE, Mark, claim_marks, marked_text, sentence_text
+from reportedly.cli.show.highlight import CONTENT, CUE, SOURCE, Mark, claim_marks, marked_text, sentence_text
 
 TEXT = "Before. Police shelled \x1b[2Jthe camp. After."
 SENTENCE = (8, 36)

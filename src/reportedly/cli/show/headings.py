@@ -3,10 +3,10 @@
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.cli.chain import names_text
-from reportedly.cli.printable import printable
-from reportedly.cli.screen import joined, print_wrapped
-from reportedly.cli.when import iso_words
+from reportedly.cli.show.chain import names_text
+from reportedly.cli.show.printable import printable
+from reportedly.cli.show.screen import joined, print_wrapped
+from reportedly.cli.show.when import iso_words
 from reportedly.records import Article, Published
 
 #: How much of the text stands in for a missing title, in characters.

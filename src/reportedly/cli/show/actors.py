@@ -2,8 +2,8 @@
 
 from rich.text import Text
 
-from reportedly.cli.printable import printable
-from reportedly.cli.screen import joined
+from reportedly.cli.show.printable import printable
+from reportedly.cli.show.screen import joined
 from reportedly.records import Actor, Event, Item, Place, PlaceKind, Quantity, QuantityKind
 
 #: Kinds whose words need the kind beside them: "two" alone does not tell that it counts the dead.

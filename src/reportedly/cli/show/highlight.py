@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from reportedly.cli.printable import printable
+from reportedly.cli.show.printable import printable
 from reportedly.records import Claim, Span
 
 

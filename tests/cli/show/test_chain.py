@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.chain import chain_text
+from reportedly.cli.show.chain import chain_text
 from reportedly.records import Actor
 
 

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.article_view import print_articles
-from reportedly.cli.counts import Tally
-from reportedly.cli.why import reasons
+from reportedly.cli.show.article_view import print_articles
+from reportedly.cli.show.counts import Tally
+from reportedly.cli.show.why import reasons
 from reportedly.records import Article, Dateline, Furniture
 
 

@@ -6,13 +6,13 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.cli.chain import names_text
-from reportedly.cli.counts import Tally, counted
-from reportedly.cli.headings import print_title, published_text
-from reportedly.cli.printable import printable
-from reportedly.cli.screen import open_console, print_labelled, print_wrapped
-from reportedly.cli.when import iso_words
-from reportedly.cli.why import reasons
+from reportedly.cli.show.chain import names_text
+from reportedly.cli.show.counts import Tally, counted
+from reportedly.cli.show.headings import print_title, published_text
+from reportedly.cli.show.printable import printable
+from reportedly.cli.show.screen import open_console, print_labelled, print_wrapped
+from reportedly.cli.show.when import iso_words
+from reportedly.cli.show.why import reasons
 from reportedly.records import Article
 
 #: How many lines of the body, and characters of a cut piece, are shown unless all is asked for.

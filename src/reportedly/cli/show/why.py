@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.cli.when import iso_words
+from reportedly.cli.show.when import iso_words
 from reportedly.records import Article, Published
 
 #: Evidence of these kinds is found in pages only: text has no metadata.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.cli.why import reasons
+from reportedly.cli.show.why import reasons
 from reportedly.reading import read
 
 FIRST = "Dockers in Beira walked out on Thursday after the port cut their pay, the union said."

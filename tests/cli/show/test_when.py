@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.cli.when import date_words, iso_words
+from reportedly.cli.show.when import date_words, iso_words
 from reportedly.records import Date, Precision
 
 

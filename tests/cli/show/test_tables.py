@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 from rich.cells import cell_len
 
-from reportedly.cli.counts import Tally
-from reportedly.cli.screen import open_console
-from reportedly.cli.tables import print_report, print_reports
+from reportedly.cli.show.counts import Tally
+from reportedly.cli.show.screen import open_console
+from reportedly.cli.show.tables import print_report, print_reports
 from reportedly.records import Date, Place, PlaceKind, Precision, Report
 
 

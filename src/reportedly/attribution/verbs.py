@@ -8,8 +8,9 @@ from reportedly.attribution.namings import find_naming, opens_with_what
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.quoting import quotations_said
 from reportedly.attribution.spans import content_spans, cue_spans, merged, source_span
-from reportedly.attribution.subjects import is_passive, source_of, subject_of
+from reportedly.attribution.subjects import source_of, subject_of
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.arguments import is_passive
 from reportedly.language.phrases import children
 from reportedly.records import SourceKind
 

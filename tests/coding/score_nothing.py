@@ -1,0 +1,102 @@
+"""Scores the sentences in which nothing happened: `python tests/coding/score_nothing.py [-v]`.
+
+Share = sentences that yield an event, of whatever modality, in percent of all; the fewer, the better. With `-v` the
+events found in the open part are listed; no option lists the held-back part, whose texts leave no function here.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+
+from reportedly import Coder
+from reportedly.records import Event
+
+FOLDER = Path(__file__).resolve().parent
+OPEN, HELD_BACK = "nothing_happened.yaml", "nothing_happened_heldback.yaml"
+KINDS = (
+    "sport",
+    "business",
+    "weather",
+    "fiction",
+    "court",
+    "opinion",
+    "metaphor",
+    "science",
+    "history",
+    "hypothetical",
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many sentences of each kind there are, and how many of them yield an event."""
+
+    total: Counter[str] = field(default_factory=Counter)
+    coded: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def share(self) -> float:
+        """Sentences that yield an event over all sentences."""
+        return self.coded.total() / self.total.total()
+
+
+def load(name: str) -> list[dict[str, str]]:
+    """Return the items of one of the two files."""
+    items: list[dict[str, str]] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+    return items
+
+
+def is_held_back(text: str) -> bool:
+    """Tell which of the two files a sentence belongs to."""
+    return int(sha256(text.encode()).hexdigest()[:8], 16) % 3 == 0
+
+
+def events_of(coder: Coder, text: str) -> tuple[Event, ...]:
+    """Return what is coded in one sentence.
+
+    Raises:
+        RuntimeError: The coder failed; its own traceback would show the sentence, so it is not kept.
+    """
+    try:
+        return coder.code(text).events
+    except Exception as error:
+        raise RuntimeError(f"{type(error).__name__} raised by a sentence") from None
+
+
+def score(coder: Coder, name: str) -> Tally:
+    """Count one file."""
+    tally = Tally()
+    for item in load(name):
+        tally.total[item["kind"]] += 1
+        tally.coded[item["kind"]] += bool(events_of(coder, item["text"]))
+    return tally
+
+
+def faults(coder: Coder) -> Iterator[str]:
+    """Yield a line for each sentence of the open part that yields an event."""
+    for item in load(OPEN):
+        text = item["text"]
+        if events := events_of(coder, text):
+            found = ", ".join(f"{event.type} “{text[slice(*event.trigger)]}”" for event in events)
+            yield f"{item['kind']}: {found} | {text}"
+
+
+def main() -> None:
+    """Print both shares by kind, then what is invented in the open part when it is asked for."""
+    coder = Coder()
+    for name in (OPEN, HELD_BACK):
+        tally = score(coder, name)
+        print(f"{name}: {tally.coded.total()} of {tally.total.total()} sentences yield an event, {tally.share:.4f}")
+        for kind in KINDS:
+            print(f"  {kind:12} {tally.coded[kind]:3} of {tally.total[kind]:3}")
+    if "-v" in sys.argv[1:]:
+        print(*faults(coder), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

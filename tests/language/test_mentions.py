@@ -135,6 +135,8 @@ def test_word_is_left_alone_when_unsure(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "label"),
     [
+        ("It was printed by the newspaper La Tribuna, citing e-mails.", "Tribuna", "ORG"),
+        ("Four died, said the charity Agua Viva.", "Viva", "ORG"),
         ("The destroyer USS Gerald Mason entered the Gulf.", "Mason", "PRODUCT"),
         ("Britain sent HMS Trent to Guyana.", "Trent", "PRODUCT"),
         ("Two Su-30 jets crossed the border.", "Su-30", "PRODUCT"),

@@ -47,6 +47,18 @@ CASES = [
     ("U.S. President Helen Ward vetoed it.", "Helen Ward", "Helen Ward", "USA", ("GOV",), "president"),
     ("American diplomat Rose Tyler left Doha.", "Rose Tyler", "Rose Tyler", "USA", ("GOV",), "diplomat"),
     ("North Korean leader Pak Chol inspected a plant.", "Pak Chol", "Pak Chol", "PRK", ("GOV",), "leader"),
+    # Parties whose name many countries have: the text's own, unless it is on that country or on none.
+    ("Peru's Labour Party left the talks in Lima.", "Labour Party", "Peru's Labour Party", "PER", ("PTY",), None),
+    (
+        "In Zambia the Conservative Party split over Kenya.",
+        "Conservative Party",
+        "Conservative Party",
+        None,
+        ("PTY",),
+        None,
+    ),
+    ("The Conservative Party split over the tax.", "Conservative Party", "Conservative Party", "GBR", ("PTY",), None),
+    ("In the United States the Republican Party split.", "Republican Party", "Republican Party", "USA", ("PTY",), None),
     # Title and country behind the name.
     ("Ana Ruiz, Chile's transport minister, resigned.", "Ana Ruiz", "Ana Ruiz", "CHL", ("GOV",), "transport minister"),
     ("Omar Sy, the president of Senegal, spoke.", "Omar Sy", "Omar Sy", "SEN", ("GOV",), "president"),

@@ -77,7 +77,7 @@ def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
         yield from ["PERSON"] * 3
     if text in lexicon.bodies:
         yield from ["ORG"] * 4
-    yield from _by_remarks(head, lexicon)
+    yield from _by_remarks(head, name, lexicon)
     if len(name.words(doc)) > 1 and name.label in {"ORG", "WORK_OF_ART"}:
         yield from _by_use(head, name, lexicon)
     if name.label in {"PERSON", "ORG", "PRODUCT"} and not after_title and not is_body and text not in lexicon.bodies:
@@ -99,10 +99,12 @@ def _is_titled(doc: Doc, name: Naming, lexicon: Lexicon) -> bool:
     return before.is_title and (before.lower_ in lexicon.title_words or before.lower_ in lexicon.honorifics)
 
 
-def _by_remarks(head: Token, lexicon: Lexicon) -> Iterator[str]:
+def _by_remarks(head: Token, name: Naming, lexicon: Lexicon) -> Iterator[str]:
     """Yield what a remark beside a name says: "…, a nurse", "its spokesman, …", "…, a group", "…, who"."""
     if head.dep_ == "appos" and head.head.lemma_.lower() in lexicon.person_nouns:
         yield from ["PERSON"] * 3
+    if head.dep_ == "appos" and _is_kind_of_body(head.head, name, lexicon):
+        yield from ["ORG"] * 4
     if head.dep_ == "appos" and head.head.dep_ == "pobj" and head.head.head.head.lemma_.lower() in lexicon.person_nouns:
         yield from ["PERSON"] * 2  # "The archbishop of Lusaka, Ignatius Mwila": the parser took the place.
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in lexicon.place_nouns:
@@ -120,6 +122,12 @@ def _by_remarks(head: Token, lexicon: Lexicon) -> Iterator[str]:
             yield from ["ORG"] * (2 * (lemma in lexicon.body_nouns))
         elif child.dep_ == "relcl" and any(c.lower_ == "who" for c in child.lefts):
             yield from ["PERSON"] * 2
+
+
+def _is_kind_of_body(noun: Token, name: Naming, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun right before a name says what body bears it: "the newspaper El Faro"."""
+    lemma = noun.lemma_.lower()
+    return noun.i == name.start - 1 and lemma in lexicon.body_nouns and lemma not in lexicon.person_nouns
 
 
 def _by_use(head: Token, name: Naming, lexicon: Lexicon) -> Iterator[str]:

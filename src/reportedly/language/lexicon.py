@@ -147,6 +147,7 @@ class Organisation(Entry):
     aliases: tuple[str, ...] = ()
     code: str | None
     sectors: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True)

@@ -40,12 +40,14 @@ class Nation:
             breakaway region, a body by name, or a place in it that the gazetteer knows.
         name: The country's or the body's usual name.
         sectors: Of a body by name or a breakaway region; empty for countries.
+        shared: Whether bodies of other countries bear the same name.
     """
 
     code: str
     form: NationForm
     name: str
     sectors: tuple[str, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _nations(root: Path) -> Iterator[tuple[str, Nation | None]]:
             yield vessel.word, Nation(vessel.country, "organisation", vessel.word, vessel.sectors)
     for body in load_model("actors/organisations.yaml", list[Organisation], root=root):
         for name in (body.name, *body.aliases):
-            yield name, Nation(body.code or "", "organisation", body.name, body.sectors)
+            yield name, Nation(body.code or "", "organisation", body.name, body.sectors, body.shared)
 
 
 def _roles(root: Path) -> Iterator[tuple[str, Role]]:

@@ -14,7 +14,7 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
 
     1. A people described by another nationality or place belongs there: "Bosnian Serbs", "Russians in Latvia"; descent
        alone ("ethnic Russians") tells no country.
-    2. The head is a country, a seat of government or a listed body.
+    2. The head is a country, a seat of government or a listed body of one country.
     3. A nationality before the head: "the Venezuelan leader".
     4. The possessor, a country or somebody whose country the text tells: "Chile's navy", "Putin's envoy".
     5. A country or body as a compound: "the Iran foreign ministry".
@@ -27,7 +27,8 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
         if nation.form == "people":
             ethnic = any(marks.effects.get(t.i) == "ethnic" for t in before)
             return adjective or _of_place(head, marks) or (None if ethnic else nation.code)
-        return nation.code or adjective
+        if nation.code:
+            return nation.code
     return (
         adjective
         or _of_possessor(head, marks, known)

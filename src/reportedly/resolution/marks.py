@@ -88,6 +88,7 @@ def _decided(doc: Doc, proper: list[Found[Nation | None]]) -> Iterator[Mark[Nati
     certain = {
         f.values[0].code for f in proper if len({v.code for v in f.values if v}) == 1 and f.values[0] is not None
     }
+    countries = _countries(proper)
     for found in proper:
         if _touches_hyphen(doc, found):
             continue
@@ -95,7 +96,18 @@ def _decided(doc: Doc, proper: list[Found[Nation | None]]) -> Iterator[Mark[Nati
         if len({v.code for v in meant}) > 1:
             meant = [v for v in meant if v.code in certain]
         if len({v.code for v in meant}) == 1:
-            yield Mark(found.start, found.end, meant[0])
+            yield Mark(found.start, found.end, _at_large(meant[0], countries=countries))
+
+
+def _at_large(nation: Nation, *, countries: frozenset[str]) -> Nation:
+    """Take the country from a name that many bear in a text on others: Chile has a Republican Party too."""
+    elsewhere = nation.shared and bool(countries) and nation.code not in countries
+    return replace(nation, code="") if elsewhere else nation
+
+
+def _countries(proper: list[Found[Nation | None]]) -> frozenset[str]:
+    """Return the countries that a text names by themselves or by their people."""
+    return frozenset(v.code for found in proper for v in found.values if v is not None and v.form != "organisation")
 
 
 def _touches_hyphen(doc: Doc, found: Found[Nation | None]) -> bool:

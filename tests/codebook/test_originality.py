@@ -19,7 +19,8 @@ N = 6
 PATTERNS = frozenset({"line", "shape", "parts"})
 #: Keys of proper names in the actors' files: the official name of an office is nobody's sentence.
 NAMES = frozenset({"name", "aliases"})
-TESTS = sorted(path for room in ("language", "reading") for path in (ROOT / "tests" / room).glob("*.yaml"))
+ROOMS = ("coding", "language", "reading", "resolution")
+TESTS = sorted(path for room in ROOMS for path in (ROOT / "tests" / room).glob("*.yaml"))
 
 
 def grams(text):

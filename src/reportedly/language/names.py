@@ -29,7 +29,7 @@ def find_names(doc: Doc, *, lexicon: Lexicon) -> tuple[Naming, ...]:
     2. spaCy's entities, cut at dashes and line breaks, without possessive marks, articles and titles.
     3. Names after a title that spaCy missed: "Foreign Minister Xu Lan".
     4. Names that spaCy missed: runs of capitals after a frequent given name, "the Harbour Gazette", persons beside a
-       noun for people or as a subject of speech, abbreviations in brackets.
+       noun for people or as a subject of speech, bodies behind a noun for bodies, abbreviations in brackets.
     5. Countries, capitals and bodies that the codebook lists.
     6. Other places of a name that was found once.
     7. One label for each name (`labels.py`).
@@ -41,6 +41,7 @@ def find_names(doc: Doc, *, lexicon: Lexicon) -> tuple[Naming, ...]:
     found = _add(found, _after_titles(doc, lexicon))
     found = _add(found, by_given_names(doc, lexicon))
     found = _add(found, _by_company(doc, lexicon))
+    found = _add(found, _after_kinds(doc, lexicon))
     found = _add(found, _bracketed(doc, found))
     found = _add(found, _listed(doc, lexicon))
     found = _add(found, _repeated(doc, found))
@@ -174,6 +175,16 @@ def _by_company(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
                 start -= 1
             if start < token.i:
                 yield Naming(start, token.i + 1, "ORG" if is_body else "PERSON")
+
+
+def _after_kinds(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
+    """Yield the names of bodies behind the noun that says what they are: "the charity [Agua Viva]"."""
+    for token in doc:
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.text.islower():
+            start, lemma = token.head.i + 1, token.head.lemma_.lower()
+            tells = lemma in lexicon.body_nouns and lemma not in lexicon.person_nouns
+            if tells and start < token.i and all(_is_name_part(t, lexicon) for t in doc[start : token.i + 1]):
+                yield Naming(start, token.i + 1, "ORG")
 
 
 def _keeps_company(token: Token, lexicon: Lexicon) -> bool:

@@ -1,22 +1,23 @@
 """Where people are at home when the text does not say: police and protesters act in their own country."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as DocSpan
 
 from reportedly.records import Actor, Place, PlaceKind
 from reportedly.resolution.marks import Marks
+from reportedly.resolution.states import SUPRANATIONAL
 
 #: Sectors whose people seldom act abroad. Forces, rebels, firms and governments do, and are left without a country
 #: unless the text plays in one country alone.
 AT_HOME = frozenset({"CVL", "OPP", "COP", "JUD", "LAB", "EDU", "AGR", "LEG", "MED"})
 #: Sectors that every country has: "the government" of a text that names one country is that country's.
 OF_THE_STATE = AT_HOME | {"GOV", "MIL", "REB", "UAF", "PTY", "SPY", "REL", "ELI", "JRN", "CRM"}
+#: Sectors that deal with other states in the name of their own.
+ABROAD = frozenset({"GOV", "MIL", "LEG", "SPY"})
 ISO_LENGTH = 3
-#: PLOVER's codes for bodies of no country.
-SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,23 @@ def _is_country(code: str) -> bool:
     return len(code) == ISO_LENGTH and code not in SUPRANATIONAL
 
 
-def at_home(actors: Iterable[Actor], *, place: Place | None, in_play: str | None) -> Iterator[Actor]:
+def at_home(
+    actors: Iterable[Actor], *, place: Place | None, in_play: str | None, against: Collection[str] = ()
+) -> Iterator[Actor]:
     """Yield the actors, those without a country given one where that is safe.
 
     1. People of a domestic sector are at home where the event is.
-    2. Everybody of the state is at home in the country in play.
+    2. Everybody of the state is at home in the country in play; but a president who threatens Russia is no Russian.
+
+    Args:
+        actors: Those on one side.
+        place: Where the event is.
+        in_play: The country in which its sentence plays.
+        against: The states, as such, on the other side.
     """
     where = place.country if place is not None and place.kind is not PlaceKind.SEA else None
     for actor in actors:
         sector = set(actor.sectors[:1])
         home = where if where is not None and AT_HOME & sector else in_play if OF_THE_STATE & sector else None
-        yield actor if actor.country is not None or home is None else replace(actor, country=home)
+        abroad = home is None or (home in against and bool(ABROAD & sector))
+        yield actor if actor.country is not None or abroad else replace(actor, country=home)

@@ -16,6 +16,7 @@ from reportedly.resolution.marks import Mark, Marks, find_marks
 from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions, shared_possessors
 from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
+from reportedly.resolution.states import states_meant
 from reportedly.resolution.titles import title_of
 from reportedly.resources.loading import CODEBOOK
 
@@ -109,8 +110,11 @@ class ActorView:
         )
 
     def resolve_all(self, head: Token) -> tuple[Actor, ...]:
-        """Return the actors that one phrase names: two for "envoys of Chile and Peru"."""
+        """Return the actors that one phrase names: two for "envoys of Chile and Peru" and for "the two countries"."""
         actor = self.resolve(head)
+        states = states_meant(head, marks=self.marks)
+        if states:
+            return tuple(replace(actor, name=state.name, country=state.code) for state in states)
         shared = [self.marks.nation(token) for token in shared_descriptions(head) or shared_possessors(head)]
         codes = tuple(dict.fromkeys(n.code for n in shared if n is not None and n.code))
         if len(codes) < 2 or len(codes) < len(shared) or actor.country not in codes:

@@ -1,0 +1,61 @@
+"""Which states "the two countries" are: the ones that the sentences before have named."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.language.word_groups import words_of
+from reportedly.resolution.actor_words import Nation
+from reportedly.resolution.marks import Marks
+from reportedly.resolution.numbers import find_numbers
+
+#: What stands for the state itself; its towns, regions and bodies are not counted among the states named.
+STANDING_FOR = frozenset({"name", "adjective", "people", "seat"})
+#: PLOVER's codes for bodies of no country.
+SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+#: How many sentences back the states may have been named.
+WITHIN = 6
+
+
+def states_meant(head: Token, *, marks: Marks) -> tuple[Nation, ...]:
+    """Return the states that a counted plural stands for, in the order in which they were named.
+
+    The sentences are read backwards until as many states were named as are counted; when a sentence names more than
+    are still wanted, nobody can tell which are meant.
+
+    Args:
+        head: A noun; only those of the group "states" with "the", "both" or the like stand for states named before.
+        marks: Of the whole text.
+
+    Returns:
+        As many nations as the phrase counts, or none.
+    """
+    wanted = _counted(head)
+    if wanted < 2:
+        return ()
+    found: dict[str, Nation] = {}
+    for named in _named_backwards(head, marks):
+        found = {nation.code: nation for nation in named} | found
+        if len(found) >= wanted:
+            return tuple(found.values()) if len(found) == wanted else ()
+    return ()
+
+
+def _counted(head: Token) -> int:
+    """Return how many states a phrase counts; 0 when it counts none or says that they are new."""
+    before = {t.lower_ for t in head.lefts}
+    if head.lemma_.lower() not in words_of("states") or not before & words_of("definite counting"):
+        return 0
+    if before & words_of("both"):
+        return 2
+    counts = (number.value for t in head.lefts if t.dep_ == "nummod" for number in find_numbers(t.lower_))
+    return int(next(counts, 0))
+
+
+def _named_backwards(head: Token, marks: Marks) -> Iterator[list[Nation]]:
+    """Yield the states that each sentence names, from the phrase's own, read up to it, backwards."""
+    end = head.i
+    for sentence in list(head.doc[: head.i + 1].sents)[: -WITHIN - 1 : -1]:
+        nations = (marks.nation(token) for token in head.doc[sentence.start : end])
+        yield [n for n in nations if n is not None and n.form in STANDING_FOR and n.code not in SUPRANATIONAL]
+        end = sentence.start

@@ -19,7 +19,7 @@ N = 6
 PATTERNS = frozenset({"line", "shape", "parts"})
 #: Keys of proper names in the actors' files: the official name of an office is nobody's sentence.
 NAMES = frozenset({"name", "aliases"})
-ROOMS = ("coding", "language", "reading", "resolution")
+ROOMS = ("attribution", "coding", "language", "reading", "resolution")
 TESTS = sorted(path for room in ROOMS for path in (ROOT / "tests" / room).glob("*.yaml"))
 
 

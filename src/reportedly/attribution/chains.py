@@ -1,41 +1,50 @@
 """The hops of a claim's own chain: who relays it, who says it, on whose authority.
 
-Nearest the reader first: the outlet that was told, then the speaker, then whom the speaker cites. The chain of the
-claim around it, if any, goes before all of these.
+Nearest the reader first: the outlet that was told or got hold of the paper, who wrote it, the speaker or the paper,
+then whom these cite. A statement is how its author speaks, so that the author stands for it; a report or a memo is a
+source of its own. The chain of the claim around it, if any, goes before all of these.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from reportedly.attribution.kinds import is_anonymous, kind_of
+from reportedly.attribution.hops import HopReader, unnamed_source, words_of
+from reportedly.attribution.kinds import KindEntry
 from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.papers import RelayRole, issuer_of
 from reportedly.attribution.proposals import Proposal
-from reportedly.attribution.spans import source_span
-from reportedly.language.annotated import AnnotatedText, Entity
-from reportedly.language.phrases import children, conjuncts, phrase_tokens, span_of
+from reportedly.attribution.subjects import source_of
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
 from reportedly.records import Source, SourceKind
-from reportedly.resolution.actors import ActorView, is_political
+from reportedly.resolution.actors import ActorView
 
-UNNAMED = "unnamed source"
 #: What hangs on the cue and may name a medium that passes the words on.
 MEDIUM_LINKS = frozenset(
     {"dobj", "dative", "prep", "agent", "pobj", "acl", "relcl", "compound", "poss", "appos", "pcomp"}
 )
-#: Behind a paper's noun, these name who issued it: "a statement from the ministry".
-ISSUING = frozenset({"by", "from"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
+#: "A report in the Gazette", "a report on state radio": where it stood tells whose it is.
+PLACING = frozenset({"in", "on"})
+#: A paper of which "the statement" speaks stands at most so many sentences before.
+RECENT = 3
 
 
-@dataclass(frozen=True)
 class SourceReader:
-    """Turns noun phrases into the hops of a chain, for one text."""
+    """Finds the hops of proposals, for one text.
 
-    annotated: AnnotatedText
-    actors: ActorView
-    lexicon: AttributionLexicon
+    Args:
+        annotated: The text.
+        actors: Tells who a noun phrase is.
+        lexicon: From `AttributionLexicon.load`.
+    """
+
+    def __init__(self, annotated: AnnotatedText, actors: ActorView, lexicon: AttributionLexicon) -> None:
+        self.annotated, self.lexicon = annotated, lexicon
+        self._hops = HopReader(annotated, actors, lexicon)
 
     def hops(self, proposal: Proposal) -> tuple[Source, ...]:
         """Return the hops that a claim adds to the chain of the claim around it.
@@ -44,104 +53,134 @@ class SourceReader:
         """
         head = proposal.source_head
         if head is None:
-            return (*self._media(proposal), unnamed_source())
+            return (*self._passing_on(proposal), unnamed_source())
         head = antecedent(head)
         if head.lower_ in FIRST_PERSON and self.annotated.entity_at(head) is None:
             return ()
-        return (*self._media(proposal), *self._speaker(head), *self._authorities(proposal.cue_head))
+        return (*self._passing_on(proposal), *self._speaker(head), *self._cited(proposal.cue_head))
+
+    def _passing_on(self, proposal: Proposal) -> Iterator[Source]:
+        """Yield who quotes the speaker, then the outlets that pass the words on."""
+        quoter = quoting_verb(proposal.cue_head)
+        yield from self._media(proposal)
+        if quoter is not None:
+            yield from (hop for t in _quoters(quoter) for hop in self._speaker(t))
 
     def _speaker(self, head: Token) -> Iterator[Source]:
-        yield self.source(head)
-        if self._kind(head) is SourceKind.DOCUMENT:
-            issuer = issuer_of(head)
-            if issuer is not None and issuer.lower_ not in ("its", "their"):
-                yield self.source(issuer)
+        """Yield who got hold of the words, who says them, whom he rests on."""
+        relays = [t for t in self._parties(head, RelayRole.RELAY) if t != head]
+        yield from (self._hops.read(t, passes_on=True) for t in relays)
+        if self._hops.kind(head) in PAPERS:
+            yield from self._paper(head)
+        else:
+            yield self._hops.read(head)
+        yield from self._cited(head)
+
+    def _cited(self, holder: Token) -> Iterator[Source]:
+        """Yield whom a speaker cites: "CNN reported, citing two officials"."""
+        for token in self._parties(holder, RelayRole.CITES):
+            yield from self._speaker(token)
+
+    def _parties(self, holder: Token, role: RelayRole) -> Iterator[Token]:
+        return self.lexicon.relays.parties(holder, role)
+
+    def _paper(self, paper: Token) -> Iterator[Source]:
+        """Yield who wrote a paper and the paper; who made a statement, or an outlet its report, stands for it alone."""
+        author = self._author(paper)
+        voice = self._voice(paper)
+        if author is None and voice == "author":
+            author = self._author_before(paper)
+        if author is None:
+            compound = self._compound_author(paper) if voice is not None else None
+            yield self._hops.read(paper) if compound is None else compound
+            return
+        source = self._hops.read(author, passes_on=author.dep_ == "pobj" and author.head.lower_ in PLACING)
+        yield source
+        yield from self._cited(author)
+        if voice != "author" and not (voice == "outlet" and source.kind in (SourceKind.OUTLET, SourceKind.WIRE)):
+            yield self._hops.read(paper)
+
+    def _voice(self, paper: Token) -> str | None:
+        entry: KindEntry | None = self.lexicon.kinds.noun_of(paper)
+        return None if entry is None else entry.voice
+
+    def _author(self, paper: Token) -> Token | None:
+        """Return who wrote a paper: by a participle, its owner, "by", "from"; of a report, the outlet it stood in."""
+        written = next(iter(self._parties(paper, RelayRole.AUTHOR)), None) or issuer_of(paper)
+        if written is not None and written.tag_ == "PRP$" and self.annotated.entity_at(written) is None:
+            written = None
+        if written is not None or self._voice(paper) != "outlet":
+            return written
+        links = (link for link in children(paper, "prep") if link.lower_ in PLACING)
+        places = (noun for link in links for noun in children(link, "pobj"))
+        return next((noun for noun in places if self._hops.is_medium(noun, passes_on=True)), None)
+
+    def _author_before(self, paper: Token) -> Token | None:
+        """Return whose statement "the statement" is: of the paper of that name before, or who said something in it."""
+        if not any(c.lower_ in ("the", "this", "that") for c in children(paper, "det")):
+            return None
+        earliest = paper.sent.start
+        for _ in range(RECENT):
+            earliest = paper.doc[earliest - 1].sent.start if earliest > 0 else 0
+        before = paper.doc[earliest : paper.sent.start]
+        same = next((t for t in reversed(before) if t.lemma_ == paper.lemma_ and t.pos_ == "NOUN"), None)
+        if same is None:
+            return None
+        verb = same.head.head if same.dep_ == "pobj" else same.head
+        speaker = source_of(verb) if same.dep_ in ("pobj", "dobj") and verb.pos_ == "VERB" else None
+        return self._author(same) or speaker
+
+    def _compound_author(self, paper: Token) -> Source | None:
+        """Return whose statement "a foreign ministry statement" is, named by the words before the noun."""
+        body = next((c for c in children(paper, "compound", "nmod") if self._speaks(c)), None)
+        if body is None:
+            return None
+        source = self._hops.read(body)
+        before = [t for t in paper.lefts if t.dep_ in ("compound", "amod", "nmod", "poss") and t.i <= body.i]
+        words = [t for c in before for t in c.subtree]
+        name = source.name if body.pos_ == "PROPN" else words_of(words, self.annotated.article.text)
+        return Source(name=name, span=source.span, kind=source.kind, actor=source.actor)
+
+    def _speaks(self, noun: Token) -> bool:
+        """Tell a noun before "statement" that names who makes it from one that tells its sort: "press", "peace"."""
+        if noun.pos_ == "PROPN":
+            return True
+        entry = self.lexicon.kinds.noun_of(noun)
+        return entry is not None and entry.kind in (SourceKind.OFFICIAL, SourceKind.ORGANISATION) and not entry.human
 
     def _media(self, proposal: Proposal) -> Iterator[Source]:
-        """Yield the outlets that pass the words on: "told CNN", "carried by Xinhua", "quoted by state media"."""
-        verb = proposal.cue_head
-        candidates = list(_modifiers(verb, proposal))
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-            quoter = verb.head.head
-            candidates += [*children(quoter, "nsubj"), *_modifiers(quoter, proposal)]
+        """Yield who passes the words on: "told CNN", "in remarks carried by Xinhua", "quoted by state media"."""
         seen = set() if proposal.source_head is None else {proposal.source_head}
-        for token in candidates:
-            if token.head not in seen and token not in seen and self._is_medium(token):
+        for token, passes_on in self._candidates(proposal):
+            if token not in seen and token.head not in seen and self._hops.is_medium(token, passes_on=passes_on):
                 seen.add(token)
-                yield self.source(token)
+                yield self._hops.read(token, passes_on=passes_on)
 
-    def _is_medium(self, token: Token) -> bool:
-        if token.dep_ == "dobj" and token.head.lemma_ in self.lexicon.cues.relay_verbs:
-            return False
-        return token.pos_ in ("NOUN", "PROPN") and self._kind(token) in (SourceKind.OUTLET, SourceKind.WIRE)
-
-    def _authorities(self, verb: Token) -> Iterator[Source]:
-        """Yield whom the speaker cites: "CNN reported, citing two officials"."""
-        for clause in children(verb, "advcl", "prep", "acl", "xcomp"):
-            if clause.lemma_ in self.lexicon.cues.relay_verbs and clause.tag_ == "VBG":
-                cited = next(children(clause, "dobj"), None)
-                if cited is not None:
-                    yield from self._speaker(cited)
-
-    def source(self, head: Token) -> Source:
-        """Return one hop from the noun phrase under a head."""
-        entity = self._entity(head)
-        actor = self.actors.resolve(head)
-        return Source(
-            name=self._name(head, entity),
-            span=source_span(
-                head,
-                self.annotated.article.text,
-                without=[t for t in head.subtree if t.dep_ == "case" and t.head == head],
-            ),
-            kind=self._kind(head),
-            anonymous=is_anonymous(head, self.lexicon.kinds, named=entity is not None),
-            title=self._title(head, entity) or actor.title,
-            actor=actor if is_political(actor) else None,
-        )
-
-    def _kind(self, head: Token) -> SourceKind:
-        """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname."""
-        entity = self._entity(head)
-        kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
-        if kind is not SourceKind.PERSON or entity is None:
-            return kind
-        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
-        told = (kind_of(h, self.lexicon.kinds, actor=self.actors.resolve(h), entity=entity) for h in namings)
-        return next((other for other in told if other is not SourceKind.PERSON), kind)
-
-    def _title(self, head: Token, entity: Entity | None) -> str | None:
-        """Return the title at this naming, else at the earliest that gives one."""
-        text = self.annotated.article.text
-        if entity is None or entity.label != "PERSON":
-            return title_of(head, entity, text)
-        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
-        return next((title for h in (head, *namings) if (title := title_of(h, entity, text)) is not None), None)
-
-    def _entity(self, head: Token) -> Entity | None:
-        """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""
-        entity = self.annotated.entity_at(head)
-        if entity is not None or head.pos_ == "PROPN":
-            return entity
-        named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
-        return next((e for e in named if e is not None and e.label == "PERSON"), None)
-
-    def _name(self, head: Token, entity: Entity | None) -> str:
-        if entity is not None and entity.label == "PERSON":
-            return entity.name
-        medium = self.lexicon.kinds.medium_at(head)
-        if medium is not None:
-            return medium.name
-        if entity is not None and head.pos_ == "PRON":
-            return entity.name
-        if len(conjuncts(head)) > 1:
-            return _words([t for c in conjuncts(head) for t in phrase_tokens(c)], self.annotated.article.text)
-        return _words(phrase_tokens(head), self.annotated.article.text)
+    def _candidates(self, proposal: Proposal) -> Iterator[tuple[Token, bool]]:
+        """Yield the nouns that may name a medium, and whether they stand where only media stand."""
+        verb = proposal.cue_head
+        quoter = quoting_verb(verb)
+        if quoter is not None:
+            by = {t for agent in children(quoter, "agent") for t in agent.subtree}
+            yield from ((t, False) for t in _modifiers(quoter, proposal) if t not in by)
+        if proposal.cue.addressee:
+            yield from ((t, True) for t in children(verb, "dobj", "dative") if not proposal.covers(t.idx))
+        for token in _modifiers(verb, proposal):
+            yield from ((t, True) for t in self._parties(token, RelayRole.RELAY))
+            yield token, False
 
 
-def unnamed_source() -> Source:
-    """Return the source of words that the text gives to nobody: "reportedly", "it is said"."""
-    return Source(name=UNNAMED, kind=SourceKind.UNNAMED, anonymous=True)
+def quoting_verb(verb: Token) -> Token | None:
+    """Return the verb that quotes another's saying: "*quoted* the envoy as saying"."""
+    return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+
+
+def _quoters(quoter: Token) -> Iterator[Token]:
+    """Yield who quotes: the subject, or the object of "by" in the passive; "I" and nobody are left out."""
+    source = source_of(quoter)
+    head = None if source is None else antecedent(source)
+    if head is not None and head.lower_ not in FIRST_PERSON:
+        yield head
 
 
 def antecedent(head: Token) -> Token:
@@ -154,59 +193,17 @@ def antecedent(head: Token) -> Token:
     return clause.head if clause.dep_ == "relcl" else head
 
 
-def issuer_of(document: Token) -> Token | None:
-    """Return who issued a paper: its owner, or the noun after "by" and "from"."""
-    owner = next(children(document, "poss"), None)
-    if owner is not None:
-        return owner
-    links = [c for c in document.children if c.lower_ in ISSUING]
-    links += [by for clause in children(document, "acl") for by in children(clause, "agent")]
-    return next((obj for link in links for obj in children(link, "pobj")), None)
-
-
-def title_of(head: Token, entity: Entity | None, text: str) -> str | None:
-    """Return what is said of a named person in apposition: "director of the institute"."""
-    if entity is None or entity.label != "PERSON":
-        return None
-    if head.pos_ != "PROPN" and head.pos_ != "PRON":
-        return _words(phrase_tokens(head), text)
-    for apposition in children(head, "appos"):
-        if apposition.pos_ == "NOUN" or apposition.tag_ == "NN":
-            return _words([t for t in apposition.subtree if not _is_aside(t, apposition)], text)
-    return None
-
-
-def _is_aside(token: Token, apposition: Token) -> bool:
-    """Tell whether a token stands in a clause about the title and not in the title."""
-    while token != apposition:
-        if token.dep_ in ("relcl", "advcl", "appos", "parataxis"):
-            return True
-        token = token.head
-    return False
-
-
-def _words(tokens: list[Token] | tuple[Token, ...], text: str) -> str:
-    """Return the words of a phrase without a leading article and without a possessive ending."""
-    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].lower_ in ("a", "an", "the"):
-        kept = kept[1:]
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "case"):
-        kept = kept[:-1]
-    start, end = span_of(kept)
-    return " ".join(text[start:end].split())
-
-
 def _modifiers(owner: Token, proposal: Proposal) -> Iterator[Token]:
     """Yield the nouns among what hangs on a cue, without its content and its source."""
     for child in owner.children:
-        if child.dep_ in MEDIUM_LINKS and not proposal.covers(child.idx) and child != proposal.source_head:
+        if child.dep_ in MEDIUM_LINKS:
             yield from _below(child, proposal)
 
 
 def _below(token: Token, proposal: Proposal) -> Iterator[Token]:
-    if token == proposal.cue_head:
+    if token in (proposal.cue_head, proposal.source_head) or proposal.covers(token.idx):
         return
     yield token
     for child in token.children:
-        if child.dep_ in MEDIUM_LINKS and not proposal.covers(child.idx):
+        if child.dep_ in MEDIUM_LINKS:
             yield from _below(child, proposal)

@@ -60,13 +60,18 @@ def _whole(head: Token, verb: Token) -> Content:
 
 
 def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
-    # "reported, citing two officials, that …": the parser hangs the clause on the citing.
-    asides = (c for aside in children(verb, "advcl") if aside.tag_ == "VBG" for c in children(aside, "ccomp"))
-    that_clauses = (c for c in asides if any(m.lower_ == "that" for m in children(c, "mark")))
-    for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp"), *that_clauses):
+    for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp"), *_stray_clauses(verb)):
         if is_finite(child) and not _is_controlled(child):
             return _whole(child, verb)
     return None
+
+
+def _stray_clauses(verb: Token) -> Iterator[Token]:
+    """Yield that-clauses that the parser hung on an aside: "said in a speech aired by radio that …"."""
+    asides = [c for c in children(verb, "advcl") if c.tag_ == "VBG"]
+    asides += [t for c in children(verb, "prep") for t in c.subtree if t.tag_ == "VBN" and t.dep_ == "acl"]
+    clauses = (c for aside in asides for c in children(aside, "ccomp"))
+    return (c for c in clauses if c.left_edge.lower_ == "that")
 
 
 def is_finite(clause: Token) -> bool:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
 from reportedly.language.annotated import Entity
+from reportedly.language.given_names import is_given
 from reportedly.language.phrases import children, phrase_tokens
 from reportedly.records import Actor, SourceKind
 from reportedly.resources import load_model
@@ -17,6 +18,7 @@ from reportedly.resources import load_model
 KINDS_FILE = "attribution/source_kinds.yaml"
 MEDIA_FILE = "reading/wires.yaml"
 ANONYMITY_FILE = "attribution/anonymity.yaml"
+OUTLET_NAMES_FILE = "attribution/outlet_names.yaml"
 #: PLOVER sectors of those who speak for a state.
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
 
@@ -30,6 +32,7 @@ class KindEntry(BaseModel):
     kind: SourceKind
     human: bool = False
     nameless: bool = False
+    voice: Literal["author", "outlet"] | None = None
     lends: bool = False
     example: str
 
@@ -43,6 +46,7 @@ class Medium(BaseModel):
     aliases: tuple[str, ...] = ()
     domain: str | None = None
     kind: Literal["wire", "outlet"]
+    common: bool = False
 
 
 class WithholdingWord(BaseModel):
@@ -54,6 +58,16 @@ class WithholdingWord(BaseModel):
     example: str
 
 
+class OutletWord(BaseModel):
+    """One entry of `attribution/outlet_names.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    place: Literal["first", "last"]
+    example: str
+
+
 @dataclass(frozen=True)
 class SourceKinds:
     """Nouns and names that tell the kind of a source."""
@@ -61,15 +75,17 @@ class SourceKinds:
     entries: tuple[KindEntry, ...]
     media: tuple[Medium, ...]
     withholding: frozenset[str]
+    outlet_words: tuple[OutletWord, ...]
 
     @classmethod
     def load(cls) -> Self:
-        """Read the codebook's three files."""
+        """Read the codebook's four files."""
         words = load_model(ANONYMITY_FILE, tuple[WithholdingWord, ...])
         return cls(
             load_model(KINDS_FILE, tuple[KindEntry, ...]),
             load_model(MEDIA_FILE, tuple[Medium, ...]),
             frozenset(entry.word for entry in words),
+            load_model(OUTLET_NAMES_FILE, tuple[OutletWord, ...]),
         )
 
     @cached_property
@@ -95,12 +111,34 @@ class SourceKinds:
         own = self.nouns.get(head.lower_) if bare_plural or head.lower_ == "media" else None
         return own or self.nouns.get(_compound(head)) or self.nouns.get(head.lemma_.lower())
 
-    def medium_at(self, head: Token) -> Medium | None:
-        """Return the agency or outlet that a noun phrase names."""
+    def medium_at(self, head: Token, *, passes_on: bool = False) -> Medium | None:
+        """Return the agency or outlet that a noun phrase names.
+
+        Args:
+            head: Of the noun phrase.
+            passes_on: Whether it stands where media stand ("told the Nation"): names that are common words count too.
+        """
         if head.pos_ not in ("PROPN", "NOUN", "X", "ADJ"):
             return None
-        name = " ".join(t.text for t in phrase_tokens(head) if t.dep_ not in ("det", "poss", "case")).lower()
-        return self.media_names.get(name) or (self.media_names.get(head.lower_) if head.pos_ == "PROPN" else None)
+        name = " ".join(_name_words(head)).lower()
+        found = self.media_names.get(name)
+        if found is not None or head.pos_ != "PROPN":
+            return found
+        with_article = self.media_names.get(f"the {name}")
+        if with_article is not None and (passes_on or not with_article.common):
+            return with_article
+        return self.media_names.get(head.lower_)
+
+    def is_outlet_name(self, head: Token) -> bool:
+        """Tell a name that its first or last word makes an outlet's: "the Saltmarsh Herald"."""
+        words = _name_words(head)
+        if head.pos_ != "PROPN" or len(words) < 2 or is_given(words[0]):
+            return False
+        return any(entry.word == words[0 if entry.place == "first" else -1] for entry in self.outlet_words)
+
+
+def _name_words(head: Token) -> list[str]:
+    return [t.text for t in phrase_tokens(head) if t.dep_ not in ("det", "poss", "case")]
 
 
 def _compound(head: Token) -> str:
@@ -111,8 +149,9 @@ def _compound(head: Token) -> str:
 def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, entity: Entity | None) -> SourceKind:
     """Return what sort of source a noun phrase is.
 
-    1. No words at all: unnamed.  2. A known agency or outlet.  3. The head noun, and what is said in apposition.
-    4. "Sources" take the kind of the word before them.  5. The sectors of the actor.  6. The label of the entity.
+    1. No words at all: unnamed.  2. A known agency or outlet, or a name with a word like "Herald".  3. The head noun,
+    and what is said in apposition.  4. "Sources" take the kind of the word before them.  5. The sectors of the actor.
+    6. The label of the entity.
 
     Args:
         head: Head of the noun phrase; None when the text names nobody.
@@ -127,6 +166,8 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
         medium = kinds.media_names.get(entity.name.lower())
     if medium is not None:
         return SourceKind(medium.kind)
+    if kinds.is_outlet_name(head):
+        return SourceKind.OUTLET
     entry = kinds.noun_of(head)
     person = (entry is not None and entry.human) or (entity is not None and entity.label == "PERSON")
     return _by_noun(head, kinds) or _by_actor(actor, person=person) or _by_entity(head, entity)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from reportedly.attribution.kinds import SourceKinds
 from reportedly.attribution.modality import ModalityWords
+from reportedly.attribution.papers import RelayBook
 from reportedly.records import Act, Factuality
 from reportedly.resources import load_model
 
@@ -60,7 +61,6 @@ class CueFile(BaseModel):
     adjectives: tuple[Cue, ...]
     nouns: tuple[Cue, ...]
     light_verbs: frozenset[str]
-    relay_verbs: frozenset[str]
 
 
 CueIndex: TypeAlias = Mapping[str, tuple[Cue, ...]]
@@ -83,12 +83,14 @@ class AttributionLexicon:
         cues: As read from the codebook.
         kinds: What sort of source a noun phrase is.
         modality: Negation, modals, hedges and signs of other times.
+        relays: How words came to the reader.
         verbs: Verb cues by first lemma, the longest first; likewise the other four.
     """
 
     cues: CueFile
     kinds: SourceKinds
     modality: ModalityWords
+    relays: RelayBook
 
     @classmethod
     def load(cls) -> Self:
@@ -97,7 +99,7 @@ class AttributionLexicon:
         Raises:
             CodebookError: One of its files is missing or has a mistake.
         """
-        return cls(load_model(CUES_FILE, CueFile), SourceKinds.load(), ModalityWords.load())
+        return cls(load_model(CUES_FILE, CueFile), SourceKinds.load(), ModalityWords.load(), RelayBook.load())
 
     @cached_property
     def verbs(self) -> CueIndex:

@@ -20,7 +20,7 @@ def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: Attr
             continue
         source_head = next(children(words[-1], "pobj", "dobj", "pcomp"), None)
         clause = clause_of(token)
-        if token.dep_ == "advcl" and clause is not None and clause.lemma_.lower() in lexicon.verbs:
+        if clause is not None and _tells_of_speaker(token, clause, lexicon):
             return None  # "CNN reported, citing two officials": whom CNN cites stands in the chain of its own claim
         if source_head is None or clause is None:
             continue
@@ -30,6 +30,13 @@ def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: Attr
             source = source_span(source_head, annotated.article.text, without=tokens)
             return Proposal(cue, token, cue_spans(words), spans, clause, source_head, source)
     return None
+
+
+def _tells_of_speaker(token: Token, clause: Token, lexicon: AttributionLexicon) -> bool:
+    """Tell a participle that hangs on a verb of saying or on its subject from one that stands for the verb."""
+    if token.tag_ != "VBG" or clause.lemma_.lower() not in lexicon.verbs:
+        return False
+    return token.dep_ == "advcl" or token.head == subject_of(clause)
 
 
 def _run(token: Token, cue: Cue) -> tuple[Token, ...] | None:
@@ -92,7 +99,9 @@ def _owned(token: Token) -> list[Token]:
 def _fits(clause: Token, cue: Cue) -> bool:
     if clause.left_edge.lower_ == "to" and clause.left_edge.dep_ == "aux":
         return Complement.INFINITIVE in cue.takes
-    return Complement.CLAUSE in cue.takes and clause.left_edge.lower_ == "that" and is_finite(clause)
+    opening = clause.left_edge
+    # In "the report that cited logs" the "that" is who cites, and the clause tells which report.
+    return Complement.CLAUSE in cue.takes and opening.lower_ == "that" and opening.dep_ != "nsubj" and is_finite(clause)
 
 
 def _owner(noun: Token, *, lexicon: AttributionLexicon) -> Token | None:

@@ -1,0 +1,157 @@
+"""One hop of a chain: what a noun phrase tells of a source: name, kind, title, anonymity, actor."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.attribution.kinds import is_anonymous, kind_of
+from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.spans import source_span
+from reportedly.language.annotated import AnnotatedText, Entity
+from reportedly.language.phrases import children, conjuncts, phrase_tokens, span_of
+from reportedly.records import Source, SourceKind
+from reportedly.resolution.actors import ActorView, is_political
+
+UNNAMED = "unnamed source"
+#: Labels of entities whose full name stands for every shorter one.
+BODIES = frozenset({"ORG"})
+MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
+NAMES_OF_MEDIA = frozenset({"ORG", "PRODUCT", "WORK_OF_ART"})
+#: PLOVER's codes for who is no single country's (contract.md).
+COLLECTIVE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"})
+
+
+@dataclass(frozen=True)
+class HopReader:
+    """Turns noun phrases into hops, for one text."""
+
+    annotated: AnnotatedText
+    actors: ActorView
+    lexicon: AttributionLexicon
+
+    def read(self, head: Token, *, passes_on: bool = False) -> Source:
+        """Return one hop from the noun phrase under a head.
+
+        Args:
+            head: Of the noun phrase.
+            passes_on: Whether it stands where media stand ("told …"): an unknown name there is an outlet.
+        """
+        entity = self._entity(head)
+        actor = self.actors.resolve(head)
+        kind = self.kind(head)
+        if passes_on and kind not in MEDIA and self.is_medium(head, passes_on=True):
+            kind = SourceKind.OUTLET
+        return Source(
+            name=self._name(head, entity, passes_on=passes_on),
+            span=source_span(
+                head,
+                self.annotated.article.text,
+                without=[t for t in head.subtree if t.dep_ == "case" and t.head == head],
+            ),
+            kind=kind,
+            anonymous=is_anonymous(head, self.lexicon.kinds, named=entity is not None),
+            title=self._title(head, entity) or (actor.title if kind not in MEDIA else None),
+            actor=actor if is_political(actor) and kind not in MEDIA else None,
+        )
+
+    def is_medium(self, head: Token, *, passes_on: bool = False) -> bool:
+        """Tell whether a phrase names an outlet or an agency; where media stand, any unknown name does."""
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        kind = self.kind(head)
+        if kind in MEDIA or (passes_on and self.lexicon.kinds.medium_at(head, passes_on=True) is not None):
+            return True
+        return passes_on and self._is_unknown_name(head)
+
+    def _is_unknown_name(self, head: Token) -> bool:
+        """Tell a name of several words that is no person and nobody political: "told the Maputo Brief"."""
+        entity = self._entity(head)
+        if head.pos_ != "PROPN" or (entity is not None and entity.label not in NAMES_OF_MEDIA):
+            return False
+        actor = self.actors.resolve(head)
+        several = len([t for t in phrase_tokens(head) if t.pos_ == "PROPN"]) > 1
+        known = actor.sectors or actor.country in COLLECTIVE or self.lexicon.kinds.noun_of(head) is not None
+        return not known and (several or actor.country is None)
+
+    def kind(self, head: Token) -> SourceKind:
+        """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname."""
+        entity = self._entity(head)
+        kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
+        if kind is not SourceKind.PERSON or entity is None:
+            return kind
+        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
+        told = (kind_of(h, self.lexicon.kinds, actor=self.actors.resolve(h), entity=entity) for h in namings)
+        return next((other for other in told if other is not SourceKind.PERSON), kind)
+
+    def _title(self, head: Token, entity: Entity | None) -> str | None:
+        """Return the title at this naming, else at the earliest that gives one."""
+        text = self.annotated.article.text
+        if entity is None or entity.label != "PERSON":
+            return title_of(head, entity, text)
+        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
+        return next((title for h in (head, *namings) if (title := title_of(h, entity, text)) is not None), None)
+
+    def _entity(self, head: Token) -> Entity | None:
+        """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""
+        entity = self.annotated.entity_at(head)
+        if entity is not None or head.pos_ == "PROPN":
+            return entity
+        named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
+        return next((e for e in named if e is not None and e.label == "PERSON"), None)
+
+    def _name(self, head: Token, entity: Entity | None, *, passes_on: bool) -> str:
+        if entity is not None and entity.label == "PERSON":
+            return entity.name
+        medium = self.lexicon.kinds.medium_at(head, passes_on=passes_on)
+        if medium is not None:
+            return medium.name
+        if entity is not None and (head.pos_ == "PRON" or self._is_short_for(head, entity)):
+            return entity.name
+        if len(conjuncts(head)) > 1:
+            return words_of([t for c in conjuncts(head) for t in phrase_tokens(c)], self.annotated.article.text)
+        return words_of(phrase_tokens(head), self.annotated.article.text)
+
+    def _is_short_for(self, head: Token, entity: Entity) -> bool:
+        """Tell whether a body's full name says more than the words here: "the Front" of the Front for Dignity."""
+        if entity.label not in BODIES or len(conjuncts(head)) > 1:
+            return False
+        proper = any(self.annotated.doc[m.head].pos_ == "PROPN" for m in entity.mentions)
+        return proper and entity.name[:1].isupper()
+
+
+def unnamed_source() -> Source:
+    """Return the source of words that the text gives to nobody: "reportedly", "it is said"."""
+    return Source(name=UNNAMED, kind=SourceKind.UNNAMED, anonymous=True)
+
+
+def title_of(head: Token, entity: Entity | None, text: str) -> str | None:
+    """Return what is said of a named person in apposition: "director of the institute"."""
+    if entity is None or entity.label != "PERSON":
+        return None
+    if head.pos_ != "PROPN" and head.pos_ != "PRON":
+        return words_of(phrase_tokens(head), text)
+    for apposition in children(head, "appos"):
+        if apposition.pos_ == "NOUN" or apposition.tag_ == "NN":
+            return words_of([t for t in apposition.subtree if not _is_aside(t, apposition)], text)
+    return None
+
+
+def _is_aside(token: Token, apposition: Token) -> bool:
+    """Tell whether a token stands in a clause about the title and not in the title."""
+    while token != apposition:
+        if token.dep_ in ("relcl", "advcl", "appos", "parataxis"):
+            return True
+        token = token.head
+    return False
+
+
+def words_of(tokens: Iterable[Token], text: str) -> str:
+    """Return the words of a phrase without a leading article and without a possessive ending."""
+    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+    while len(kept) > 1 and kept[0].lower_ in ("a", "an", "the"):
+        kept = kept[1:]
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "case"):
+        kept = kept[:-1]
+    start, end = span_of(kept)
+    return " ".join(text[start:end].split())

@@ -1,0 +1,97 @@
+"""How papers came to the reader: who got hold of a memo, who wrote a report, whom it cites."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Token
+
+from reportedly.language.arguments import objects
+from reportedly.language.phrases import children, conjuncts
+from reportedly.resources import load_model
+
+RELAYS_FILE = "attribution/relays.yaml"
+#: Behind a paper's noun, these name who issued it: "a statement from the ministry", "the report by the auditors".
+ISSUING = frozenset({"by", "from"})
+#: Clauses that hang on a paper or on who speaks and tell more of it; some participles are parsed as prepositions.
+REMARKS = ("acl", "relcl", "advcl", "prep", "xcomp")
+
+
+class RelayRole(StrEnum):
+    """Where the other party of a relaying verb stands towards the paper or the speaker."""
+
+    RELAY = "relay"
+    AUTHOR = "author"
+    CITES = "cites"
+
+
+class RelayVerb(BaseModel):
+    """One entry of `relays.yaml`; the head of the file says what each field means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verb: str
+    role: RelayRole
+    links: frozenset[str]
+    example: str
+
+
+class RelayBook(BaseModel):
+    """The entries of `relays.yaml`, found by verb."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    entries: tuple[RelayVerb, ...]
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the codebook's file."""
+        return cls(entries=load_model(RELAYS_FILE, tuple[RelayVerb, ...]))
+
+    @cached_property
+    def _by_verb(self) -> dict[str, RelayVerb]:
+        return {entry.verb: entry for entry in self.entries}
+
+    def role_of(self, verb: Token) -> RelayRole | None:
+        """Return what a verb does in a chain, if anything."""
+        entry = self._by_verb.get(verb.lemma_.lower())
+        return None if entry is None else entry.role
+
+    def parties(self, holder: Token, role: RelayRole) -> Iterator[Token]:
+        """Yield whom the remarks about a paper or a speaker name in a role, the nearest first.
+
+        Args:
+            holder: The noun that the remarks hang on, or the verb of saying.
+            role: Which parties.
+        """
+        for verb in self._verbs_about(holder):
+            entry = self._by_verb.get(verb.lemma_.lower())
+            if entry is not None and entry.role is role:
+                yield from _linked(verb, entry)
+
+    def _verbs_about(self, holder: Token) -> Iterator[Token]:
+        for remark in children(holder, *REMARKS):
+            yield from conjuncts(remark)
+        # "…, a copy of which was seen by Reuters"
+        for copy in children(holder, "appos", "dep"):
+            yield from children(copy, *REMARKS)
+
+
+def _linked(verb: Token, entry: RelayVerb) -> Iterator[Token]:
+    if not entry.links:
+        yield from (noun for noun in objects(verb)[:1] if noun.i > verb.i)
+        return
+    for link in children(verb, "agent", "prep", "dative"):
+        if link.lower_ in entry.links:
+            yield from children(link, "pobj")
+
+
+def issuer_of(paper: Token) -> Token | None:
+    """Return who issued a paper: its owner, or the noun after "by" and "from"."""
+    owner = next(children(paper, "poss"), None)
+    if owner is not None:
+        return owner
+    links = (c for c in paper.children if c.lower_ in ISSUING)
+    return next((noun for link in links for noun in children(link, "pobj")), None)

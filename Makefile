@@ -58,6 +58,7 @@ golden: setup ## Make the golden reports of the samples anew; read the diff befo
 docs: setup ## Make the generated pages anew
 	$(BIN)/python genscripts/commands.py
 	$(BIN)/python genscripts/reasons.py
+	$(BIN)/python genscripts/store_schema.py
 
 lock: ## Resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock

@@ -11,7 +11,7 @@ Records and errors are imported at once, the coder and the readers (spaCy, lxml)
 
 from typing import TYPE_CHECKING, Any
 
-from reportedly.errors import CodebookError, ReadError, RecordError, ReportedlyError, SettingsError
+from reportedly.errors import CodebookError, ReadError, RecordError, ReportedlyError, SettingsError, StoreError
 from reportedly.records import (
     Actor,
     Article,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reportedly.coder import Coder
     from reportedly.reading import read, read_all
     from reportedly.settings import Settings
+    from reportedly.storage import Store
 
 __version__ = "0.1.0"
 
@@ -57,6 +58,8 @@ __all__ = [
     "Settings",
     "SettingsError",
     "Source",
+    "Store",
+    "StoreError",
     "Story",
     "read",
     "read_all",
@@ -66,6 +69,7 @@ __all__ = [
 _LATE = {
     "Coder": "reportedly.coder",
     "Settings": "reportedly.settings",
+    "Store": "reportedly.storage",
     "read": "reportedly.reading",
     "read_all": "reportedly.reading",
 }

@@ -4,7 +4,8 @@
     ├── ReadError        an input that cannot be read: carries the input's name and the reason
     ├── RecordError      a record that breaks its own rules, or data that is not such a record
     ├── CodebookError    a codebook file with a mistake: carries the file's name
-    └── SettingsError    an option or a settings file that makes no sense
+    ├── SettingsError    an option or a settings file that makes no sense
+    └── StoreError       a store that cannot be opened, read or written: carries its path and the reason
 
 Bad input inside a batch is not an exception but a value: see `reportedly.records.Failure`.
 """
@@ -63,3 +64,20 @@ class CodebookError(ReportedlyError):
 
 class SettingsError(ReportedlyError):
     """An option, an environment variable or a settings file makes no sense."""
+
+
+class StoreError(ReportedlyError):
+    """A store cannot be opened, read or written.
+
+    Attributes:
+        path: Of the store's file.
+        reason: Why, in words for people.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"

@@ -1,0 +1,179 @@
+-- The schema of a store, version 2. Made by genscripts/store_schema.py from migrations/: do not edit.
+-- What each table is for stands in the migrations and in docs/store.md.
+
+CREATE TABLE runs (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,            -- hash of everything below but the start
+    version TEXT NOT NULL,
+    codebook TEXT NOT NULL,
+    codebook_digest TEXT,               -- SHA-256 of the codebook files
+    models TEXT NOT NULL,               -- JSON list
+    settings TEXT NOT NULL,             -- JSON object
+    config_hash TEXT NOT NULL,
+    started TEXT                        -- first start; null when the caller did not say
+) STRICT;
+
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    sha256 TEXT NOT NULL UNIQUE,        -- of the content: adding the same again changes nothing
+    run INTEGER NOT NULL REFERENCES runs,
+    lineage INTEGER NOT NULL,           -- number of the article of the lineage that was added first
+    current INTEGER NOT NULL CHECK (current IN (0, 1)),
+    address TEXT,                       -- the URL without what does not tell pages apart; null for front pages
+    title TEXT NOT NULL,
+    published TEXT NOT NULL,            -- day or UTC moment
+    text TEXT NOT NULL,
+    record TEXT NOT NULL                -- all other fields of the article
+) STRICT;
+
+CREATE INDEX articles_id ON articles (id);
+
+CREATE INDEX articles_address ON articles (address);
+
+CREATE INDEX articles_lineage ON articles (lineage);
+
+CREATE INDEX articles_run ON articles (run);
+
+CREATE INDEX articles_order ON articles (published DESC, id, number) WHERE current;
+
+CREATE TABLE revisions (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    earlier INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    added INTEGER NOT NULL,             -- lines
+    removed INTEGER NOT NULL,
+    diff TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX revisions_earlier ON revisions (earlier);
+
+CREATE TABLE tombstones (
+    id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    retracted TEXT NOT NULL,
+    reason TEXT,
+    PRIMARY KEY (id, sha256)
+) STRICT;
+
+CREATE TABLE claims (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    position INTEGER NOT NULL,          -- in the report
+    id TEXT NOT NULL,
+    act TEXT NOT NULL,
+    parent TEXT,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    record TEXT NOT NULL,
+    UNIQUE (article, position)
+) STRICT;
+
+CREATE INDEX claims_id ON claims (id);
+
+CREATE TABLE events (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    claim TEXT,                         -- id of the claim that asserts it first
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    record TEXT NOT NULL,
+    UNIQUE (article, position)
+) STRICT;
+
+CREATE INDEX events_id ON events (id);
+
+CREATE INDEX events_type ON events (type);
+
+CREATE INDEX events_days ON events (first_day, last_day);
+
+CREATE TABLE parties (
+    event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,               -- the name without case and accents
+    country TEXT,
+    sectors TEXT NOT NULL,              -- separated by spaces
+    PRIMARY KEY (event, role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX parties_country ON parties (country);
+
+CREATE TABLE mentions (
+    number INTEGER PRIMARY KEY,
+    event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    claim TEXT,
+    standing TEXT NOT NULL,
+    modality TEXT NOT NULL,
+    factuality TEXT NOT NULL,
+    trigger_start INTEGER NOT NULL,
+    trigger_end INTEGER NOT NULL,
+    UNIQUE (event, position)
+) STRICT;
+
+CREATE INDEX mentions_claim ON mentions (claim);
+
+CREATE TABLE sources (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    claim INTEGER REFERENCES claims ON DELETE CASCADE,
+    mention INTEGER REFERENCES mentions ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    origin INTEGER NOT NULL CHECK (origin IN (0, 1)), -- whether it is the last, which the rest relay
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+    interested INTEGER NOT NULL CHECK (interested IN (0, 1)),
+    country TEXT,
+    CHECK ((claim IS NULL) <> (mention IS NULL))
+) STRICT;
+
+CREATE INDEX sources_article ON sources (article);
+
+CREATE INDEX sources_claim ON sources (claim);
+
+CREATE INDEX sources_mention ON sources (mention);
+
+CREATE INDEX sources_folded ON sources (folded);
+
+CREATE TABLE places (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    event INTEGER REFERENCES events ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT,
+    geonames_id INTEGER,
+    lat REAL,
+    lon REAL,
+    record TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX places_article ON places (article, position);
+
+CREATE INDEX places_event ON places (event);
+
+CREATE INDEX places_country ON places (country);
+
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = 'articles', content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TRIGGER words_added AFTER INSERT ON articles BEGIN
+    INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+
+CREATE TRIGGER words_removed AFTER DELETE ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+END;
+
+CREATE TRIGGER words_changed AFTER UPDATE OF title, text ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+    INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;

@@ -1,0 +1,262 @@
+"""The store: one SQLite file that keeps texts and what was found in them. This class owns the connection."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportedly.errors import StoreError
+from reportedly.records import Article, Report
+from reportedly.storage import queries
+from reportedly.storage.failures import explained
+from reportedly.storage.filters import Filters
+from reportedly.storage.loading import load_article, load_report
+from reportedly.storage.opening import PATIENCE, open_reader, open_writer
+from reportedly.storage.outcomes import Outcome, Revision, Tombstone
+from reportedly.storage.retracting import bury, empty_log, find_tombstone
+from reportedly.storage.revisions import join_lineage, load_revisions
+from reportedly.storage.rows import check_storable, content_sha256
+from reportedly.storage.runs import Run, register
+from reportedly.storage.writing import delete_coding, insert_article, insert_coding
+
+
+class Store:
+    """Articles with their claims and events, kept in one file on this machine.
+
+    Every report is written in one transaction: it is there as a whole or not at all, whatever ends the program. Many
+    processes may read while one writes.
+
+    >>> with Store.open("news.db", write=True) as store:
+    ...     for report in coder.pipe(articles):
+    ...         store.add(report)
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
+        self.path = path
+        self._connection = connection
+        self._writable = writable
+        self._run: Run | None = None
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, write: bool = False, patience: float = PATIENCE) -> Self:
+        """Open a store; one with an older schema is upgraded, which is logged.
+
+        Args:
+            path: Of the file.
+            write: Whether to add to it; it is made when it is not there.
+            patience: Seconds to wait for another process that writes.
+
+        Raises:
+            StoreError: The file is no store, newer than the program, locked, or cannot be opened.
+        """
+        file = Path(path)
+        connection = open_writer(file, patience=patience) if write else open_reader(file, patience=patience)
+        return cls(file, connection, writable=write)
+
+    def close(self) -> None:
+        """Close the file; closing twice does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def begin(self, run: Run) -> None:
+        """Say what makes the reports to come; a run that is there already goes on.
+
+        Raises:
+            StoreError: The store cannot be written.
+        """
+        with self._transaction():
+            register(self._connection, run)
+        self._run = run
+
+    def look_up(self, article: Article) -> Outcome | None:
+        """Tell whether an article is known or retracted; None when it is neither and worth coding.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        with explained(self.path):
+            if find_tombstone(self._connection, article.id) is not None:
+                return Outcome.RETRACTED
+            return None if self._number_of(article) is None else Outcome.KNOWN
+
+    def add(self, report: Report) -> Outcome:
+        """Keep a report, unless its article is known or was retracted.
+
+        Returns:
+            What became of it. A known article stays as it was coded first; see `recode`.
+
+        Raises:
+            RecordError: The report holds text that cannot be stored.
+            StoreError: The store cannot be written; nothing of the report is in it.
+        """
+        check_storable(report)
+        with self._transaction():
+            found = self.look_up(report.article)
+            if found is not None:
+                return found
+            number = insert_article(self._connection, report.article, run=self._run_number(report))
+            insert_coding(self._connection, report, article=number)
+            return Outcome.REVISED if join_lineage(self._connection, number) else Outcome.ADDED
+
+    def recode(self, report: Report) -> bool:
+        """Replace what was found in an article by a new report of it.
+
+        Returns:
+            Whether the article was there.
+
+        Raises:
+            RecordError: The report holds text that cannot be stored.
+            StoreError: The store cannot be written; the old findings are still there.
+        """
+        check_storable(report)
+        with self._transaction():
+            number = self._number_of(report.article)
+            if number is None:
+                return False
+            delete_coding(self._connection, article=number)
+            insert_coding(self._connection, report, article=number)
+            run = self._run_number(report)
+            self._connection.execute("UPDATE articles SET run = ? WHERE number = ?", (run, number))
+            return True
+
+    def retract(self, id: str, *, when: str, reason: str | None = None) -> tuple[Tombstone, ...]:
+        """Take an article out for good, in all its revisions: text, claims, events, and the words of the search.
+
+        Args:
+            id: Of the article.
+            when: ISO 8601; kept on the tombstone.
+            reason: For those who ask later.
+
+        Returns:
+            The tombstones set, one a text; none when no such article is there.
+
+        Raises:
+            StoreError: The store cannot be written; the article is still there.
+        """
+        with self._transaction():
+            tombstones = bury(self._connection, id, when=when, reason=reason)
+        if tombstones:
+            with explained(self.path):
+                empty_log(self._connection)
+        return tombstones
+
+    def outdated(self, config_hash: str) -> Iterator[Article]:
+        """Yield the articles, revisions too, that another version, codebook, model or setting has coded.
+
+        Args:
+            config_hash: Of the coder that counts. Articles may be recoded while this goes on.
+        """
+        with explained(self.path):
+            rows = self._connection.execute(
+                """
+                SELECT articles.number FROM articles JOIN runs ON runs.number = articles.run
+                WHERE runs.config_hash <> ? ORDER BY articles.number
+                """,
+                (config_hash,),
+            )
+            for (number,) in rows.fetchall():
+                yield load_article(self._connection, number)
+
+    def count_outdated(self, config_hash: str) -> int:
+        """Count the articles that `outdated` would yield."""
+        with explained(self.path):
+            query = "SELECT count(*) FROM articles JOIN runs ON runs.number = run WHERE config_hash <> ?"
+            (count,) = self._connection.execute(query, (config_hash,)).fetchone()
+            return int(count)
+
+    def report(self, id: str) -> Report | None:
+        """Return the whole report of an article by its id; None when it is not there."""
+        with explained(self.path):
+            query = "SELECT number FROM articles WHERE id = ? ORDER BY current DESC, published DESC, number DESC"
+            row = self._connection.execute(query, (id,)).fetchone()
+            return None if row is None else load_report(self._connection, row[0])
+
+    def events(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[Report]:
+        """Yield, newest first, a report for each article with events asked for, holding these events alone.
+
+        Args:
+            filters: What to list.
+            limit: How many events at most.
+
+        Raises:
+            SettingsError: The words of `filters.text` cannot be searched.
+            StoreError: The store cannot be read.
+        """
+        with self._reading(filters) as wanted:
+            yield from queries.find_events(self._connection, wanted, limit=limit)
+
+    def claims(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[Report]:
+        """Yield, newest first, a report for each article with claims asked for, holding these claims alone.
+
+        Args and errors are those of `events`.
+        """
+        with self._reading(filters) as wanted:
+            yield from queries.find_claims(self._connection, wanted, limit=limit)
+
+    def reports(self, filters: Filters | None = None) -> Iterator[Report]:
+        """Yield, newest first, the whole report of every article with an event or a claim asked for.
+
+        Args and errors are those of `events`. Without filters, every article comes, also one with nothing found in it.
+        """
+        with self._reading(filters) as wanted:
+            yield from queries.find_reports(self._connection, wanted)
+
+    def sources(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[queries.SourceCount]:
+        """Yield the sources of the events and claims asked for, with how much rests on each.
+
+        Args and errors are those of `events`; `limit` counts sources.
+        """
+        with self._reading(filters) as wanted:
+            yield from queries.find_sources(self._connection, wanted, limit=limit)
+
+    def revisions(self, id: str) -> tuple[Revision, ...]:
+        """Return what each text of an article changed, oldest first, by the id of any of them."""
+        with explained(self.path):
+            return load_revisions(self._connection, id)
+
+    def tombstone(self, id: str) -> Tombstone | None:
+        """Return what is left of a retracted article; None when none of that id was retracted."""
+        with explained(self.path):
+            return find_tombstone(self._connection, id)
+
+    def _number_of(self, article: Article) -> int | None:
+        query = "SELECT number FROM articles WHERE sha256 = ?"
+        row = self._connection.execute(query, (content_sha256(article),)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _run_number(self, report: Report) -> int:
+        begun = self._run is not None and self._run.coder == report.coder
+        return register(self._connection, self._run if begun and self._run else Run(coder=report.coder))
+
+    @contextmanager
+    def _reading(self, filters: Filters | None) -> Iterator[Filters]:
+        wanted = filters or Filters()
+        with explained(self.path):
+            queries.check_search(self._connection, wanted.text)
+            yield wanted
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Write all of it or nothing."""
+        if not self._writable:
+            raise StoreError(str(self.path), "was opened for reading only")
+        with explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk has SQLite roll back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise

@@ -1,0 +1,72 @@
+"""Writes records into their tables; every function works within the caller's transaction."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportedly.records import Article, Claim, Event, Report, Source
+from reportedly.storage.rows import (
+    article_row,
+    claim_row,
+    event_row,
+    mention_row,
+    mentions_of,
+    party_rows,
+    place_row,
+    source_rows,
+)
+
+
+def insert_article(connection: sqlite3.Connection, article: Article, *, run: int) -> int:
+    """Write an article that stands alone as yet, and return its number."""
+    row = article_row(article)
+    number = _insert(connection, "articles", row | {"run": run, "lineage": 0, "current": 1})
+    connection.execute("UPDATE articles SET lineage = number WHERE number = ?", (number,))
+    return number
+
+
+def insert_coding(connection: sqlite3.Connection, report: Report, *, article: int) -> None:
+    """Write what was found in an article."""
+    for position, claim in enumerate(report.claims):
+        _insert_claim(connection, claim, position=position, article=article, report=report)
+    for position, event in enumerate(report.events):
+        _insert_event(connection, event, position=position, article=article, report=report)
+    for position, place in enumerate(report.places):
+        _insert(connection, "places", {"article": article, "event": None, **place_row(place, position=position)})
+
+
+def delete_coding(connection: sqlite3.Connection, *, article: int) -> None:
+    """Remove what was found in an article; mentions, parties and sources go with their events and claims."""
+    for table in ("claims", "events", "places"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+
+
+def _insert_claim(connection: sqlite3.Connection, claim: Claim, *, position: int, article: int, report: Report) -> None:
+    row = claim_row(claim, position=position, published=report.article.published)
+    number = _insert(connection, "claims", {"article": article, **row})
+    _insert_sources(connection, claim.sources, article=article, claim=number, mention=None)
+
+
+def _insert_event(connection: sqlite3.Connection, event: Event, *, position: int, article: int, report: Report) -> None:
+    row = event_row(event, position=position, published=report.article.published)
+    number = _insert(connection, "events", {"article": article, **row})
+    for party in party_rows(event):
+        _insert(connection, "parties", {"event": number, **party})
+    if event.place is not None:
+        _insert(connection, "places", {"article": article, "event": number, **place_row(event.place, position=0)})
+    for place, mention in enumerate(mentions_of(event)):
+        told = _insert(connection, "mentions", {"event": number, **mention_row(mention, position=place)})
+        _insert_sources(connection, mention.sources, article=article, claim=None, mention=told)
+
+
+def _insert_sources(
+    connection: sqlite3.Connection, chain: Iterable[Source], *, article: int, claim: int | None, mention: int | None
+) -> None:
+    for row in source_rows(chain):
+        _insert(connection, "sources", {"article": article, "claim": claim, "mention": mention, **row})
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:
+    names, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({values})", row)
+    return int(cursor.lastrowid or 0)

@@ -8,7 +8,8 @@ from reportedly.coding.examples import find_mistakes
 from reportedly.coding.frames import LemmaRepair, lemma_of, lemmas_of
 from reportedly.coding.people import ApoliticalNoun, Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
-from reportedly.coding.steps import Deed, compile_path, follow
+from reportedly.coding.steps import Band, Deed, compile_path, follow
+from reportedly.coding.turns import ConditionWord, conditions, is_willed
 from reportedly.language.analysis import annotate
 from reportedly.language.partitives import Partitive, counted
 from reportedly.language.pipeline import load_pipeline
@@ -43,6 +44,21 @@ def test_a_part_of_a_country_is_nobody(entry):
 def test_partitives_count_what_follows(entry):
     nouns = [token for token in load_pipeline()(entry.example) if token.lemma_.lower() == entry.noun]
     assert any(counted(noun) != noun for noun in nouns)
+
+
+@pytest.mark.parametrize("entry", load_model("bands.yaml", list[Band]), ids=lambda e: e.noun)
+def test_bands_before_an_act_are_who_does_it(coder, entry):
+    texts = {a.text.lower() for e in coder.code(entry.example).events for a in e.actors}
+    assert any(entry.noun in text.split() for text in texts)
+
+
+@pytest.mark.parametrize(
+    "entry", load_model("conditions.yaml", list[ConditionWord]), ids=lambda e: f"{e.word}-{e.role}"
+)
+def test_conditions_and_will_hang_on_the_act(entry):
+    doc = load_pipeline()(entry.example)
+    assert any(t.lower_ == entry.word for t in doc)
+    assert any(tuple(conditions(t)) if entry.role == "condition" else is_willed(t) for t in doc)
 
 
 @pytest.mark.parametrize("entry", load_model("deeds.yaml", list[Deed]), ids=lambda e: e.noun)

@@ -102,7 +102,7 @@ def _place(proposal: Proposal, *, findings: Findings, territory: Territory) -> P
     """Return the place that a preposition of place ties to the event, the nearest to the trigger first."""
     visit = proposal.type in (EventType.CONSULT, EventType.MOBILIZE)
     allowed = VISIT_PREPOSITIONS if visit else PLACE_PREPOSITIONS
-    parties = [] if visit else [f.actor.span for f in proposal.fillers if f.actor.span is not None]
+    parties = [] if visit else [f.actor.span for f in proposal.in_roles if f.actor.span is not None]
     near = [
         place
         for place in territory.belonging(findings.places, proposal, past_verbs=False)

@@ -138,6 +138,7 @@ class TypeEntry(Entry):
         intensity: −10 (conflict) … 10 (cooperation).
         when_refused: The type that an act which somebody *will not* do counts as (a refused AID is REJECT).
         when_future: The type that a *planned* event of this type counts as (manual: a future CONSULT is AGREE).
+        when_conditional: The type that an announced event counts as on which a condition hangs ("unless …").
         mode_by_topic: Mode by the type of the event that is asked for, refused or threatened.
         boundaries: Rules that tell it from its neighbours, for people.
         modes: By name.
@@ -153,6 +154,7 @@ class TypeEntry(Entry):
     intensity: float
     when_future: EventType | None = None
     when_refused: EventType | None = None
+    when_conditional: EventType | None = None
     mode_by_topic: dict[EventType, str] = {}
     boundaries: Words
     modes: dict[str, Mode] = {}
@@ -178,11 +180,13 @@ class RolePattern(Entry):
     Attributes:
         actor: Paths tried in order; the first that leads to somebody wins.
         recipient: Likewise.
+        mutual: Whether it is done with one another: two who act then need no recipient ("France and Egypt met").
         example: What the pattern is for.
     """
 
     actor: tuple[str, ...]
     recipient: tuple[str, ...] = ()
+    mutual: bool = False
     example: str
 
 

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.coding.codebook import Entry, TypeEntry
 from reportedly.coding.proposals import Proposal
+from reportedly.records import Quad
 from reportedly.resources import load_model
 
 #: The rules alone are never surer than this.
 START = 0.95
+#: Where two who act need nobody else: they do it with one another.
+TOGETHER = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 
 
 class Reason(Entry):
@@ -45,7 +48,7 @@ def reasons_of(proposal: Proposal, *, entry: TypeEntry, turned: str | None) -> I
         yield "light-verb"
     if not proposal.roles.actors:
         yield "no-actor"
-    if not proposal.roles.recipients:
+    if not proposal.roles.recipients and not (len(proposal.roles.actors) > 1 and entry.quad in TOGETHER):
         yield "recipient-missing" if entry.recipient_required else "no-recipient"
     if proposal.roles.from_topic:
         yield "recipient-from-topic"

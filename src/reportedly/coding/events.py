@@ -13,18 +13,16 @@ from reportedly.coding.confidence import Rubric, reasons_of
 from reportedly.coding.contexts import ContextFinder
 from reportedly.coding.homes import at_home
 from reportedly.coding.merging import merge_tellings
-from reportedly.coding.people import People
+from reportedly.coding.people import People, states_among
 from reportedly.coding.proposals import Proposal, Proposer
 from reportedly.coding.stake import with_stakes
 from reportedly.coding.territory import Territory
+from reportedly.coding.turns import conditions, is_refusal, is_willed
 from reportedly.language.phrases import sentence_span, span_of
 from reportedly.records import Event, Mention, Modality, Source, Span, stable_id
 
 #: Words of a trigger further apart than this many tokens are not one trigger: the span is then the head alone.
 TRIGGER_GAP = 4
-
-#: Forms of the verb of will and intent, as the tokenizer splits "won't".
-WILL = frozenset({"will", "would", "'ll", "’ll", "wo"})
 
 #: Says who vouches for the event that a trigger word names.
 VouchFinder: TypeAlias = Callable[[Token], Vouch]
@@ -69,11 +67,14 @@ class EventCoder:
         """Look up who vouches, and turn an act planned or refused into the type that the manual counts it as."""
         vouch = vouches(proposal.anchor)
         entry = self._codebook.types[proposal.type]
+        if proposal.is_conditional:
+            return _Telling(proposal, replace(vouch, modality=Modality.ACTUAL), entry, "conditional")
         if entry.when_refused is not None and is_refusal(proposal.anchor):
             refused = replace(vouch, modality=Modality.ACTUAL)
             return _Telling(proposal, refused, self._codebook.types[entry.when_refused], "refused")
-        if entry.when_future is not None and vouch.modality is Modality.FUTURE:
-            return _Telling(proposal, vouch, self._codebook.types[entry.when_future], "planned")
+        if entry.when_future is not None and (vouch.modality is Modality.FUTURE or _is_offered(proposal, vouch)):
+            planned = replace(vouch, modality=Modality.FUTURE)
+            return _Telling(proposal, planned, self._codebook.types[entry.when_future], "planned")
         return _Telling(proposal, vouch, entry, None)
 
     def _event(self, telling: _Telling, *, findings: Findings, territory: Territory, head: tuple[Source, ...]) -> Event:
@@ -81,9 +82,12 @@ class EventCoder:
         trigger, evidence = trigger_span(proposal), sentence_span(proposal.trigger)
         around = circumstances(proposal, findings=findings, territory=territory)
         in_play = findings.homes.in_play(proposal.trigger.sent)
+        sides = proposal.roles.actors, proposal.roles.recipients
+        named = ((), ()) if proposal.roles.from_topic else sides
+        states = [states_among(side) for side in named]
         actors, recipients = (
-            tuple(at_home((f.actor for f in fillers), place=around.place, in_play=in_play))
-            for fillers in (proposal.roles.actors, proposal.roles.recipients)
+            tuple(at_home((f.actor for f in side), place=around.place, in_play=in_play, against=others))
+            for side, others in zip(sides, states[::-1], strict=True)
         )
         mode = proposal.mode if proposal.mode in entry.modes else None
         detail = entry.modes[mode] if mode is not None else None
@@ -126,7 +130,7 @@ def _names(token: Token) -> bool:
     return token.dep_ in ("dative", "poss", "nsubj")
 
 
-def is_refusal(verb: Token) -> bool:
-    """Tell whether somebody will not do it: "said it *will not* lift the ban"."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(helpers & WILL) and any(child.dep_ == "neg" for child in verb.children)
+def _is_offered(proposal: Proposal, vouch: Vouch) -> bool:
+    """Tell what somebody says they will do on a condition: "said they would talk if the raids stopped"."""
+    verb = proposal.anchor
+    return vouch.claim is not None and is_willed(verb) and any(conditions(verb))

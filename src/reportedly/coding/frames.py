@@ -12,7 +12,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook, Entry, Frame
-from reportedly.language.arguments import complements, is_passive, objects, prepositional
+from reportedly.coding.steps import governed
+from reportedly.language.arguments import is_passive, objects, prepositional
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
 from reportedly.records import EventType
@@ -132,14 +133,13 @@ def _has_prepositional_object(frame: Frame, token: Token) -> bool:
 def _has_complement(frame: Frame, token: Token) -> bool:
     if not frame.complements:
         return True
-    governed = complements(token)
-    return any(ANY in frame.complements or lemma_of(c) in frame.complements for c in governed)
+    return any(ANY in frame.complements or lemma_of(c) in frame.complements for c in governed(token))
 
 
 def _has_modal(frame: Frame, token: Token) -> bool:
     if not frame.modals:
         return True
-    return any(aux.lower_ in frame.modals for c in complements(token) for aux in children(c, "aux"))
+    return any(aux.lower_ in frame.modals for c in governed(token) for aux in children(c, "aux"))
 
 
 def _has_words(frame: Frame, token: Token) -> bool:
@@ -166,12 +166,18 @@ def _things(verb: Token) -> Iterator[Token]:
 
 
 def _clause(token: Token) -> Iterator[Token]:
-    """Yield the words around a trigger that may forbid a frame: its own clause, without the clauses under it."""
+    """Yield the words around a trigger that may forbid a frame: its own clause, without the clauses under it.
+
+    A preposition tells of the word that it hangs on alone: "attacked the camp, armed *with* machetes" is no attack
+    with machetes.
+    """
     top = token if token.pos_ in ("VERB", "AUX") else token.head
+    near = {top, token, *objects(token)}
     queue = [top]
     while queue:
         word = queue.pop()
-        yield word
+        if word.tag_ != "IN" or word.head in near:
+            yield word
         queue.extend(child for child in word.children if not _opens_clause(child))
 
 

@@ -1,13 +1,15 @@
 """Who is somebody: which phrases name an actor, and whose act or thing a phrase is when it names none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from reportedly.coding.codebook import Entry
+from reportedly.coding.steps import BEFORE_NOUN, bands
 from reportedly.language.annotated import AnnotatedText
-from reportedly.language.arguments import prepositional
+from reportedly.language.arguments import prepositional, subjects
 from reportedly.language.phrases import children, conjuncts
 from reportedly.records import Actor
 from reportedly.resolution.actors import ActorView, is_political
@@ -15,6 +17,7 @@ from reportedly.resources import load_model
 
 #: Entities that can act. A place that is no seat of government cannot: "the street erupted" has no actor.
 ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PLURAL = frozenset({"they"})
 #: Prepositions that lead from an act or a thing to whom it belongs: "the decision *of* the court".
 OWNERS = frozenset({"of", "by", "from"})
 
@@ -74,7 +77,7 @@ class People:
         """
         if head.lemma_.lower() in apolitical_nouns() and self.annotated.entity_at(head) is None:
             return ()
-        itself = self.itself(head)
+        itself = self.itself(head) or tuple(f for t in self._who_says(head) for f in self.itself(t))
         if itself:
             return itself
         owners = (
@@ -94,9 +97,33 @@ class People:
             return ()
         state = self._state(head)
         actors = self.view.resolve_all(head) if state is None else (state,)
+        actors = tuple(self._of_the_act(actor, head) for actor in actors)
         if not actors[0].sectors and not self._acts(head):
             return ()
         return tuple(Filler(head, actor, political=is_political(actor)) for actor in actors)
+
+    def _of_the_act(self, actor: Actor, head: Token) -> Actor:
+        """Give a band before an act its sectors and the act's nationality: "a *Malian army* raid"."""
+        if head.dep_ not in BEFORE_NOUN or head.lemma_.lower() not in bands():
+            return actor
+        actor = replace(actor, sectors=actor.sectors or bands()[head.lemma_.lower()])
+        if actor.country is not None:
+            return actor
+        before = (t for t in children(head.head, *BEFORE_NOUN) if t.i < head.i)
+        nations = [n for n in map(self.view.marks.nation, before) if n is not None]
+        return replace(actor, country=nations[0].code) if nations else actor
+
+    def _who_says(self, pronoun: Token) -> tuple[Token, ...]:
+        """Return who says it of themselves: "*rebels* said they would leave", where nobody has a name."""
+        if pronoun.lower_ not in PLURAL or self.annotated.entity_at(pronoun) is not None:
+            return ()
+        clause = pronoun.head
+        while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ == "VERB":
+            clause = clause.head
+        if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp":
+            return ()
+        who = subjects(clause.head)
+        return who if len(who) > 1 or any("Plur" in t.morph.get("Number", []) for t in who) else ()
 
     def _state(self, head: Token) -> Actor | None:
         """Return the government that an adjective stands for before what it does: "*Israeli* strikes"."""
@@ -108,3 +135,15 @@ class People:
     def _acts(self, head: Token) -> bool:
         entity = self.annotated.entity_at(head)
         return entity is not None and entity.label in ACTING_LABELS
+
+
+def states_among(fillers: Iterable[Filler]) -> frozenset[str]:
+    """Return the countries that stand in a role as such: Russia of "threatened Russia", not of "Russia's farmers"."""
+    return frozenset(
+        f.actor.country
+        for f in fillers
+        if f.actor.country is not None
+        and f.actor.sectors == ("GOV",)
+        and f.actor.title is None
+        and f.head.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "dative", "conj")
+    )

@@ -10,6 +10,8 @@ from reportedly.coding.frames import Candidate, FrameIndex
 from reportedly.coding.people import Filler, People
 from reportedly.coding.roles import RoleFinder, Roles
 from reportedly.coding.topics import topic_parties, topic_words
+from reportedly.coding.turns import conditions, is_refusal, is_willed
+from reportedly.language.arguments import subjects
 from reportedly.records import EventType
 
 
@@ -23,6 +25,7 @@ class Proposal:
         mode: The mode, when the frame or its topic decides one.
         roles: Who acts and who is acted upon.
         anchor: The verb that carries tense, negation and modality: the trigger itself, or the light verb over it.
+        is_conditional: Whether the act is announced on a condition, and the type is that of the threat.
     """
 
     candidate: Candidate
@@ -30,6 +33,7 @@ class Proposal:
     mode: str | None
     roles: Roles
     anchor: Token
+    is_conditional: bool = False
 
     @property
     def trigger(self) -> Token:
@@ -40,6 +44,11 @@ class Proposal:
     def fillers(self) -> tuple[Filler, ...]:
         """Everybody in a role."""
         return self.roles.actors + self.roles.recipients
+
+    @property
+    def in_roles(self) -> tuple[Filler, ...]:
+        """Everybody in a role of the trigger itself: "a curfew in *Algiers*" tells where, too."""
+        return self.roles.actors + (() if self.roles.from_topic else self.roles.recipients)
 
 
 class Proposer:
@@ -68,13 +77,41 @@ class Proposer:
         if not roles.recipients and frame.absorbs:
             parties = topic_parties(trigger, anchor=anchor, people=people, actors=roles.actors)
             roles = Roles(roles.actors, parties, from_topic=bool(parties))
-        if not _has_whom_it_needs(frame, roles):
+        if not self._has_whom_it_needs(frame, roles):
             return None
-        return Proposal(candidate, candidate.type, frame.mode, roles, anchor)
+        return self._as_threat(Proposal(candidate, candidate.type, frame.mode, roles, anchor), people)
+
+    def _as_threat(self, proposal: Proposal, people: People) -> Proposal:
+        """Turn what somebody will do unless something happens into a threat against whom it is to happen through."""
+        turned = self._codebook.types[proposal.type].when_conditional
+        if turned is None or not is_willed(proposal.anchor) or is_refusal(proposal.anchor):
+            return proposal
+        clauses = tuple(conditions(proposal.anchor))
+        if not clauses:
+            return proposal
+        own = {f.actor.name for f in proposal.roles.actors}
+        wanted = (f for clause in clauses for t in subjects(clause) for f in people.named_by(t))
+        others = tuple(f for f in wanted if f.actor.name not in own)
+        roles = proposal.roles if proposal.roles.recipients else replace(proposal.roles, recipients=others)
+        mode = self._codebook.types[turned].mode_by_topic.get(proposal.type)
+        return replace(proposal, type=turned, mode=mode, roles=roles, is_conditional=True)
+
+    def _has_whom_it_needs(self, frame: Frame, roles: Roles) -> bool:
+        """Tell whether the roles that a frame needs are filled politically.
+
+        A person of whom no country and no office is known will do where the other role is political: "Zelensky met
+        the chancellor". What is done with one another needs nobody but two who act.
+        """
+        if frame.actor_sectors and not any(set(f.actor.sectors) & set(frame.actor_sectors) for f in roles.actors):
+            return False
+        known = any(filler.political for filler in roles.actors + roles.recipients)
+        shared = self._codebook.roles[frame.roles].mutual and len(roles.actors) > 1
+        wanted = {"actor": roles.actors, "recipient": roles.recipients or (roles.actors if shared else ())}
+        return all(wanted[need] and known for need in frame.needs)
 
     def _with_topics(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Drop what is another proposal's topic, and let the topic decide that proposal's mode."""
-        absorbing = (p for p in proposals if p.candidate.frame.absorbs)
+        absorbing = (p for p in proposals if p.candidate.frame.absorbs or p.is_conditional)
         absorbed = {id(topic) for p in absorbing for topic in self._topic_of(p, proposals)}
         for proposal in proposals:
             if id(proposal) not in absorbed:
@@ -82,6 +119,8 @@ class Proposer:
 
     def _topic_of(self, proposal: Proposal, others: Iterable[Proposal]) -> tuple[Proposal, ...]:
         inside = topic_words(proposal.trigger, anchor=proposal.anchor)
+        if proposal.is_conditional:
+            inside |= {t.i for clause in conditions(proposal.anchor) for t in clause.subtree}
         return tuple(o for o in others if o.trigger.i in inside and o is not proposal)
 
     def _moded(self, proposal: Proposal) -> Proposal:
@@ -92,16 +131,3 @@ class Proposer:
         doc, inside = proposal.trigger.doc, topic_words(proposal.trigger, anchor=proposal.anchor)
         topics = (candidate.type for i in sorted(inside) for candidate in self._frames.frames_at(doc[i]))
         return replace(proposal, mode=next((modes[topic] for topic in topics if topic in modes), None))
-
-
-def _has_whom_it_needs(frame: Frame, roles: Roles) -> bool:
-    """Tell whether the roles that a frame needs are filled politically.
-
-    A person of whom no country and no office is known will do where the other role is political: "Zelensky met
-    the chancellor".
-    """
-    if frame.actor_sectors and not any(set(f.actor.sectors) & set(frame.actor_sectors) for f in roles.actors):
-        return False
-    known = any(filler.political for filler in roles.actors + roles.recipients)
-    wanted = {"actor": roles.actors, "recipient": roles.recipients}
-    return all(wanted[need] and known for need in frame.needs)

@@ -10,6 +10,7 @@ from reportedly.coding.frames import lemmas_of
 from reportedly.coding.people import Filler, People
 from reportedly.coding.steps import Path, compile_path, follow
 from reportedly.language.partitives import counting
+from reportedly.language.phrases import children
 from reportedly.resources import load_model
 
 
@@ -51,7 +52,7 @@ class RoleFinder:
 
     def support_of(self, noun: Token) -> Token | None:
         """Return the light verb over a nominal trigger ("*launched* strikes"), or None."""
-        first = counting(noun)
+        first = _measure_of(counting(noun))
         while first.dep_ == "conj" and first.head.pos_ == noun.pos_:
             first = first.head
         verb = first.head
@@ -68,6 +69,14 @@ class RoleFinder:
         # "its partner" leads back to whoever acts: nobody then is known to be acted upon.
         names = {f.actor.name for f in actors}
         return Roles(actors, tuple(f for f in recipients if f.actor.name not in names))
+
+
+def _measure_of(noun: Token) -> Token:
+    """Return the noun that measures another: "four *days* of exercises"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or not any(children(of.head, "nummod")):
+        return noun
+    return of.head
 
 
 def _first_somebody(

@@ -10,6 +10,8 @@ from reportedly.language.phrases import children, conjuncts
 
 #: What hangs on an asking, refusing or protesting word by these labels is its topic.
 TOPIC_LABELS = ("xcomp", "ccomp", "pcomp", "dobj", "obj", "prep", "dative", "oprd", "acl", "nsubjpass", "relcl")
+#: Prepositions that lead to where something is.
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 #: What a light verb may carry of its noun's topic: "made a plea *for* aid", "issued a demand *to* leave".
 SUPPORT_LABELS = ("prep", "xcomp", "ccomp")
 
@@ -31,18 +33,23 @@ def topic_words(trigger: Token, *, anchor: Token) -> frozenset[int]:
 def topic_parties(trigger: Token, *, anchor: Token, people: People, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Return the party that the topic names, the nearest to the trigger: "rejected a *Senegalese* peace plan".
 
-    Whoever acts, who shares a country with them, and who has none, is not meant.
+    Whoever acts, whose country is theirs, and who has none, is not meant. Where something is to be ("a curfew
+    in *Algiers*") comes only after whoever is named otherwise.
     """
+    named = [t for t in _nearest_first(trigger, anchor=anchor) if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+    parties = (_others(token, people=people, actors=actors) for token in sorted(named, key=_is_where))
+    return next((found for found in parties if found), ())
+
+
+def _others(token: Token, *, people: People, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:
     own = {f.actor.name for f in actors}
     homes = {f.actor.country for f in actors}
-    for token in _nearest_first(trigger, anchor=anchor):
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-            continue
-        named = (f for t in conjuncts(token) for f in people.itself(t) if f.actor.country is not None)
-        found = tuple(f for f in named if f.actor.country not in homes and f.actor.name not in own)
-        if found:
-            return found
-    return ()
+    fillers = (f for t in conjuncts(token) for f in people.itself(t) if f.actor.country is not None)
+    return tuple(f for f in fillers if f.actor.country not in homes and f.actor.name not in own)
+
+
+def _is_where(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in WHERE
 
 
 def _nearest_first(trigger: Token, *, anchor: Token) -> Iterator[Token]:

@@ -73,6 +73,11 @@ class Filters:
         """Whether a filter speaks of events alone."""
         return any(value is not None for value in (self.actor, self.recipient, self.type, self.country))
 
+    @property
+    def concern_texts_alone(self) -> bool:
+        """Whether nothing is asked of events and claims."""
+        return not self.concern_events and self.since is self.until is self.source is None
+
     def values(self) -> Mapping[str, str]:
         """Return the values that the conditions name."""
         parts = {"actor": self.actor, "recipient": self.recipient, "source": self.source}
@@ -86,6 +91,10 @@ class Filters:
             "text": self.text,
         }
         return found | {name: value for name, value in whole.items() if value is not None}
+
+    def for_articles(self) -> str:
+        """Return the condition on a row of `articles` alone."""
+        return _all([*self._of_articles()])
 
     def for_events(self) -> str:
         """Return the condition on a row of `events` joined with its `articles`."""

@@ -70,15 +70,18 @@ def find_claims(connection: sqlite3.Connection, filters: Filters, *, limit: int 
 
 
 def find_reports(connection: sqlite3.Connection, filters: Filters) -> Iterator[Report]:
-    """Yield the whole report of each article that has an event or a claim asked for; without filters, of every one."""
-    found = f"""
+    """Yield the whole report of each article that has an event or a claim asked for.
+
+    Where filters speak of nothing but texts, an article need not have any.
+    """
+    chosen = f"""
         SELECT events.article FROM events JOIN articles ON articles.number = events.article
         WHERE {filters.for_events()}
         UNION SELECT claims.article FROM claims JOIN articles ON articles.number = claims.article
         WHERE {filters.for_claims()}
     """
-    everything = "SELECT number FROM articles" if filters.revisions else "SELECT number FROM articles WHERE current"
-    chosen = everything if filters == Filters(revisions=filters.revisions) else found
+    if filters.concern_texts_alone:
+        chosen = f"SELECT number FROM articles WHERE {filters.for_articles()}"
     rows = connection.execute(
         f"SELECT number FROM articles WHERE number IN ({chosen}) ORDER BY published DESC, id, number", filters.values()
     )

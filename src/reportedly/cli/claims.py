@@ -8,6 +8,7 @@ import typer
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
+    MemoryOptions,
     ModelOptions,
     OutputOptions,
     Samples,
@@ -29,6 +30,7 @@ def claims(
     output: OutputOptions,
     batch: BatchOptions,
     model: ModelOptions,
+    memory: MemoryOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -40,13 +42,13 @@ def claims(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(model, batch, common)
+    settings = gather(model, memory, batch, common)
     inputs = choose_sources(sources, samples=samples, command="claims")
 
-    from reportedly.cli.csv_rows import CLAIM_COLUMNS, claim_rows, header
     from reportedly.cli.output import Shape
     from reportedly.cli.running import run_coder
     from reportedly.cli.show.claims_view import print_claims, print_reading_view
+    from reportedly.storage.exports.columns import CLAIM_COLUMNS, claim_rows, header
 
     shape = Shape(texts=_claim_texts, header=header(CLAIM_COLUMNS), rows=claim_rows)
     show = print_reading_view if view else print_claims

@@ -5,6 +5,7 @@ import typer
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
+    MemoryOptions,
     ModelOptions,
     OutputOptions,
     Samples,
@@ -21,6 +22,7 @@ def code(
     output: OutputOptions,
     batch: BatchOptions,
     model: ModelOptions,
+    memory: MemoryOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -31,14 +33,14 @@ def code(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(model, batch, common)
+    settings = gather(model, memory, batch, common)
     inputs = choose_sources(sources, samples=samples, command="code")
 
     # Loading the models takes seconds: only a command that makes sense gets this far.
-    from reportedly.cli.csv_rows import EVENT_COLUMNS, event_rows, header
     from reportedly.cli.output import Shape
     from reportedly.cli.running import run_coder
     from reportedly.cli.show.tables import print_reports
+    from reportedly.storage.exports.columns import EVENT_COLUMNS, event_rows, header
 
     shape = Shape(texts=lambda report: [report.to_json()], header=header(EVENT_COLUMNS), rows=event_rows)
     failed = run_coder(inputs, settings=settings, output=output, shape=shape, show=print_reports)

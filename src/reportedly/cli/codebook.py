@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import CommonOptions, ModelOptions, gather, with_options
+from reportedly.cli.options import CommonOptions, MemoryOptions, ModelOptions, gather, with_options
 from reportedly.errors import SettingsError
 
 EXAMPLES = {
@@ -45,9 +45,9 @@ def show(name: TypeName, model: ModelOptions, common: CommonOptions) -> None:
 
 
 @with_options
-def try_sentence(sentence: Sentence, model: ModelOptions, common: CommonOptions) -> None:
+def try_sentence(sentence: Sentence, model: ModelOptions, memory: MemoryOptions, common: CommonOptions) -> None:
     """Code a sentence and show each event with the reasons for it."""
-    settings = gather(model, common)
+    settings = gather(model, memory, common)
     from reportedly.cli.show.screen import open_console
     from reportedly.cli.show.tables import print_report
     from reportedly.coder import Coder

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import claims, code, codebook, doctor, read, schema
+from reportedly.cli import actors, claims, code, codebook, doctor, read, schema
 from reportedly.errors import CodebookError, ReportedlyError, SettingsError
 
 logger = logging.getLogger(__name__)
@@ -99,12 +99,16 @@ def _print_error(message: str) -> None:
 codebook_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(codebook_app, name="codebook", help="The event ontology: list, show, try and check it.")
 
+actors_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(actors_app, name="actors", help="What is known of names from other texts: learn it from a corpus.")
+
 for parent, name, command, example in (
     (app, "code", code.code, code.EXAMPLE),
     (app, "read", read.read, read.EXAMPLE),
     (app, "claims", claims.claims, claims.EXAMPLE),
     (app, "schema", schema.schema, schema.EXAMPLE),
     (app, "doctor", doctor.doctor, doctor.EXAMPLE),
+    (actors_app, "learn", actors.learn, actors.EXAMPLE),
     (codebook_app, "list", codebook.list_types, codebook.EXAMPLES["list"]),
     (codebook_app, "show", codebook.show, codebook.EXAMPLES["show"]),
     (codebook_app, "try", codebook.try_sentence, codebook.EXAMPLES["try"]),

@@ -62,14 +62,30 @@ class OutputOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelOptions:
-    """What the coder knows."""
+class PipelineOptions:
+    """What analyses the text."""
 
     pipeline: Annotated[
         str | None, typer.Option(help="spaCy package, or a folder that holds a pipeline, instead of the pinned one.")
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOptions(PipelineOptions):
+    """What the coder knows."""
+
     codebook: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder whose YAML files overlay the packaged codebook.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryOptions:
+    """What the coder knows from other texts."""
+
+    actors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Who is who, as `reportedly actors learn` or you wrote it down."),
     ] = None
 
 
@@ -131,7 +147,7 @@ def _expanded(
             yield Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=annotations[f.name])
 
 
-def gather(*groups: ModelOptions | BatchOptions | CommonOptions) -> "Settings":
+def gather(*groups: PipelineOptions | MemoryOptions | BatchOptions | CommonOptions) -> "Settings":
     """Return the settings that count for this command, and log as they say.
 
     Raises:

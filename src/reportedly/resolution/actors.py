@@ -10,10 +10,18 @@ from spacy.tokens import Token
 from reportedly.language.annotated import AnnotatedText, Entity, EntityMention
 from reportedly.language.phrases import phrase_span, phrase_tokens
 from reportedly.records import Actor, Place, PlaceKind
+from reportedly.resolution.actor_memory import ActorMemory
 from reportedly.resolution.actor_words import ActorWords, Nation, load_actor_words
 from reportedly.resolution.countries import country_of
 from reportedly.resolution.marks import Mark, Marks, find_marks
-from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions, shared_possessors
+from reportedly.resolution.noun_phrases import (
+    antecedent,
+    modifiers,
+    of_object,
+    possessor,
+    shared_descriptions,
+    shared_possessors,
+)
 from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
 from reportedly.resolution.states import states_meant
@@ -23,6 +31,8 @@ from reportedly.resources.loading import CODEBOOK
 #: Mentions that name by description: what they say themselves comes before what is known of the entity.
 NAMED = frozenset({"name", "short name", "abbreviation"})
 NOTHING = Portrait()
+#: Entities that a memory is asked for: who can hold an office, under any label that the model may give a name.
+REMEMBERED = frozenset({"PERSON", "ORG", "NORP"})
 
 
 def is_political(actor: Actor) -> bool:
@@ -35,23 +45,26 @@ class ActorResolver:
 
     Args:
         words: From `load_actor_words`.
+        memory: What other texts told of names; None for nothing.
     """
 
-    def __init__(self, words: ActorWords) -> None:
+    def __init__(self, words: ActorWords, memory: ActorMemory | None = None) -> None:
         self._words = words
+        self._memory = memory
 
     @classmethod
-    def load(cls, root: Path = CODEBOOK) -> Self:
+    def load(cls, root: Path = CODEBOOK, *, memory: ActorMemory | None = None) -> Self:
         """Load the codebook's knowledge about actors.
 
         Raises:
             CodebookError: A file is missing or has a mistake.
         """
-        return cls(load_actor_words(root))
+        return cls(load_actor_words(root), memory)
 
     def view(self, annotated: AnnotatedText) -> "ActorView":
         """Prepare one text: do this once a text, then resolve as many phrases as there are."""
-        return ActorView(annotated, find_marks(annotated.doc, words=self._words, persons=_named_tokens(annotated)))
+        marks = find_marks(annotated.doc, words=self._words, persons=_named_tokens(annotated))
+        return ActorView(annotated, marks, self._memory)
 
     def resolve(self, head: Token, annotated: AnnotatedText) -> Actor:
         """Resolve a single phrase; `view` is faster for more than one."""
@@ -64,15 +77,18 @@ class ActorView:
     Args:
         annotated: The text.
         marks: Its words that tell a country, a body or a role.
+        memory: What other texts told of names; None for nothing.
     """
 
-    def __init__(self, annotated: AnnotatedText, marks: Marks) -> None:
+    def __init__(self, annotated: AnnotatedText, marks: Marks, memory: ActorMemory | None = None) -> None:
         self._annotated = annotated
         self.marks = marks
+        self._memory = memory
+        self._recalled: set[str] = set()
         self._portraits: dict[str, Portrait] = {}
         # Persons first: what "Okello's envoy" is depends on who Okello is.
         for entity in sorted(annotated.entities, key=lambda entity: entity.label != "PERSON"):
-            self._portraits[_key(entity)] = self._gathered(entity)
+            self._portraits[_key(entity)] = self._with_recalled(entity, self._gathered(entity))
 
     def placed(self, places: Iterable[Place]) -> "ActorView":
         """Return a view that also knows the countries of towns and provinces: "police in Lahore".
@@ -87,7 +103,7 @@ class ActorView:
             # Countries have their marks already, or none for a reason: "an anti-Syria journalist".
             if span is not None and place.country is not None and place.kind is not PlaceKind.COUNTRY:
                 towns.append(Mark(span.start, span.end, Nation(place.country, "town", place.name)))
-        return ActorView(self._annotated, self.marks.with_places(towns))
+        return ActorView(self._annotated, self.marks.with_places(towns), self._memory)
 
     def resolve(self, head: Token) -> Actor:
         """Return the actor that the noun phrase under a head names.
@@ -121,25 +137,43 @@ class ActorView:
             return (actor,)
         return tuple(replace(actor, country=code) for code in codes)
 
+    def recalls(self, head: Token) -> bool:
+        """Tell whether something of whom a phrase names, or of whose it is, comes from the actor memory."""
+        meant = antecedent(head)
+        around = (meant, possessor(meant), of_object(meant))
+        entities = (self._annotated.entity_at(token) for token in around if token is not None)
+        return any(entity is not None and _key(entity) in self._recalled for entity in entities)
+
+    def _with_recalled(self, entity: Entity, portrait: Portrait) -> Portrait:
+        """Add what the memory knows and the text leaves open."""
+        if self._memory is None or entity.label not in REMEMBERED:
+            return portrait
+        doc = self._annotated.doc
+        names = (doc[m.start : m.end].text for m in entity.mentions if m.reason == "name")
+        added = self._memory.recall((entity.name, *names), article=self._annotated.article, told=portrait)
+        if added != NOTHING:
+            self._recalled.add(_key(entity))
+        return portrait.or_else(added)
+
     def _portrait(self, head: Token) -> Portrait:
         entity = self._annotated.entity_at(head)
         if entity is None:
-            return self._local(head)
+            return self.described(head)
         known = self._known(head)
         if _mention(entity, head).reason in NAMED:
-            return self._local(head).or_else(known)
-        return replace(known.or_else(self._local(head)), alleged=False)
+            return self.described(head).or_else(known)
+        return replace(known.or_else(self.described(head)), alleged=False)
 
     def _gathered(self, entity: Entity) -> Portrait:
         """Return what all phrases that name an entity say of it together, the earliest first."""
         portrait = NOTHING
         for mention in entity.mentions:
             if mention.reason != "pronoun":
-                portrait = portrait.or_else(self._local(self._annotated.doc[mention.head]))
+                portrait = portrait.or_else(self.described(self._annotated.doc[mention.head]))
         return portrait
 
-    def _local(self, head: Token) -> Portrait:
-        """Return what one phrase says by itself."""
+    def described(self, head: Token) -> Portrait:
+        """Return what one phrase says by itself, whatever is known of its entity from elsewhere."""
         country = country_of(head, marks=self.marks, known=self._known)
         return Portrait(
             country=country,

@@ -1,0 +1,38 @@
+"""Which names are safe to know somebody by in another text, and when two spellings are one name."""
+
+import re
+import unicodedata
+
+from reportedly.language.word_groups import words_of
+
+#: Longer runs are lists or headlines: the longest name among the 7,600 of the development corpus has 40 characters.
+MAX_CHARACTERS = 80
+MAX_WORDS = 7
+#: Letters, marks above them, and what stands inside a name: "Jean-Luc", "O'Brien", "J.".
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’.\-])*")
+APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a name can be known by: two words or more, all capitalised but the particles between them.
+
+    One word could be anybody: short names link within an article only. What a language model took for a name and is
+    none ("his father", "New Jersey governor"), markup, and control characters fail as well.
+    """
+    words = name.split(" ")
+    if len(name) > MAX_CHARACTERS or not 2 <= len(words) <= MAX_WORDS:
+        return False
+    if not all(WORD.fullmatch(word) and (word[0].isupper() or _is_particle(word)) for word in words):
+        return False
+    # Initials alone tell nobody apart: "J. K.".
+    return len(words[-1].strip(".")) > 1 and sum(word != word.lower() for word in words) >= 2
+
+
+def _is_particle(word: str) -> bool:
+    return word.split("-")[0] in words_of("name particles")
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of one name share: "Nicolás  Maduro", "NICOLAS MADURO" and "Nicolas Maduro" meet."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(bare.translate(APOSTROPHES).replace(".", " ").casefold().split())

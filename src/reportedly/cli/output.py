@@ -1,6 +1,6 @@
 """The formats that results are printed in, and where they go.
 
-JSON is one array, streamed; JSON Lines one record a line; CSV one row a line (see `csv_rows.py`).
+JSON is one array, streamed; JSON Lines one record a line; CSV one row a line (see `storage/exports/columns.py`).
 """
 
 import csv

@@ -28,10 +28,10 @@ def read(
     settings = gather(common)
     inputs = choose_sources(sources, samples=samples, command="read")
 
-    from reportedly.cli.csv_rows import ARTICLE_COLUMNS, article_rows, header
     from reportedly.cli.output import Shape
     from reportedly.cli.running import run_reader
     from reportedly.cli.show.article_view import print_articles
+    from reportedly.storage.exports.columns import ARTICLE_COLUMNS, article_rows, header
 
     shape = Shape(texts=lambda article: [article.to_json()], header=header(ARTICLE_COLUMNS), rows=article_rows)
     show = partial(print_articles, full=full, why=why)

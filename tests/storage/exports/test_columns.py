@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.csv_rows import (
+from reportedly.records import Date, Precision
+from reportedly.storage.exports.columns import (
     ARTICLE_COLUMNS,
     CLAIM_COLUMNS,
     EVENT_COLUMNS,
@@ -14,7 +15,6 @@ from reportedly.cli.csv_rows import (
     header,
     safe,
 )
-from reportedly.records import Date, Precision
 
 # A change that is not an addition at the end breaks somebody's script.
 EVENT_HEADER = (

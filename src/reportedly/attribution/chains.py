@@ -29,6 +29,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
 #: "A report in the Gazette", "a report on state radio": where it stood tells whose it is.
 PLACING = frozenset({"in", "on"})
+#: "Said *through* his lawyer": who speaks for another stands nearer the reader.
+THROUGH = frozenset({"through", "via"})
 #: A paper of which "the statement" speaks stands at most so many sentences before.
 RECENT = 3
 
@@ -60,21 +62,31 @@ class SourceReader:
         return (*self._passing_on(proposal), *self._speaker(head), *self._cited(proposal.cue_head))
 
     def _passing_on(self, proposal: Proposal) -> Iterator[Source]:
-        """Yield who quotes the speaker, then the outlets that pass the words on."""
+        """Yield the outlets that pass the words on, then who quotes or speaks for the speaker."""
         quoter = quoting_verb(proposal.cue_head)
         yield from self._media(proposal)
+        links = (link for link in children(proposal.cue_head, "prep") if link.lower_ in THROUGH)
+        yield from (self._hops.read(noun) for link in links for noun in children(link, "pobj") if self._can_speak(noun))
         if quoter is not None:
-            yield from (hop for t in _quoters(quoter) for hop in self._speaker(t))
+            yield from (hop for t in _quoters(quoter) for hop in self._speaker(t, passes_on=True))
 
-    def _speaker(self, head: Token) -> Iterator[Source]:
-        """Yield who got hold of the words, who says them, whom he rests on."""
-        relays = [t for t in self._parties(head, RelayRole.RELAY) if t != head]
+    def _can_speak(self, noun: Token) -> bool:
+        entry = self.lexicon.kinds.noun_of(noun)
+        return (entry is not None and entry.human) or noun.ent_type_ == "PERSON"
+
+    def _speaker(self, head: Token, *, passes_on: bool = False) -> Iterator[Source]:
+        """Yield who got hold of the words, who says them, whom he rests on.
+
+        Who quotes others and has an unknown name is an outlet.
+        """
+        cited = list(self._cited(head))
+        relays = (t for t in self._parties(head, RelayRole.RELAY) if t != head and not _is_own_voice(t))
         yield from (self._hops.read(t, passes_on=True) for t in relays)
         if self._hops.kind(head) in PAPERS:
             yield from self._paper(head)
         else:
-            yield self._hops.read(head)
-        yield from self._cited(head)
+            yield self._hops.read(head, passes_on=passes_on or bool(cited))
+        yield from cited
 
     def _cited(self, holder: Token) -> Iterator[Source]:
         """Yield whom a speaker cites: "CNN reported, citing two officials"."""
@@ -98,7 +110,7 @@ class SourceReader:
         yield source
         yield from self._cited(author)
         if voice != "author" and not (voice == "outlet" and source.kind in (SourceKind.OUTLET, SourceKind.WIRE)):
-            yield self._hops.read(paper)
+            yield self._hops.read(paper, owned=author.dep_ == "poss")
 
     def _voice(self, paper: Token) -> str | None:
         entry: KindEntry | None = self.lexicon.kinds.noun_of(paper)
@@ -164,10 +176,17 @@ class SourceReader:
             by = {t for agent in children(quoter, "agent") for t in agent.subtree}
             yield from ((t, False) for t in _modifiers(quoter, proposal) if t not in by)
         if proposal.cue.addressee:
-            yield from ((t, True) for t in children(verb, "dobj", "dative") if not proposal.covers(t.idx))
+            told = [verb.head] if verb.dep_ == "amod" and verb.head.i > verb.i else children(verb, "dobj", "dative")
+            yield from ((t, True) for t in told if not proposal.covers(t.idx))
+        yield from ((t, True) for t in self._parties(verb, RelayRole.RELAY))
         for token in _modifiers(verb, proposal):
             yield from ((t, True) for t in self._parties(token, RelayRole.RELAY))
             yield token, False
+
+
+def _is_own_voice(noun: Token) -> bool:
+    """Tell "seen by this newspaper": the publisher itself, which stands at the head of every chain."""
+    return any(c.lower_ == "this" for c in children(noun, "det"))
 
 
 def quoting_verb(verb: Token) -> Token | None:

@@ -8,6 +8,7 @@ from reportedly.attribution.chains import SourceReader
 from reportedly.attribution.grammar import propose
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.settling import settle
 from reportedly.attribution.standing import claim_reading, kind_of_content
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Act, Claim, Date, Quantity, Source, Span, stable_id
@@ -50,6 +51,7 @@ def claims_of(
     lexicon: AttributionLexicon,
 ) -> tuple[Claim, ...]:
     """Return the claims that proposals amount to, whoever proposed them."""
+    proposals = settle(proposals, annotated, lexicon=lexicon)
     reader = SourceReader(annotated, actors, lexicon)
     parents = _parents(proposals)
     dated = _dates_by_token(annotated, dates)

@@ -61,22 +61,38 @@ def _whole(head: Token, verb: Token) -> Content:
 
 def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
     for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp"), *_stray_clauses(verb)):
-        if is_finite(child) and not _is_controlled(child):
+        if is_finite(child) and not _is_controlled(child) and not _stands_off(child, verb):
             return _whole(child, verb)
     return None
+
+
+def _stands_off(clause: Token, verb: Token) -> bool:
+    """Tell a clause that a semicolon parts from the verb: "the union says so; the ministry denies …"."""
+    first, last = sorted((clause.i, verb.i))
+    return any(t.text == ";" for t in verb.doc[first:last])
 
 
 def _stray_clauses(verb: Token) -> Iterator[Token]:
     """Yield that-clauses that the parser hung on an aside: "said in a speech aired by radio that …"."""
     asides = [c for c in children(verb, "advcl") if c.tag_ == "VBG"]
-    asides += [t for c in children(verb, "prep") for t in c.subtree if t.tag_ == "VBN" and t.dep_ == "acl"]
-    clauses = (c for aside in asides for c in children(aside, "ccomp"))
-    return (c for c in clauses if c.left_edge.lower_ == "that")
+    below = [t for c in children(verb, "prep") for t in c.subtree]
+    asides += [t for t in below if t.tag_ == "VBN" and t.dep_ == "acl"]
+    clauses = [c for aside in asides for c in children(aside, "ccomp")]
+    # "reported, citing papers, that …": the citing may hang on the clause, and the clause be no complement.
+    clauses += [c for c in children(verb, "advcl") if any(m.i > verb.i for m in children(c, "mark"))]
+    clauses += [c for t in below if t.dep_ == "pobj" for c in children(t, "relcl", "acl")]
+    return (c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.dep_ != "nsubj" or _marked(c))
+
+
+def _marked(clause: Token) -> bool:
+    return any(m.lower_ == "that" for m in children(clause, "mark"))
 
 
 def is_finite(clause: Token) -> bool:
     """Tell whether a clause has a tense of its own."""
     verbs = (clause, *children(clause, "aux", "auxpass"))
+    if clause.tag_ == "VB" and not any(children(clause, "mark", "aux")):
+        return False  # "heard the colonel say", "let it go"
     if clause.pos_ == "ADJ" and not any(children(clause, "mark", "aux", "cop")):
         return False  # "found the mayor guilty" is a verdict, no report
     return any(v.tag_ in ("VBD", "VBP", "VBZ", "MD") for v in verbs) or any(

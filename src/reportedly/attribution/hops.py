@@ -1,6 +1,6 @@
 """One hop of a chain: what a noun phrase tells of a source: name, kind, title, anonymity, actor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,7 +17,7 @@ UNNAMED = "unnamed source"
 #: Labels of entities whose full name stands for every shorter one.
 BODIES = frozenset({"ORG"})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
-NAMES_OF_MEDIA = frozenset({"ORG", "PRODUCT", "WORK_OF_ART"})
+PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 #: PLOVER's codes for who is no single country's (contract.md).
 COLLECTIVE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"})
 
@@ -30,44 +30,54 @@ class HopReader:
     actors: ActorView
     lexicon: AttributionLexicon
 
-    def read(self, head: Token, *, passes_on: bool = False) -> Source:
+    def read(self, head: Token, *, passes_on: bool = False, owned: bool = False) -> Source:
         """Return one hop from the noun phrase under a head.
 
         Args:
             head: Of the noun phrase.
             passes_on: Whether it stands where media stand ("told …"): an unknown name there is an outlet.
+            owned: Whether its owner is a hop of its own and so no part of its name: "her *letter*".
         """
         entity = self._entity(head)
         actor = self.actors.resolve(head)
         kind = self.kind(head)
         if passes_on and kind not in MEDIA and self.is_medium(head, passes_on=True):
             kind = SourceKind.OUTLET
+        anonymous = self._is_anonymous(head, entity)
         return Source(
-            name=self._name(head, entity, passes_on=passes_on),
+            name=self._name(head, entity, passes_on=passes_on, owned=owned),
             span=source_span(
                 head,
                 self.annotated.article.text,
                 without=[t for t in head.subtree if t.dep_ == "case" and t.head == head],
             ),
             kind=kind,
-            anonymous=is_anonymous(head, self.lexicon.kinds, named=entity is not None),
+            anonymous=anonymous,
             title=self._title(head, entity) or (actor.title if kind not in MEDIA else None),
             actor=actor if is_political(actor) and kind not in MEDIA else None,
         )
 
     def is_medium(self, head: Token, *, passes_on: bool = False) -> bool:
         """Tell whether a phrase names an outlet or an agency; where media stand, any unknown name does."""
-        if head.pos_ not in ("NOUN", "PROPN"):
+        if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("DATE", "TIME"):
             return False
         kind = self.kind(head)
         if kind in MEDIA or (passes_on and self.lexicon.kinds.medium_at(head, passes_on=True) is not None):
             return True
         return passes_on and self._is_unknown_name(head)
 
+    def _is_anonymous(self, head: Token, entity: Entity | None) -> bool:
+        """Tell whether a name is kept back; "the official" keeps back what "a senior official" did."""
+        heads = [] if entity is None else [self.annotated.doc[m.head] for m in entity.mentions]
+        named = entity is not None and any(h.pos_ == "PROPN" or h.ent_type_ for h in heads)
+        first = next((h for h in heads if h.pos_ == "NOUN"), head)
+        return is_anonymous(head if named else first, self.lexicon.kinds, named=named)
+
     def _is_unknown_name(self, head: Token) -> bool:
         """Tell a name of several words that is no person and nobody political: "told the Maputo Brief"."""
         entity = self._entity(head)
-        if head.pos_ != "PROPN" or (entity is not None and entity.label not in NAMES_OF_MEDIA):
+        person = entity is not None and entity.label == "PERSON" and not _is_thing(head)
+        if head.pos_ != "PROPN" or person or (entity is not None and entity.label in PLACES):
             return False
         actor = self.actors.resolve(head)
         several = len([t for t in phrase_tokens(head) if t.pos_ == "PROPN"]) > 1
@@ -100,17 +110,19 @@ class HopReader:
         named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
         return next((e for e in named if e is not None and e.label == "PERSON"), None)
 
-    def _name(self, head: Token, entity: Entity | None, *, passes_on: bool) -> str:
+    def _name(self, head: Token, entity: Entity | None, *, passes_on: bool, owned: bool) -> str:
         if entity is not None and entity.label == "PERSON":
             return entity.name
+        text = self.annotated.article.text
+        if len(conjuncts(head)) > 1:
+            return words_of([t for c in conjuncts(head) for t in phrase_tokens(c)], text)
         medium = self.lexicon.kinds.medium_at(head, passes_on=passes_on)
         if medium is not None:
             return medium.name
         if entity is not None and (head.pos_ == "PRON" or self._is_short_for(head, entity)):
             return entity.name
-        if len(conjuncts(head)) > 1:
-            return words_of([t for c in conjuncts(head) for t in phrase_tokens(c)], self.annotated.article.text)
-        return words_of(phrase_tokens(head), self.annotated.article.text)
+        owners = {t for owner in children(head, "poss") if owned for t in owner.subtree}
+        return words_of([t for t in _name_tokens(head) if t not in owners], text)
 
     def _is_short_for(self, head: Token, entity: Entity) -> bool:
         """Tell whether a body's full name says more than the words here: "the Front" of the Front for Dignity."""
@@ -118,6 +130,18 @@ class HopReader:
             return False
         proper = any(self.annotated.doc[m.head].pos_ == "PROPN" for m in entity.mentions)
         return proper and entity.name[:1].isupper()
+
+
+def _name_tokens(head: Token) -> Iterator[Token]:
+    """Yield the tokens of a name; what follows a common noun ("of the village", "close to …") only tells more."""
+    labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep",) if head.pos_ == "NOUN" else ()))
+    behind = {t for c in head.rights if c.dep_ in labels for t in c.subtree}
+    return (t for t in phrase_tokens(head) if t not in behind)
+
+
+def _is_thing(head: Token) -> bool:
+    """Tell a name that "which" takes up: no person, whatever the label says."""
+    return any(c.lower_ == "which" for clause in children(head, "relcl") for c in clause.children)
 
 
 def unnamed_source() -> Source:

@@ -19,6 +19,9 @@ KINDS_FILE = "attribution/source_kinds.yaml"
 MEDIA_FILE = "reading/wires.yaml"
 ANONYMITY_FILE = "attribution/anonymity.yaml"
 OUTLET_NAMES_FILE = "attribution/outlet_names.yaml"
+#: Prepositions between who speaks and whom he speaks for.
+SERVING = frozenset({"of", "for", "at", "to", "from", "with"})
+BODIES = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.OUTLET})
 #: PLOVER sectors of those who speak for a state.
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
 
@@ -33,8 +36,15 @@ class KindEntry(BaseModel):
     human: bool = False
     nameless: bool = False
     voice: Literal["author", "outlet"] | None = None
+    speaks: bool = False
     lends: bool = False
+    turns: bool = False
     example: str
+
+    @property
+    def is_private(self) -> bool:
+        """Whether who is called so speaks for nobody but himself, whatever his country."""
+        return self.kind is SourceKind.PERSON and self.human and not self.speaks
 
 
 class Medium(BaseModel):
@@ -49,12 +59,13 @@ class Medium(BaseModel):
     common: bool = False
 
 
-class WithholdingWord(BaseModel):
-    """One entry of `attribution/anonymity.yaml`."""
+class AnonymityWord(BaseModel):
+    """One entry of `attribution/anonymity.yaml`; the head of the file says what each field means."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     word: str
+    tells: Literal["withheld", "known"] = "withheld"
     example: str
 
 
@@ -75,16 +86,18 @@ class SourceKinds:
     entries: tuple[KindEntry, ...]
     media: tuple[Medium, ...]
     withholding: frozenset[str]
+    known: frozenset[str]
     outlet_words: tuple[OutletWord, ...]
 
     @classmethod
     def load(cls) -> Self:
         """Read the codebook's four files."""
-        words = load_model(ANONYMITY_FILE, tuple[WithholdingWord, ...])
+        words = load_model(ANONYMITY_FILE, tuple[AnonymityWord, ...])
         return cls(
             load_model(KINDS_FILE, tuple[KindEntry, ...]),
             load_model(MEDIA_FILE, tuple[Medium, ...]),
-            frozenset(entry.word for entry in words),
+            frozenset(entry.word for entry in words if entry.tells == "withheld"),
+            frozenset(entry.word for entry in words if entry.tells == "known"),
             load_model(OUTLET_NAMES_FILE, tuple[OutletWord, ...]),
         )
 
@@ -169,6 +182,8 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     if kinds.is_outlet_name(head):
         return SourceKind.OUTLET
     entry = kinds.noun_of(head)
+    if entry is not None and entry.is_private and _by_noun(head, kinds) is None:
+        return SourceKind.PERSON
     person = (entry is not None and entry.human) or (entity is not None and entity.label == "PERSON")
     return _by_noun(head, kinds) or _by_actor(actor, person=person) or _by_entity(head, entity)
 
@@ -181,22 +196,37 @@ def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
         entry = kinds.noun_of(noun)
         if entry is None:
             continue
-        if entry.nameless or entry.kind in (SourceKind.PERSON, SourceKind.UNNAMED):
-            lent = _lent(noun, kinds)
-            if lent is not None:
-                return lent
+        lent = _lent(noun, entry, kinds)
+        if lent is not None:
+            return lent
         if entry.kind is not SourceKind.PERSON and (noun == head or noun.dep_ == "appos" or entry.human):
             return entry.kind
     return None
 
 
-def _lent(noun: Token, kinds: SourceKinds) -> SourceKind | None:
-    links = ("amod", "compound", "nmod", "poss", "pobj") if noun.dep_ == "appos" else ("amod", "compound", "nmod")
+def _lent(noun: Token, entry: KindEntry, kinds: SourceKinds) -> SourceKind | None:
+    """Return the kind that a word takes from the words around it."""
+    if entry.human and entry.kind is SourceKind.OFFICIAL:
+        before = (kinds.lenders.get(t.lower_) for t in children(noun, "compound", "amod", "nmod"))
+        return next((lender.kind for lender in before if lender is not None and lender.turns), None)
+    if not (entry.nameless or entry.kind in (SourceKind.PERSON, SourceKind.UNNAMED)):
+        return None
+    links = ("amod", "compound", "nmod", "acl") + (("poss", "pobj") if noun.dep_ == "appos" else ())
     for token in noun.subtree:
-        entry = kinds.lenders.get(token.lower_) or kinds.lenders.get(token.lemma_.lower())
-        if entry is not None and token.i != noun.i and token.dep_ in links:
-            return entry.kind
+        lender = kinds.lenders.get(token.lower_) or kinds.lenders.get(token.lemma_.lower())
+        if lender is not None and token.i != noun.i and (token.dep_ in links or lender.kind is SourceKind.UNNAMED):
+            return lender.kind
+    if entry.speaks or noun.lemma_.lower() == "insider":
+        return _spoken_for(noun, kinds)
     return SourceKind.UNNAMED if noun.lemma_.lower() in ("source", "insider") else None
+
+
+def _spoken_for(noun: Token, kinds: SourceKinds) -> SourceKind | None:
+    """Return the kind of whom somebody speaks for: "the sect's leader", "a spokesman for the ministry"."""
+    links = (link for link in children(noun, "prep") if link.lower_ in SERVING)
+    masters = (*children(noun, "poss", "compound"), *(m for link in links for m in children(link, "pobj")))
+    entries = (kinds.noun_of(master) for master in masters)
+    return next((e.kind for e in entries if e is not None and e.kind in BODIES), None)
 
 
 def _by_actor(actor: Actor | None, *, person: bool) -> SourceKind | None:
@@ -236,9 +266,15 @@ def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool
     if any(token.lemma_.lower() in kinds.withholding for token in head.subtree):
         return True
     entry = kinds.noun_of(head)
-    if entry is None:
-        return False
-    if entry.nameless:
+    if entry is not None and entry.kind in (SourceKind.DOCUMENT, SourceKind.SOCIAL) and not entry.human:
+        return entry.nameless
+    return (entry is not None and entry.nameless) or _is_unspecified(head, kinds)
+
+
+def _is_unspecified(head: Token, kinds: SourceKinds) -> bool:
+    """Tell plurals and "a …" from bodies of which there is one: "police", "the mayor", "state media"."""
+    determiners = [c.lower_ for c in children(head, "det", "nummod")]
+    if any(d in ("a", "an", "one", "another", "some") for d in determiners):
         return True
-    definite = any(c.lower_ in ("the", "this", "that") for c in children(head, "det")) or any(children(head, "poss"))
-    return entry.human and (not definite or head.tag_ == "NNS")
+    told = (head.lower_, *(c.lower_ for c in children(head, "compound", "amod", "nmod")))
+    return head.tag_ == "NNS" and kinds.known.isdisjoint(told)

@@ -30,6 +30,10 @@ class Complement(StrEnum):
     PREDICATE = "predicate"
 
 
+#: Of these acts, a bare noun as object is what was done, wanted or had in mind, and nothing that was said.
+DEED_ACTS = frozenset({Act.ASK, Act.PROMISE, Act.THINK})
+
+
 class Cue(BaseModel):
     """One entry of the cue lexicon; the head of `cues.yaml` says what each field means."""
 
@@ -42,7 +46,18 @@ class Cue(BaseModel):
     presupposes: bool = False
     addressee: bool = False
     raising: bool = False
+    story: bool = False
+    deed: tuple[Complement, ...] | None = None
+    unless: frozenset[str] = frozenset()
+    of_papers: tuple[Complement, ...] = ()
     example: str
+
+    @property
+    def deeds(self) -> tuple[Complement, ...]:
+        """Forms of content with which the word tells a deed and no saying: "asked for drones", "recalled its envoy"."""
+        if self.deed is not None:
+            return self.deed
+        return (Complement.NOUN_PHRASE,) if self.act in DEED_ACTS else ()
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -61,6 +76,7 @@ class CueFile(BaseModel):
     adjectives: tuple[Cue, ...]
     nouns: tuple[Cue, ...]
     light_verbs: frozenset[str]
+    withholding: frozenset[str]
 
 
 CueIndex: TypeAlias = Mapping[str, tuple[Cue, ...]]

@@ -8,6 +8,7 @@ from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.spans import content_spans, cue_spans, source_span
 from reportedly.attribution.subjects import source_of, subject_of
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
 from reportedly.records import Span
 
@@ -22,7 +23,7 @@ def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: Attr
         clause = clause_of(token)
         if clause is not None and _tells_of_speaker(token, clause, lexicon):
             return None  # "CNN reported, citing two officials": whom CNN cites stands in the chain of its own claim
-        if source_head is None or clause is None:
+        if source_head is None or clause is None or _is_idiom(source_head, cue):
             continue
         tokens = set(clause.subtree) - set(token.subtree)
         spans = content_spans(tokens, annotated, cue=token)
@@ -32,9 +33,14 @@ def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: Attr
     return None
 
 
+def _is_idiom(noun: Token, cue: Cue) -> bool:
+    """Tell "went according to plan": a bare noun that says nothing."""
+    return noun.lemma_.lower() in cue.unless and not any(children(noun, "det", "poss"))
+
+
 def _tells_of_speaker(token: Token, clause: Token, lexicon: AttributionLexicon) -> bool:
     """Tell a participle that hangs on a verb of saying or on its subject from one that stands for the verb."""
-    if token.tag_ != "VBG" or clause.lemma_.lower() not in lexicon.verbs:
+    if token.tag_ != "VBG" or lemma_of(clause) not in lexicon.verbs:
         return False
     return token.dep_ == "advcl" or token.head == subject_of(clause)
 
@@ -82,7 +88,7 @@ def propose_noun(token: Token, annotated: AnnotatedText, *, lexicon: Attribution
     if cue is None or token.pos_ != "NOUN":
         return None
     clause = next((c for c in children(token, "acl", "ccomp", "relcl", "xcomp") if _fits(c, cue)), None)
-    if clause is None:
+    if clause is None or _is_place_of_saying(token, lexicon):
         return None
     source_head = _owner(token, lexicon=lexicon)
     if source_head is None and not is_finite(clause):
@@ -90,6 +96,13 @@ def propose_noun(token: Token, annotated: AnnotatedText, *, lexicon: Attribution
     source = None if source_head is None else source_span(source_head, annotated.article.text, without=_owned(token))
     spans = content_spans(clause.subtree, annotated, cue=token)
     return Proposal(cue, token, cue_spans([token]), spans, clause, source_head, source) if spans else None
+
+
+def _is_place_of_saying(noun: Token, lexicon: AttributionLexicon) -> bool:
+    """Tell "said *in a report* that …", where the clause is what was said."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    entries = lexicon.verbs.get(lemma_of(verb), ()) if verb.pos_ == "VERB" else ()
+    return any(Complement.CLAUSE in entry.takes for entry in entries) and not any(children(verb, "ccomp", "dobj"))
 
 
 def _owned(token: Token) -> list[Token]:

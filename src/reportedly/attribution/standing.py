@@ -10,6 +10,7 @@ from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
 from reportedly.attribution.modality import Certainty, Reading, read_modality
 from reportedly.attribution.proposals import Proposal
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.lemmas import lemma_of
 from reportedly.records import Act, Claim, ClaimKind, Date, Factuality, Modality, Span, Standing
 
 #: What happened so long before the article is background; news agencies recap half a year as one story.
@@ -157,7 +158,7 @@ def cue_of(claim: Claim, annotated: AnnotatedText, lexicon: AttributionLexicon) 
         span = annotated.doc.char_span(start, end, alignment_mode="expand")
         for token in () if span is None else span:
             for index, key in (
-                (lexicon.verbs, token.lemma_), (lexicon.nouns, token.lemma_), (lexicon.adverbs, token.lower_),
+                (lexicon.verbs, lemma_of(token)), (lexicon.nouns, token.lemma_), (lexicon.adverbs, token.lower_),
                 (lexicon.prepositions, token.lower_), (lexicon.adjectives, token.lower_),
             ):  # fmt: skip
                 words = {t.lower_ for t in token.doc[token.i : token.i + 15]}

@@ -11,6 +11,7 @@ from reportedly.attribution.spans import content_spans, cue_spans, merged, sourc
 from reportedly.attribution.subjects import source_of, subject_of
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import is_passive
+from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
 from reportedly.records import SourceKind
 
@@ -26,7 +27,7 @@ def propose_verb(verb: Token, annotated: AnnotatedText, *, lexicon: AttributionL
     """
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    for cue in lexicon.verbs.get(verb.lemma_.lower(), ()):
+    for cue in lexicon.verbs.get(lemma_of(verb), ()):
         extra = phrase_words(verb, cue)
         if extra is not None:
             proposal = _with_cue(verb, cue, extra, annotated, lexicon)
@@ -41,6 +42,8 @@ def phrase_words(verb: Token, cue: Cue) -> tuple[Token, ...] | None:
     Each must hang on the verb or on a word of the cue before it, after the verb and within reach.
     """
     found: list[Token] = []
+    if len(cue.words) > 1 and any(c.lower_ not in cue.words for c in children(verb, "prt")):
+        return None  # "called off its strike on Monday" calls on nobody
     for word in cue.words[1:]:
         holders = (*reversed(found), verb, *children(verb, "dobj"))
         match = next((t for holder in holders for t in holder.children if _is_word(t, word, verb)), None)
@@ -58,7 +61,7 @@ def _is_free_relative(head: Token, cue: Cue, lexicon: AttributionLexicon) -> boo
     """Tell whether a clause only stands for a thing: "to counter *what he called an invasion*"."""
     if Complement.NOUN_PHRASE in cue.takes or not opens_with_what(head):
         return False
-    return any(Complement.PREDICATE in entry.takes for entry in lexicon.verbs.get(head.lemma_.lower(), ()))
+    return any(Complement.PREDICATE in entry.takes for entry in lexicon.verbs.get(lemma_of(head), ()))
 
 
 def _with_cue(

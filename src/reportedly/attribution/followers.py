@@ -1,0 +1,91 @@
+"""Sentences that go on with a report: no source of their own, told as the report's or the witness's story."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.spans import trim
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
+from reportedly.records import SourceKind, Span
+
+#: Kinds whose appearance as a subject says that the article speaks again.
+VOICES = frozenset(
+    {SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.EXPERT, SourceKind.OUTLET, SourceKind.WIRE}
+)
+
+
+def with_followers(
+    proposals: Sequence[Proposal], annotated: AnnotatedText, *, lexicon: AttributionLexicon
+) -> tuple[Proposal, ...]:
+    """Give the sentences after a report to it, within its paragraph and until another voice is heard.
+
+    Only a report rules: a paper speaks, or the cue tells a story ("described", "recounted"). What an official says
+    ends with his sentence. A sentence goes on with it when it tells the past without a source, a name or an office as
+    its subject.
+    """
+    out = list(proposals)
+    cued = {t.sent.start for p in proposals for t in (p.cue_head,)}
+    for index, proposal in enumerate(out):
+        if _rules(proposal, lexicon) and not any(p is not proposal and p.covers(proposal.start) for p in proposals):
+            tail = _tail(proposal, annotated, cued, lexicon)
+            if tail is not None:
+                out[index] = proposal.with_content(tail)
+    return tuple(out)
+
+
+def _rules(proposal: Proposal, lexicon: AttributionLexicon) -> bool:
+    if proposal.cue.story:
+        return True
+    papers = [
+        proposal.source_head,
+        *(t for link in children(proposal.cue_head, "prep") for t in children(link, "pobj")),
+    ]
+    return any(t is not None and _is_report(t, lexicon) for t in papers)
+
+
+def _is_report(token: Token, lexicon: AttributionLexicon) -> bool:
+    entry = lexicon.kinds.noun_of(token)
+    return entry is not None and entry.kind is SourceKind.DOCUMENT and entry.voice != "author"
+
+
+def _tail(proposal: Proposal, annotated: AnnotatedText, cued: set[int], lexicon: AttributionLexicon) -> Span | None:
+    text, doc = annotated.article.text, annotated.doc
+    last = doc[max(proposal.cue_head.sent.end, _end_of_content(proposal, annotated)) - 1]
+    start = end = None
+    sentence = last.sent
+    while sentence.end < len(doc):
+        following = doc[sentence.end].sent
+        if "\n" in text[last.idx : following.start_char] or not _goes_on(following, annotated, cued, lexicon):
+            break
+        start = following.start_char if start is None else start
+        end = following.end_char
+        sentence = following
+        last = following[-1]
+    return None if start is None or end is None else trim(text, (start, end))
+
+
+def _end_of_content(proposal: Proposal, annotated: AnnotatedText) -> int:
+    span = annotated.doc.char_span(*proposal.content[-1], alignment_mode="expand")
+    return 0 if span is None else span.end
+
+
+def _goes_on(sentence: DocSpan, annotated: AnnotatedText, cued: set[int], lexicon: AttributionLexicon) -> bool:
+    root = sentence.root
+    if sentence.start in cued or annotated.quotation_at(sentence.start_char) is not None:
+        return False
+    subject = next(children(root, "nsubj", "nsubjpass"), None)
+    if subject is None or root.pos_ not in ("VERB", "AUX") or not _tells_past(root):
+        return False
+    if subject.pos_ == "PROPN" or subject.ent_type_ in ("PERSON", "ORG", "GPE"):
+        return False
+    entry = lexicon.kinds.noun_of(subject)
+    return entry is None or entry.kind not in VOICES or entry.human
+
+
+def _tells_past(root: Token) -> bool:
+    verbs = (root, *children(root, "aux", "auxpass"))
+    return any(v.tag_ == "VBD" for v in verbs)

@@ -1,0 +1,161 @@
+"""Which attributions are claims: somebody's words that assert, ask or promise something.
+
+A proposal ties a content to a source in the wide sense of PolNeAR. No claim is made of one that only tells a deed done
+with words ("thanked Chile", "ordered a retreat"), that says that nothing was said ("has not commented"), or that gives
+the content to nobody without the text's saying so ("is expected to").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.attribution.followers import with_followers
+from reportedly.attribution.lexicon import AttributionLexicon, Complement
+from reportedly.attribution.modality import Role
+from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.silence import is_negated, nobody_says
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
+from reportedly.records import Act, SourceKind
+
+#: Without a source, these acts are hearsay ("is said to", "was accused of"); others tell a schedule or a deed.
+HEARSAY = frozenset({Act.SAY, Act.REPORT, Act.ALLEGE, Act.THINK})
+#: In a passive without an agent, only what is said of the subject makes hearsay of the verb.
+SAID_OF_SUBJECT = frozenset({Complement.CLAUSE, Complement.INFINITIVE, Complement.GERUND})
+NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "dative", "nsubj"})
+#: A title in quotation marks has a capital on most of its words.
+TITLE_SHARE = 0.6
+
+
+def settle(
+    proposals: Sequence[Proposal], annotated: AnnotatedText, *, lexicon: AttributionLexicon
+) -> tuple[Proposal, ...]:
+    """Return the proposals that are claims, with the sentences that go on with them.
+
+    Args:
+        proposals: Whoever proposed them.
+        annotated: The text.
+        lexicon: The cues.
+    """
+    room = _Room(tuple(proposals), annotated, lexicon)
+    kept = [p for p in proposals if room.is_claim(p)]
+    return with_followers(kept, annotated, lexicon=lexicon)
+
+
+def form_of(proposal: Proposal, annotated: AnnotatedText) -> Complement:
+    """Return what form the content of a proposal has."""
+    head = proposal.content_head
+    if head is None or any(proposal.covers(q.inner[0]) and not _inside(q.span, proposal) for q in annotated.quotations):
+        return Complement.QUOTATION
+    if _has_gerund(proposal):
+        return Complement.GERUND
+    if head.dep_ in NOMINAL and head.pos_ not in ("VERB", "AUX"):
+        named = Complement.PREDICATE in proposal.cue.takes and _has_as(head, proposal)
+        return Complement.PREDICATE if named else Complement.NOUN_PHRASE
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children):
+        return Complement.INFINITIVE
+    if head.dep_ == "oprd":
+        return Complement.PREDICATE
+    gerund = head.tag_ == "VBG" and not any(children(head, "aux", "nsubj"))
+    return Complement.GERUND if gerund else Complement.CLAUSE
+
+
+def _has_gerund(proposal: Proposal) -> bool:
+    """Tell "accused of bombing", where the content hangs on the accused and the deed on the preposition."""
+    links = children(proposal.cue_head, "prep")
+    return any(c.tag_ == "VBG" and proposal.covers(c.idx) for link in links for c in children(link, "pcomp"))
+
+
+def _inside(span: tuple[int, int], proposal: Proposal) -> bool:
+    """Tell whether the cue itself stands inside a quotation."""
+    return span[0] <= proposal.cue_head.idx < span[1]
+
+
+def _has_as(head: Token, proposal: Proposal) -> bool:
+    links = (*head.children, *proposal.cue_head.children)
+    return any(c.lower_ == "as" and proposal.covers(c.idx) for c in links)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """One text's proposals, to be judged beside each other."""
+
+    proposals: tuple[Proposal, ...]
+    annotated: AnnotatedText
+    lexicon: AttributionLexicon
+
+    def is_claim(self, proposal: Proposal) -> bool:
+        form = form_of(proposal, self.annotated)
+        return not (
+            self._is_deed(proposal, form)
+            or self._says_nothing(proposal, form)
+            or self._is_unreal(proposal)
+            or self._is_unsourced(proposal, form)
+            or self._is_thought_inside(proposal)
+            or self._is_denied_noun(proposal)
+            or self._stands_in_title(proposal)
+        )
+
+    def _is_deed(self, proposal: Proposal, form: Complement) -> bool:
+        if form not in proposal.cue.deeds:
+            return False
+        source = proposal.source_head
+        entry = None if source is None else self.lexicon.kinds.noun_of(source)
+        # What a letter asks for is words, whatever their form.
+        return entry is None or entry.kind is not SourceKind.DOCUMENT
+
+    def _says_nothing(self, proposal: Proposal, form: Complement) -> bool:
+        """Tell "did not comment", "nobody confirmed the toll" from "did not say whether"."""
+        if nobody_says(proposal):
+            return True
+        if not is_negated(proposal.cue_head, self.lexicon) or "nor" in proposal.cue.words:
+            return False
+        if proposal.cue.act is Act.DENY and not any(c.lower_ == "neither" for c in proposal.cue_head.children):
+            return False
+        return form not in (Complement.CLAUSE, Complement.QUOTATION) or proposal.cue.act is Act.THINK
+
+    def _is_unreal(self, proposal: Proposal) -> bool:
+        """Tell a saying that is only wished for or supposed: "should fear", "if he says"."""
+        for child in proposal.cue_head.children:
+            role = {"aux": Role.AUXILIARY, "mark": Role.MARK}.get(child.dep_)
+            word = None if role is None else self.lexicon.modality.find(role, child.lower_)
+            if word is not None and word.modality is not None and child.lower_ not in ("will", "would", "'ll"):
+                return not is_negated(proposal.cue_head, self.lexicon)
+        return False
+
+    def _is_unsourced(self, proposal: Proposal, form: Complement) -> bool:
+        if proposal.source_head is not None or proposal.cue_head.pos_ not in ("VERB", "AUX"):
+            return False
+        if proposal.cue.raising:
+            return True
+        return proposal.cue.act not in HEARSAY or form not in SAID_OF_SUBJECT
+
+    def _is_thought_inside(self, proposal: Proposal) -> bool:
+        """Tell what a pronoun thinks or shows inside somebody's words: "they want peace", "it shows that"."""
+        head = proposal.source_head
+        if head is None or head.pos_ != "PRON" or head.lower_ in ("who", "which", "that", "whom"):
+            return False
+        around = [p for p in self.proposals if p is not proposal and p.covers(proposal.cue_head.idx)]
+        if not around:
+            return False
+        mine = self.annotated.entity_at(head)
+        outer = {id(self.annotated.entity_at(p.source_head)) for p in around if p.source_head is not None}
+        return mine is None or (id(mine) in outer and proposal.cue.act is Act.THINK)
+
+    def _is_denied_noun(self, proposal: Proposal) -> bool:
+        """Tell "rejected *the allegation that* …": the rejecting is the claim, and the noun none of its own."""
+        noun = proposal.cue_head
+        if noun.pos_ != "NOUN" or proposal.source_head is not None:
+            return False
+        denials = (p for p in self.proposals if p.cue.act is Act.DENY and p.content_head is not None)
+        return any(p.content_head == noun for p in denials)
+
+    def _stands_in_title(self, proposal: Proposal) -> bool:
+        """Tell a cue inside a title: the novel "The Ministry Denies Everything"."""
+        quotation = self.annotated.quotation_at(proposal.cue_head.idx)
+        if quotation is None or any(p.covers(quotation.inner[0]) for p in self.proposals if p is not proposal):
+            return False
+        words = [w for w in self.annotated.words(quotation.inner).split() if w[0].isalpha()]
+        capitals = sum(w[0].isupper() for w in words)
+        return len(words) > 1 and capitals >= TITLE_SHARE * len(words)

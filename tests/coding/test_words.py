@@ -5,7 +5,7 @@ import pytest
 from reportedly import Article
 from reportedly.coding.codebook import Codebook
 from reportedly.coding.examples import find_mistakes
-from reportedly.coding.frames import LemmaRepair, lemma_of, lemmas_of
+from reportedly.coding.frames import lemmas_of
 from reportedly.coding.people import ApoliticalNoun, Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
 from reportedly.coding.steps import Band, Deed, compile_path, follow
@@ -65,12 +65,6 @@ def test_conditions_and_will_hang_on_the_act(entry):
 def test_deeds_stand_after_their_preposition(entry):
     path = compile_path("prep:in|during.deed", support=lambda noun: None)
     assert any(follow(path, token) for token in load_pipeline()(entry.example))
-
-
-@pytest.mark.parametrize("entry", load_model("language/lemmas.yaml", list[LemmaRepair]), ids=lambda e: e.form)
-def test_repaired_lemmas(entry):
-    token = next(t for t in load_pipeline()(entry.example) if t.lower_ == entry.form)
-    assert lemma_of(token) == entry.lemma
 
 
 @pytest.mark.parametrize("entry", load_model("apolitical.yaml", list[ApoliticalNoun]), ids=lambda e: e.noun)

@@ -80,7 +80,10 @@ AID = [
     ("Ankara sent 400 tents and medical supplies.", ["aid 400 “tents” send", "aid “medical supplies” send"]),
     ("Paris delivered 200 tonnes of wheat.", ["aid “wheat” deliver"]),
     ("The donors halted all humanitarian aid.", ["aid “humanitarian aid” suspend"]),
-    ("India donated 500,000 vaccine doses and 20 generators.", ["aid 20 “generators” transfer"]),
+    (
+        "India donated 500,000 vaccine doses and 20 generators.",
+        ["aid 500000 “vaccine doses” transfer", "aid 20 “generators” transfer"],
+    ),
     ("Parliament approved a $3 billion loan.", ["money “loan” approve"]),
     ("Brussels suspended funding for the mission.", ["money “funding” suspend"]),
 ]

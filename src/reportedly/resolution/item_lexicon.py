@@ -49,6 +49,7 @@ class ActionEntry(Strict):
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    never: frozenset[ItemCategory] = frozenset()
     examples: list[ItemExample]
 
 
@@ -68,6 +69,7 @@ class ItemLexicon:
 
     Attributes:
         heads: Lemma → category.
+        phrases: Several words, the last a lemma, → category: "field hospital".
         never: Phrases that are no items.
         modifiers: Word or phrase before a generic head → category, the longest first.
         designations: Category → pattern for a whole token.
@@ -76,9 +78,11 @@ class ItemLexicon:
         measures: Nouns between a count and the thing.
         dropped: Modifiers that are not the item's.
         verbs, nouns: Lemma → action.
+        impossible: Action → categories with which its words mean something else.
     """
 
     heads: dict[str, ItemCategory]
+    phrases: dict[str, ItemCategory]
     never: frozenset[str]
     modifiers: dict[str, ItemCategory]
     designations: dict[ItemCategory, re.Pattern[str]]
@@ -88,6 +92,7 @@ class ItemLexicon:
     dropped: frozenset[str]
     verbs: dict[str, str]
     nouns: dict[str, str]
+    impossible: dict[str, frozenset[ItemCategory]]
 
     def designated(self, word: str) -> ItemCategory | None:
         """Return the category of a designation such as "Su-30"."""
@@ -100,8 +105,10 @@ def item_lexicon() -> ItemLexicon:
     file = load_model(FILE, ItemFile)
     categories = file.categories.items()
     modifiers = [(word.lower(), category) for category, entry in categories for word in entry.modifiers]
+    heads = {head: category for category, entry in categories for head in (*entry.heads, *entry.objects)}
     return ItemLexicon(
-        heads={head: category for category, entry in categories for head in (*entry.heads, *entry.objects)},
+        heads={head: category for head, category in heads.items() if " " not in head},
+        phrases={head: category for head, category in heads.items() if " " in head},
         never=frozenset(phrase for _, entry in categories for phrase in entry.never),
         modifiers=dict(sorted(modifiers, key=lambda item: -len(item[0]))),
         designations={
@@ -115,4 +122,5 @@ def item_lexicon() -> ItemLexicon:
         dropped=file.dropped.words,
         verbs={verb: action for action, entry in file.actions.items() for verb in entry.verbs},
         nouns={noun: action for action, entry in file.actions.items() for noun in entry.nouns},
+        impossible={action: entry.never for action, entry in file.actions.items()},
     )

@@ -77,7 +77,9 @@ def _item(token: Token, text: str, lexicon: ItemLexicon, numbers: _Numbers) -> I
     if category is None or _only_describes(token, lexicon):
         return
     action = _action(token, lexicon)
-    allowed = lexicon.objects.get(token.lemma_.lower())
+    if action is not None and category in lexicon.impossible[action]:
+        action = None
+    allowed = None if _category_of_phrase(token, lexicon) else lexicon.objects.get(token.lemma_.lower())
     if allowed is not None and action not in allowed:
         return
     span = token.doc[_first_token(token, lexicon, numbers)].idx, _end(token, category)
@@ -87,11 +89,30 @@ def _item(token: Token, text: str, lexicon: ItemLexicon, numbers: _Numbers) -> I
 
 def _category(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
     lemma, designated = token.lemma_.lower(), lexicon.designated(token.text)
+    phrase = _category_of_phrase(token, lexicon)
+    if phrase is not None:
+        return phrase
     if lemma not in lexicon.heads and lemma not in lexicon.generic:
         return designated
-    if token.pos_ not in NAMING or _is_part_of_name(token) or _is_never(token, lexicon):
+    if not _is_noun(token, lexicon) or _is_part_of_name(token) or _is_never(token, lexicon):
         return designated
-    return lexicon.heads.get(lemma) or _category_of_modifiers(token, lexicon)
+    listed = lexicon.heads.get(lemma)
+    # A launcher is a weapon; a missile launcher is a missile's.
+    return _category_of_modifiers(token, lexicon) or listed if lemma in lexicon.generic else listed
+
+
+def _category_of_phrase(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return what a noun is together with the word before it: "field hospital"."""
+    if token.i == 0 or token.pos_ not in NAMING:
+        return None
+    return lexicon.phrases.get(f"{token.nbor(-1).lower_} {token.lemma_.lower()}")
+
+
+def _is_noun(token: Token, lexicon: ItemLexicon) -> bool:
+    """Tell a noun, also one that the tagger does not know: "sent a frigate/JJ"."""
+    return token.pos_ in NAMING or (
+        token.lemma_.lower() in lexicon.heads and token.dep_ in {"dobj", "pobj", "nsubjpass"}
+    )
 
 
 def _is_never(token: Token, lexicon: ItemLexicon) -> bool:
@@ -139,9 +160,17 @@ def _category_of_modifiers(token: Token, lexicon: ItemLexicon) -> ItemCategory |
 
 def _only_describes(token: Token, lexicon: ItemLexicon) -> bool:
     """Tell "missile" in "missile attack" and "missile batteries"; in "missile deliveries" it is the thing delivered."""
+    if _is_model(token, lexicon):
+        return True
     if token.dep_ not in DESCRIBING or token.dep_ == "poss":
         return False
     return token.head.i > token.i and token.head.lemma_.lower() not in lexicon.nouns
+
+
+def _is_model(token: Token, lexicon: ItemLexicon) -> bool:
+    """Tell a designation that only says which, whatever the parser makes of it: "F-16" in "40 F-16 fighter jets"."""
+    before = token.i < token.head.i and token.dep_ in INNER
+    return before and token.head.lemma_.lower() in lexicon.heads and lexicon.designated(token.text) is not None
 
 
 def _action(token: Token, lexicon: ItemLexicon) -> str | None:
@@ -178,9 +207,11 @@ def _action_of_verb(verb: Token, lexicon: ItemLexicon) -> str | None:
 
     A particle makes another verb of it: who takes up arms captures none.
     """
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
-    if particle is not None:
-        return lexicon.verbs.get(f"{verb.lemma_.lower()} {particle}")
+    beside = [child for child in verb.children if child.dep_ == "prt" or child.i == verb.i + 1]
+    phrasal = (lexicon.verbs.get(f"{verb.lemma_.lower()} {child.lower_}") for child in beside)
+    action = next((action for action in phrasal if action is not None), None)
+    if action is not None or any(child.dep_ == "prt" for child in beside):
+        return action
     return lexicon.verbs.get(verb.lemma_.lower()) or lexicon.verbs.get(verb.lower_)
 
 
@@ -191,6 +222,8 @@ def _first_token(token: Token, lexicon: ItemLexicon, numbers: _Numbers) -> int:
     first = token.i
     while first - 1 in inner:
         first -= 1
+    while first < token.i and token.doc[first].lower_ in lexicon.dropped:
+        first += 1
     return first
 
 

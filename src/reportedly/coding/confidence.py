@@ -54,5 +54,7 @@ def reasons_of(proposal: Proposal, *, entry: TypeEntry, turned: str | None) -> I
         yield "recipient-from-topic"
     if any(not filler.political for filler in proposal.fillers):
         yield "party-unplaced"
+    if any(filler.recalled for filler in proposal.fillers):
+        yield "party-remembered"
     if turned is not None:
         yield turned

@@ -56,11 +56,13 @@ class Filler:
         head: The head token of the phrase.
         actor: Whom it names.
         political: Whether the actor has a country or a sector; a frame may need that.
+        recalled: Whether country or sectors come from the actor memory.
     """
 
     head: Token
     actor: Actor
     political: bool
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class People:
         actors = tuple(self._of_the_act(actor, head) for actor in actors)
         if not actors[0].sectors and not self._acts(head):
             return ()
-        return tuple(Filler(head, actor, political=is_political(actor)) for actor in actors)
+        recalled = self.view.recalls(head)
+        return tuple(Filler(head, actor, political=is_political(actor), recalled=recalled) for actor in actors)
 
     def _of_the_act(self, actor: Actor, head: Token) -> Actor:
         """Give a band before an act its sectors and the act's nationality: "a *Malian army* raid"."""

@@ -19,6 +19,8 @@ from reportedly.resources import load_model
 NOT_REMEMBERED = frozenset({"CVL", "CRM", "UNK"})
 #: Words that say of which state an office is; a town says where somebody works.
 OF_STATE: frozenset[NationForm] = frozenset({"name", "adjective", "seat", "region", "organisation"})
+#: The parser tears "Self-declared Libyan president" apart: so many words before the phrase are looked at as well.
+REACH = 3
 NAMING = frozenset({"NOUN", "PROPN"})
 
 
@@ -53,13 +55,11 @@ class _Phrase:
     Attributes:
         head: Its head: a name, or the noun in apposition to one.
         before: The words before the head that are no part of the name.
-        portrait: What the words say.
         marks: Of the text.
     """
 
     head: Token
     before: tuple[Token, ...]
-    portrait: Portrait
     marks: Marks
 
     @property
@@ -86,7 +86,7 @@ def is_evidence(mention: EntityMention, head: Token, portrait: Portrait, marks: 
     if not portrait.sectors or portrait.alleged or not NOT_REMEMBERED.isdisjoint(portrait.sectors):
         return False
     name = range(mention.start, mention.end) if mention.reason == "name" else range(0)
-    phrase = _Phrase(head, tuple(t for t in modifiers(head) if t.i not in name), portrait, marks)
+    phrase = _Phrase(head, tuple(t for t in modifiers(head) if t.i not in name), marks)
     if phrase.bearer is None or phrase.bearer.value.kind == "institution" or phrase.bearer.value.relational:
         return False
     if _is_untimely(head) or _is_anybodys(mention, head):
@@ -97,7 +97,8 @@ def is_evidence(mention: EntityMention, head: Token, portrait: Portrait, marks: 
 
 
 def _is_untimely(head: Token) -> bool:
-    before = head.doc[head.left_edge.i : head.i].text.lower()
+    start = max(head.left_edge.i - REACH, head.sent.start)
+    before = head.doc[start : head.i].text.lower()
     words = {word for part in before.split() for word in (part, part.split("-")[0])}
     return not words.isdisjoint(untimely_words())
 
@@ -123,7 +124,8 @@ def _has_company(phrase: _Phrase, bearer: Mark[Role]) -> bool:
     if any(_is_of_state(token, marks, OF_STATE) for token in (*around, *phrase.before)):
         return True
     if bearer.value.yields:
-        return not {*phrase.portrait.sectors} <= {*bearer.value.sectors, *bearer.value.of_country}
+        own = range(bearer.start, bearer.end)
+        return any(token.i in marks.roles and token.i not in own for token in (*around, *phrase.before))
     return phrase.head.doc[bearer.start].text[0].isupper() and bearer.end <= phrase.head.i
 
 

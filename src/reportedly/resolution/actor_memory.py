@@ -73,7 +73,9 @@ class ActorMemory:
         return Portrait(country=None if told.country else country, sectors=() if told.sectors else sectors)
 
     def _named(self, names: Iterable[str]) -> list[Remembered]:
-        keys = dict.fromkeys(name_key(name) for name in names if is_full_name(name))
+        # A name may run over a line's end.
+        whole = (" ".join(name.split()) for name in names)
+        keys = dict.fromkeys(name_key(name) for name in whole if is_full_name(name))
         return list(dict.fromkeys(line for key in keys for line in self._by_key.get(key, ())))
 
 

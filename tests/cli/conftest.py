@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 import reportedly.reading
 from reportedly.cli.main import app
 from reportedly.errors import ReadError
-from reportedly.records import Failure, Report
+from reportedly.records import Failure, Report, stable_id
 
 
 @pytest.fixture
@@ -56,3 +56,19 @@ def fake_rooms(build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> Simpl
     monkeypatch.setitem(sys.modules, "reportedly.coder", coder)
     monkeypatch.setattr(reportedly.reading, "read_all", read_all, raising=False)
     return seen
+
+
+@pytest.fixture
+def fake_news(fake_rooms: SimpleNamespace, build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """Stand in for the reader: a file is an article of its own, whose address is its first line; one is a failure."""
+
+    def read_all(sources):
+        for source in sources:
+            fake_rooms.sources.append(source)
+            url, _, words = Path(source).read_text().partition("\n")
+            text = f"{build.TEXT}\n\n{words}"
+            fields = {"id": stable_id(text), "text": text, "url": url, "title": words or None}
+            yield build.an_article(**fields) if words else Failure(input=str(source), reason="is empty")
+
+    monkeypatch.setattr(reportedly.reading, "read_all", read_all)
+    return fake_rooms

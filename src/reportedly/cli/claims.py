@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.filter_options import FilterOptions, Limit, choose_store
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
@@ -13,9 +14,11 @@ from reportedly.cli.options import (
     OutputOptions,
     Samples,
     Sources,
+    StoreOptions,
     gather,
     with_options,
 )
+from reportedly.errors import SettingsError
 
 if TYPE_CHECKING:
     from reportedly.records import Report
@@ -31,27 +34,44 @@ def claims(
     batch: BatchOptions,
     model: ModelOptions,
     memory: MemoryOptions,
+    store: StoreOptions,
+    filters: FilterOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
     view: View = False,
+    limit: Limit = None,
 ) -> None:
     """Tell who says what: source, cue and content of every claim.
 
-    JSON output holds one object a claim: its fields as the record has them, and `article`, the id of its article.
+    Of the sources given, or, with --store and no SOURCE, of what a store holds; filters and --limit are for a store,
+    and those that speak of events choose the claims that assert such an event. JSON output holds one object a claim:
+    its fields as the record has them, and `article`, the id of its article.
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(model, memory, batch, common)
-    inputs = choose_sources(sources, samples=samples, command="claims")
+    settings = gather(model, memory, store, batch, common)
+    from_store = settings.store is not None and not sources and not samples
+    if not from_store and (store.store is not None or filters.are_given or limit is not None):
+        raise SettingsError("give SOURCE, or --store and its filters, not both")
+    wanted = filters.chosen()
+    inputs = [] if from_store else choose_sources(sources, samples=samples, command="claims")
 
     from reportedly.cli.output import Shape
-    from reportedly.cli.running import run_coder
+    from reportedly.cli.running import print_results, run_coder
     from reportedly.cli.show.claims_view import print_claims, print_reading_view
     from reportedly.storage.exports.columns import CLAIM_COLUMNS, claim_rows, header
 
     shape = Shape(texts=_claim_texts, header=header(CLAIM_COLUMNS), rows=claim_rows)
     show = print_reading_view if view else print_claims
+    if from_store:
+        from reportedly.storage import Store
+
+        with Store.open(choose_store(settings, example=EXAMPLE)) as kept:
+            found = kept.claims(wanted, limit=limit)
+            raise typer.Exit(
+                print_results(found, settings=settings, output=output, shape=shape, show=show, found=("claim",))
+            )
     raise typer.Exit(run_coder(inputs, settings=settings, output=output, shape=shape, show=show))
 
 

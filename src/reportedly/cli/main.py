@@ -13,7 +13,21 @@ import typer
 from typer.core import TyperGroup
 
 from reportedly import __version__
-from reportedly.cli import actors, claims, code, codebook, doctor, read, schema
+from reportedly.cli import (
+    actors,
+    add,
+    claims,
+    code,
+    codebook,
+    doctor,
+    events,
+    export,
+    read,
+    recode,
+    retract,
+    schema,
+    source_list,
+)
 from reportedly.errors import CodebookError, ReportedlyError, SettingsError
 
 logger = logging.getLogger(__name__)
@@ -106,6 +120,12 @@ for parent, name, command, example in (
     (app, "code", code.code, code.EXAMPLE),
     (app, "read", read.read, read.EXAMPLE),
     (app, "claims", claims.claims, claims.EXAMPLE),
+    (app, "add", add.add, add.EXAMPLE),
+    (app, "events", events.events, events.EXAMPLE),
+    (app, "sources", source_list.sources, source_list.EXAMPLE),
+    (app, "retract", retract.retract, retract.EXAMPLE),
+    (app, "recode", recode.recode, recode.EXAMPLE),
+    (app, "export", export.export, export.EXAMPLE),
     (app, "schema", schema.schema, schema.EXAMPLE),
     (app, "doctor", doctor.doctor, doctor.EXAMPLE),
     (actors_app, "learn", actors.learn, actors.EXAMPLE),

@@ -90,6 +90,15 @@ class MemoryOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreOptions:
+    """Where articles and what was found in them are kept."""
+
+    store: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The store: one SQLite file; docs/store.md explains it.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
 class BatchOptions:
     """How many articles are coded."""
 
@@ -147,7 +156,7 @@ def _expanded(
             yield Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=annotations[f.name])
 
 
-def gather(*groups: PipelineOptions | MemoryOptions | BatchOptions | CommonOptions) -> "Settings":
+def gather(*groups: PipelineOptions | MemoryOptions | StoreOptions | BatchOptions | CommonOptions) -> "Settings":
     """Return the settings that count for this command, and log as they say.
 
     Raises:

@@ -36,7 +36,7 @@ def run_reader(
     """Read sources, print the articles, and return the exit status."""
     from reportedly.reading import read_all
 
-    return _print(read_all(sources), settings=settings, output=output, shape=shape, show=show)
+    return print_results(read_all(sources), settings=settings, output=output, shape=shape, show=show)
 
 
 def run_coder(
@@ -52,13 +52,29 @@ def run_coder(
     from reportedly.reading import read_all
 
     reports = Coder(settings).pipe(read_all(sources), workers=settings.workers, on_error=settings.on_error)
-    return _print(reports, settings=settings, output=output, shape=shape, show=show)
+    return print_results(reports, settings=settings, output=output, shape=shape, show=show)
 
 
-def _print(
-    results: Iterable[T | Failure], *, settings: Settings, output: OutputOptions, shape: Shape[T], show: Show[T]
+def print_results(
+    results: Iterable[T | Failure],
+    *,
+    settings: Settings,
+    output: OutputOptions,
+    shape: Shape[T],
+    show: Show[T],
+    found: tuple[str, ...] = ("event", "claim"),
 ) -> int:
-    tally = Tally(errors=sys.stderr, quiet=settings.quiet)
+    """Print results as they come, and return the exit status.
+
+    Args:
+        results: From a reader, a coder or a store.
+        settings: Whether the closing line is left out.
+        output: Where to, and in which format.
+        shape: How results are written for machines.
+        show: How they are written for people.
+        found: What the closing line counts besides articles.
+    """
+    tally = Tally(errors=sys.stderr, quiet=settings.quiet, found=found)
     successes = tally.successes(watched(results, quiet=settings.quiet, out=output.out))
     with open_output(output.out) as stream:
         if output.form is Format.TABLE:

@@ -32,16 +32,20 @@ def load_report(connection: sqlite3.Connection, number: int) -> Report:
         article=load_article(connection, number),
         claims=_records(connection, "SELECT record FROM claims WHERE article = ? ORDER BY position", number, Claim),
         events=_records(connection, "SELECT record FROM events WHERE article = ? ORDER BY position", number, Event),
-        places=_records(
-            connection, "SELECT record FROM places WHERE article = ? AND event IS NULL ORDER BY position", number, Place
-        ),
+        places=_places(connection, number),
         coder=_coder(connection, number),
     )
 
 
 def load_bare_report(connection: sqlite3.Connection, number: int) -> Report:
-    """Return an article with what coded it, and nothing of what was found."""
-    return Report(article=load_article(connection, number), coder=_coder(connection, number))
+    """Return an article with the places that it names and what coded it, without claims and events."""
+    article = load_article(connection, number)
+    return Report(article=article, places=_places(connection, number), coder=_coder(connection, number))
+
+
+def _places(connection: sqlite3.Connection, number: int) -> tuple[Place, ...]:
+    query = "SELECT record FROM places WHERE article = ? AND event IS NULL ORDER BY position"
+    return _records(connection, query, number, Place)
 
 
 def _coder(connection: sqlite3.Connection, number: int) -> CoderInfo:

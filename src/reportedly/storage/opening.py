@@ -26,8 +26,7 @@ def open_reader(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection
     Raises:
         StoreError: There is no such file, it is no store, newer than the program, or cannot be opened.
     """
-    if not path.exists():
-        raise StoreError(str(path), f"no such store; `reportedly add SOURCE… --store {path}` makes one")
+    _check_exists(path)
     with _connected(path, mode="ro", patience=patience) as connection:
         if _is_empty(connection):
             raise StoreError(str(path), "is empty: nothing was added to it yet")
@@ -38,16 +37,19 @@ def open_reader(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection
     return open_reader(path, patience=patience)
 
 
-def open_writer(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Open a store for writing; make it when it is not there, upgrade it when it is older.
+def open_writer(path: Path, *, create: bool = True, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Open a store for writing; upgrade it when it is older.
 
     Args:
         path: Of the file.
+        create: Whether to make it when it is not there.
         patience: Seconds to wait for another process.
 
     Raises:
         StoreError: The file is no store, newer than the program, locked, or cannot be written.
     """
+    if not create:
+        _check_exists(path)
     with _connected(path, mode="rwc", patience=patience) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         # A killed process loses nothing in this mode; a power cut may cost the last reports, which `add` adds again.
@@ -72,6 +74,11 @@ def _connected(path: Path, *, mode: str, patience: float) -> Iterator[sqlite3.Co
         except BaseException:
             connection.close()
             raise
+
+
+def _check_exists(path: Path) -> None:
+    if not path.exists():
+        raise StoreError(str(path), f"no such store; `reportedly add SOURCE… --store {path}` makes one")
 
 
 def _check_file(path: Path) -> None:

@@ -41,20 +41,24 @@ class Store:
         self._run: Run | None = None
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, write: bool = False, patience: float = PATIENCE) -> Self:
+    def open(
+        cls, path: str | os.PathLike[str], *, write: bool = False, create: bool = True, patience: float = PATIENCE
+    ) -> Self:
         """Open a store; one with an older schema is upgraded, which is logged.
 
         Args:
             path: Of the file.
-            write: Whether to add to it; it is made when it is not there.
+            write: Whether to change it.
+            create: Whether to make it when it is not there and `write` is set.
             patience: Seconds to wait for another process that writes.
 
         Raises:
             StoreError: The file is no store, newer than the program, locked, or cannot be opened.
         """
         file = Path(path)
-        connection = open_writer(file, patience=patience) if write else open_reader(file, patience=patience)
-        return cls(file, connection, writable=write)
+        if write:
+            return cls(file, open_writer(file, create=create, patience=patience), writable=True)
+        return cls(file, open_reader(file, patience=patience), writable=False)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
@@ -82,12 +86,12 @@ class Store:
         """Tell whether an article is known or retracted; None when it is neither and worth coding.
 
         Raises:
+            RecordError: The article holds text that cannot be stored.
             StoreError: The store cannot be read.
         """
+        check_storable(article)
         with explained(self.path):
-            if find_tombstone(self._connection, article.id) is not None:
-                return Outcome.RETRACTED
-            return None if self._number_of(article) is None else Outcome.KNOWN
+            return self._outcome_so_far(article)
 
     def add(self, report: Report) -> Outcome:
         """Keep a report, unless its article is known or was retracted.
@@ -101,7 +105,7 @@ class Store:
         """
         check_storable(report)
         with self._transaction():
-            found = self.look_up(report.article)
+            found = self._outcome_so_far(report.article)
             if found is not None:
                 return found
             number = insert_article(self._connection, report.article, run=self._run_number(report))
@@ -229,6 +233,11 @@ class Store:
         """Return what is left of a retracted article; None when none of that id was retracted."""
         with explained(self.path):
             return find_tombstone(self._connection, id)
+
+    def _outcome_so_far(self, article: Article) -> Outcome | None:
+        if find_tombstone(self._connection, article.id) is not None:
+            return Outcome.RETRACTED
+        return None if self._number_of(article) is None else Outcome.KNOWN
 
     def _number_of(self, article: Article) -> int | None:
         query = "SELECT number FROM articles WHERE sha256 = ?"

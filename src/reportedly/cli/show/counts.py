@@ -24,12 +24,14 @@ class Tally:
         quiet: Whether the closing line is left out; failures are named all the same.
         counts: How many of each thing, in the order of the closing line.
         failed: How many inputs failed.
+        found: What is counted in reports.
     """
 
     errors: TextIO
     quiet: bool = False
     counts: dict[str, int] = field(default_factory=lambda: {"article": 0})
     failed: int = 0
+    found: tuple[str, ...] = ("event", "claim")
 
     def successes(self, results: Iterable[T | Failure]) -> Iterator[T]:
         """Yield the results that are no failures."""
@@ -49,8 +51,9 @@ class Tally:
     def _count(self, result: Article | Report) -> None:
         self.counts["article"] += 1
         if isinstance(result, Report):
-            self.counts["event"] = self.counts.get("event", 0) + len(result.events)
-            self.counts["claim"] = self.counts.get("claim", 0) + len(result.claims)
+            lengths = {"event": len(result.events), "claim": len(result.claims)}
+            for noun in self.found:
+                self.counts[noun] = self.counts.get(noun, 0) + lengths[noun]
 
 
 def print_error(message: str, *, stream: TextIO) -> None:

@@ -1,0 +1,49 @@
+"""`reportedly recode`: code again what another version, codebook, model or setting has coded."""
+
+import os
+import sys
+
+import typer
+
+from reportedly.cli.filter_options import choose_store
+from reportedly.cli.options import (
+    BatchOptions,
+    CommonOptions,
+    MemoryOptions,
+    ModelOptions,
+    StoreOptions,
+    gather,
+    with_options,
+)
+
+EXAMPLE = "reportedly recode --store news.db --workers 2"
+
+
+@with_options
+def recode(
+    store: StoreOptions, batch: BatchOptions, model: ModelOptions, memory: MemoryOptions, common: CommonOptions
+) -> None:
+    """Code again, from the texts in the store, what another version, codebook, model or setting has coded.
+
+    Each article changes as a whole; an interrupted run is taken up by the same command.
+    """
+    settings = gather(store, model, memory, batch, common)
+    path = choose_store(settings, example=EXAMPLE)
+
+    from reportedly.cli.keeping import RecodeTally, begun_run
+    from reportedly.cli.progress import watched
+    from reportedly.coder import Coder
+    from reportedly.storage import Store
+
+    with Store.open(path, write=True, create=False) as kept:
+        coder = Coder(settings)
+        config = coder.info.config_hash
+        tally = RecodeTally(errors=sys.stderr)
+        if kept.count_outdated(config):
+            kept.begin(begun_run(coder.info, settings, environ=os.environ))
+        reports = coder.pipe(kept.outdated(config), workers=settings.workers, on_error=settings.on_error)
+        for report in watched(reports, quiet=settings.quiet, out=path):
+            tally.keep(report, store=kept)
+    if not settings.quiet:
+        typer.echo(tally.summary())
+    raise typer.Exit(tally.status)

@@ -21,8 +21,8 @@ coded) or the work did; 2 wrong usage; 130 interrupted. A closed pipe ends a com
 
 Options may also stand in the environment (`REPORTEDLY_WORKERS=2`) or in `reportedly.toml` in the current folder
 (`workers = 2`); the command line wins, then the environment, then the file. Their names are those of the options
-with `_` for `-`: `pipeline`, `codebook`, `actors`, `store`, `workers`, `on_error`, `log_level`, `quiet`. Parent folders are not
-searched for the file. An unknown name is an error in all three places.
+with `_` for `-`: `pipeline`, `codebook`, `actors`, `store`, `workers`, `on_error`, `log_level`, `quiet`. Parent folders
+are not searched for the file. An unknown name is an error in all three places.
 """
 CSV_HEAD = """\
 ## CSV columns

@@ -24,7 +24,8 @@ def forms_of(entry: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("body", BODIES, ids=lambda body: body["name"])
 def test_organisation(body: dict[str, Any]) -> None:
-    assert list(body) == ["name", "aliases", "code", "sectors", "example"]
+    assert [key for key in body if key != "shared"] == ["name", "aliases", "code", "sectors", "example"]
+    assert body.get("shared", True) is True
     assert body["code"] in CODES | SPECIAL
     assert set(body["sectors"]) <= SECTORS
 

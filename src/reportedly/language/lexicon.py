@@ -138,6 +138,7 @@ class Country(Entry):
     people: tuple[str, ...] = ()
     capital: str | None = None
     seat_aliases: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
 
 
 class Organisation(Entry):

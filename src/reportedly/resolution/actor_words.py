@@ -41,6 +41,7 @@ class Nation:
         name: The country's or the body's usual name.
         sectors: Of a body by name or a breakaway region; empty for countries.
         shared: Whether bodies of other countries bear the same name.
+        usual: Whether a word of several countries means this one where the text does not tell.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Nation:
     name: str
     sectors: tuple[str, ...] = ()
     shared: bool = False
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def _of_country(country: Country) -> Iterator[tuple[str, Nation]]:
         ("people", country.people),
         ("seat", (*seats, *country.seat_aliases)),
     )
-    yield from ((word, Nation(code, form, country.name)) for form, words in forms for word in words)
+    for form, words in forms:
+        yield from ((word, Nation(code, form, country.name, usual=word in country.usual)) for word in words)
 
 
 def _of_breakaway(region: Breakaway) -> Iterator[tuple[str, Nation]]:

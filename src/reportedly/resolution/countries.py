@@ -28,7 +28,9 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
             ethnic = any(marks.effects.get(t.i) == "ethnic" for t in before)
             return adjective or _of_place(head, marks) or (None if ethnic else nation.code)
         if nation.code:
-            return nation.code
+            # "The German Foreign Office" is not London's; "the Iranian-backed Hezbollah" stays where it is.
+            own = [t for t in before if t.head.i == head.i] if nation.form == "organisation" else []
+            return _first(marks, own, forms=("adjective",)) or nation.code
     return (
         adjective
         or _of_possessor(head, marks, known)
@@ -64,7 +66,9 @@ def _of_place(head: Token, marks: Marks) -> str | None:
     if head.i not in marks.roles and head.i not in marks.nations:
         return None
     for place in place_objects(head):
-        code = _first(marks, (place, *modifiers(place)), forms=("name", "seat", "region", "town"))
+        owner = possessor(place)
+        whose = () if owner is None else (owner,)
+        code = _first(marks, (place, *modifiers(place), *whose), forms=("name", "seat", "region", "town"))
         if code is not None:
             return code
     return None

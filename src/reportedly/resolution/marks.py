@@ -80,7 +80,10 @@ def _common_forms(token: Token) -> tuple[str, ...]:
 
 
 def _is_role(doc: Doc, found: Found[Role], hidden: frozenset[int]) -> bool:
-    return doc[found.end - 1].pos_ in {"NOUN", "PROPN"} and hidden.isdisjoint(range(found.start, found.end))
+    last = doc[found.end - 1]
+    # "Cuban dissident Marta Leyva": before a name the tagger takes some nouns for adjectives.
+    before_name = last.pos_ == "ADJ" and found.end < len(doc) and doc[found.end].pos_ == "PROPN"
+    return (last.pos_ in {"NOUN", "PROPN"} or before_name) and hidden.isdisjoint(range(found.start, found.end))
 
 
 def _decided(doc: Doc, proper: list[Found[Nation | None]]) -> Iterator[Mark[Nation]]:
@@ -94,7 +97,7 @@ def _decided(doc: Doc, proper: list[Found[Nation | None]]) -> Iterator[Mark[Nati
             continue
         meant = [v for v in found.values if v is not None]
         if len({v.code for v in meant}) > 1:
-            meant = [v for v in meant if v.code in certain]
+            meant = [v for v in meant if v.code in certain] or [v for v in meant if v.usual]
         if len({v.code for v in meant}) == 1:
             yield Mark(found.start, found.end, _at_large(meant[0], countries=countries))
 

@@ -80,7 +80,8 @@ def _behind(head: Token, marks: Marks, own: Role | None) -> tuple[str, ...]:
 def _inner(token: Token, marks: Marks) -> tuple[str, ...]:
     nation = marks.nation(token)
     if nation is not None:
-        return nation.sectors
+        # "Thousands of Serbs" are citizens; "the envoy of Chad" is not its government.
+        return _of_nation(nation) if nation.form == "people" else nation.sectors
     return sectors_of(token, marks=marks, country=None)
 
 

@@ -93,6 +93,16 @@ def check_credits(item: Item) -> list[str]:
     return [f"{name}: {found!r}" for name, found, right in _compared(article, item) if not right]
 
 
+def check_closing(item: Item) -> list[str]:
+    """Return what the reader got wrong in an article whose body is known to the last word."""
+    (article,) = read(_closing_page(item).encode())
+    expected = {"credits": [], "byline": [], "dateline": None} | item
+    expected |= {"starts": item["body"][0], "ends": item["body"][-1]}
+    faults = [f"{name}: {found!r}" for name, found, right in _compared(article, expected) if not right]
+    whole = _plain(" ".join(item["body"])) == _plain(article.text)
+    return faults if faults or whole else [f"text: {article.text!r}"]
+
+
 def check_line(item: Item) -> list[str]:
     """Return what became of a line that should have been cut and was not, or kept and was not."""
     article = _article_with(item)
@@ -158,6 +168,14 @@ def _same_dateline(article: Article, expected: Item | None) -> bool:
         return expected is None and dateline is None
     places = expected["place"] if isinstance(expected["place"], list) else [expected["place"]]
     return _name(dateline.place or "") in {_name(each) for each in places} and dateline.date == expected["date"]
+
+
+def _closing_page(item: Item) -> str:
+    *body, last = item["body"]
+    paragraphs = [*body, last + item.get("closes", "")]
+    paragraphs[0] = item.get("opens", "") + paragraphs[0]
+    title = [item["title"]] if "title" in item else []
+    return "\n\n".join([*title, *item.get("head", []), *paragraphs, *item.get("tail", [])])
 
 
 def _article_with(item: Item) -> Article:

@@ -5,11 +5,20 @@ import re
 
 import pytest
 
-from reportedly.reading.calendar import date_in_address, date_in_number, find_date
-from reportedly.reading.codebook import credit_book, date_book, field_book, furniture_book, publisher_book, wires
+from reportedly.reading.calendar import date_in_address, date_in_number, find_date, with_parts
+from reportedly.reading.codebook import (
+    credit_book,
+    date_book,
+    field_book,
+    furniture_book,
+    note_book,
+    publisher_book,
+    wires,
+)
 from reportedly.reading.credits import read_close, read_credit_line, read_lead
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.jsonl import find_field
+from reportedly.reading.notes import read_note
 from reportedly.reading.outlets import find_wire, is_outlet_name
 from reportedly.reading.published import from_line
 
@@ -19,7 +28,7 @@ PLACES = {"head": Where.HEAD, "tail": Where.TAIL, "edge": Where.TAIL, "any": Whe
 
 @pytest.mark.parametrize("rule", furniture_book().lines, ids=lambda rule: rule.example)
 def test_furniture_line_cuts_its_example_and_keeps_the_others(rule):
-    pattern = re.compile(rule.line, re.I)
+    pattern = re.compile(with_parts(rule.line, furniture_book().parts), re.I)
     assert pattern.fullmatch(rule.example) and len(rule.example.split()) <= rule.most
     assert find_cut(rule.example, PLACES[rule.where]) is not None
     for line in rule.keeps:
@@ -52,6 +61,13 @@ def test_credit_shape_keeps_prose(at, line):
         assert READERS[at](line).cut == ""
     else:
         assert read_credit_line(line) is None
+
+
+@pytest.mark.parametrize("note", note_book().notes, ids=lambda note: note.example)
+def test_note_is_cut_and_text_like_it_is_kept(note):
+    authors = ["Asha Juma"] if note.of == "author" else []
+    assert read_note(note.example, authors=authors) == ("legal notice" if note.of == "house" else "byline")
+    assert [read_note(line) for line in note.keeps] == [None] * len(note.keeps)
 
 
 @pytest.mark.parametrize("shape", date_book().formats, ids=lambda shape: shape.example)

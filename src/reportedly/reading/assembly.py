@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from reportedly.errors import ReadError
 from reportedly.reading.detect import detect_language
-from reportedly.reading.layout import Layout, lay_out
+from reportedly.reading.found import Layout
+from reportedly.reading.layout import lay_out
 from reportedly.reading.lines import split_lines
 from reportedly.reading.outlets import canonical_name, make_publisher
 from reportedly.reading.published import candidate, choose_date, from_address, resolve_dateline
@@ -53,7 +54,7 @@ def build_article(draft: Draft) -> Article:
         ReadError: No text is left once the furniture is cut.
     """
     title = repair(draft.title).replace("\n", " ") if draft.title else None
-    layout = lay_out(split_lines(repair(draft.text)), title=title or None)
+    layout = lay_out(split_lines(repair(draft.text)), title=title or None, authors=draft.authors)
     text = PARAGRAPH_BREAK.join(layout.paragraphs)
     if not text:
         raise ReadError(draft.name, "holds no article text")
@@ -105,4 +106,4 @@ def _dates(draft: Draft, layout: Layout) -> tuple[Published, Dateline | None]:
     if dateline.date:
         printed = f"“{layout.place}, {layout.date}”" if layout.place else f"“{layout.date}”"
         candidates.append(candidate(dateline.date, kind="dateline", detail=printed))
-    return choose_date(candidates), dateline
+    return choose_date(candidates), dateline if dateline.place or dateline.date else None

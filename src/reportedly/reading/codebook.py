@@ -40,6 +40,7 @@ class FurnitureBook(Entry):
     """furniture.yaml."""
 
     speech: tuple[str, ...]
+    parts: dict[str, str]
     bars: tuple[FurnitureBar, ...]
     lines: tuple[FurnitureLine, ...]
 
@@ -59,14 +60,34 @@ class CreditBook(Entry):
 
     parts: dict[str, str]
     shapes: tuple[CreditShape, ...]
+    endings: tuple[str, ...]
     particles: tuple[str, ...]
     ends: tuple[str, ...]
     roles: tuple[str, ...]
     not_names: tuple[str, ...]
+    titles: frozenset[str]
+    beats: tuple[str, ...]
+    byline_words: frozenset[str]
     writers: tuple[str, ...]
     helpers: tuple[str, ...]
     noise: tuple[str, ...]
     updates: tuple[str, ...]
+
+
+class Note(Entry):
+    """One shape of notes.yaml."""
+
+    of: Literal["author", "anyone", "house"]
+    shape: str
+    example: str
+    keeps: tuple[str, ...] = ()
+
+
+class NoteBook(Entry):
+    """notes.yaml."""
+
+    parts: dict[str, str]
+    notes: tuple[Note, ...]
 
 
 class OutletWord(Entry):
@@ -144,6 +165,12 @@ def furniture_book() -> FurnitureBook:
 def credit_book() -> CreditBook:
     """Load credits.yaml."""
     return load_model("reading/credits.yaml", CreditBook)
+
+
+@cache
+def note_book() -> NoteBook:
+    """Load notes.yaml."""
+    return load_model("reading/notes.yaml", NoteBook)
 
 
 @cache

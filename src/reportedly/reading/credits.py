@@ -7,7 +7,8 @@ from functools import cache
 
 from reportedly.reading.calendar import with_parts
 from reportedly.reading.codebook import credit_book
-from reportedly.reading.names import ABBREVIATION, Named, merge, split_names
+from reportedly.reading.marks import split_mark
+from reportedly.reading.names import ABBREVIATION, Named, is_name_and_outlet, merge, signed_name, split_names
 from reportedly.reading.outlets import find_wire, is_generic, is_outlet_name, split_outlets
 from reportedly.reading.signoffs import read_signoff
 
@@ -19,6 +20,8 @@ LONGEST_LINE = 600
 LONGEST_CLOSE = 160
 INITIALS = 2
 LONG_WORD_STOP = re.compile(r"(?<=\A[^\W\d_]{4})\.\Z|(?<=[^\W\d_]{6})\.\Z")
+#: Behind the last full stop, a piece in brackets or without a full stop of its own: it may be any credit line.
+BEHIND = re.compile(r"[.!?…][”\"’)]*\s+(?P<line>[(\[][^()\[\]]{2,120}[)\]]\.?|[^.!?…()\[\]]{2,120})\Z")
 ENDED = r"(?<=[.!?…”\"’)])\s*"
 
 
@@ -80,12 +83,30 @@ def read_close(paragraph: str, *, known: Collection[str] = ()) -> Lead:
         paragraph: The last paragraph.
         known: Agencies that the article credits already: their abbreviations need no entry of their own.
     """
+    if mark := split_mark(paragraph, known=known):
+        at, agencies = mark
+        return Lead(rest=paragraph[:at].rstrip(), cut=paragraph[at:], credit=Credit(agencies=agencies))
     start = max(len(paragraph) - LONGEST_CLOSE, 1)
     for shape in _shapes("close"):
         match = shape.search(paragraph, start)
         if match and _names_a_house(match, known):
             return Lead(rest=paragraph[: match.start()].rstrip(), cut=match[0].strip(), credit=_credit(match))
-    return Lead(rest=paragraph)
+    return _read_behind(paragraph, start, known)
+
+
+def _read_behind(paragraph: str, start: int, known: Collection[str]) -> Lead:
+    """Read what stands behind the last full stop as a line of its own: a credit line, or a name beside an outlet."""
+    behind = BEHIND.search(paragraph, start)
+    credit = read_credit_line(behind["line"], known=known) if behind else None
+    if behind and credit is None and is_name_and_outlet(behind["line"]):
+        named = split_names(behind["line"])
+        credit = Credit(agencies=named.agencies, authors=named.authors)
+    signs = behind and signed_name(paragraph[: behind.start("line")], behind["line"])
+    if signs:
+        credit = Credit(authors=(signs,))
+    if behind is None or credit is None:
+        return Lead(rest=paragraph)
+    return Lead(rest=paragraph[: behind.start("line")].rstrip(), cut=behind["line"], credit=credit)
 
 
 def read_credit_line(line: str, *, known: Collection[str] = ()) -> Credit | None:
@@ -122,8 +143,20 @@ def _names_a_house(match: re.Match[str], known: Collection[str]) -> bool:
         return False
     if groups.get("helpers") and split_names(groups["helpers"]) == Named():
         return False
+    if _holds_sentence(groups.get("names") or ""):
+        return False
     holder = groups.get("wire")
     return not holder or find_wire(holder) is not None or holder.casefold() in folded
+
+
+def _holds_sentence(names: str) -> bool:
+    """Whether a byline holds two words or more that no byline holds."""
+    book = credit_book()
+    words = (word.strip(".,;()") for word in names.split())
+    # Logins and addresses stand in small letters too.
+    small = [word for word in words if word.islower() and word.isalpha()]
+    known = book.byline_words | {*book.particles, *book.ends, *(word for role in book.roles for word in role.split())}
+    return len([word for word in small if word not in known]) > 1
 
 
 def _is_abbreviation(part: str) -> bool:
@@ -147,7 +180,7 @@ def _credit(match: re.Match[str]) -> Credit:
     helpers = split_names(groups["helpers"]).agencies if groups.get("helpers") else ()
     place, agency = groups.get("place"), groups.get("agency")
     # "AP — Two ministers resigned": what stands in the dateline's place is the agency.
-    if place and find_wire(place):
+    if place and is_outlet_name(place):
         place, agency = None, place
     holders = (agency, *(groups.get(key) for key in ("house", "house2", "wire", "holder")))
     apart = [split_outlets(each) for each in holders if each]

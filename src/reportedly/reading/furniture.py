@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Literal, TypeAlias
 
+from reportedly.reading.calendar import with_parts
 from reportedly.reading.codebook import FurnitureBar, FurnitureLine, furniture_book
 from reportedly.records import FurnitureKind
 
@@ -74,13 +75,16 @@ def _places(rule: FurnitureLine) -> tuple[Where, ...]:
 def _speech() -> re.Pattern[str]:
     """Match a quotation's end or a clause's comma, then the speaker, then a verb of speech."""
     verbs = "|".join(map(re.escape, furniture_book().speech))
-    return re.compile(rf"[,!?.][\"”’']?,? (?:[\w’'-]+ ){{0,5}}?(?:{verbs})\b(?! (?:more|also|next|on|here|it)\b)", re.I)
+    # "Read the original here" behind a full stop tells the reader what to do.
+    speaker = rf"(?!(?<=\. )(?:{verbs})\b)(?:[\w’'-]+ ){{0,5}}?"
+    return re.compile(rf"[,!?.][\"”’']?,? {speaker}(?:{verbs})\b(?! (?:more|also|next|on|here|it)\b)", re.I)
 
 
 @cache
 def _lines(where: Where) -> tuple[tuple[FurnitureLine, re.Pattern[str]], ...]:
-    rules = (rule for rule in furniture_book().lines if where in _places(rule))
-    return tuple((rule, re.compile(rule.line, re.I)) for rule in rules)
+    book = furniture_book()
+    rules = (rule for rule in book.lines if where in _places(rule))
+    return tuple((rule, re.compile(with_parts(rule.line, book.parts), re.I)) for rule in rules)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reportedly.reading.credits import Credit
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.lines import Line, same_words
-from reportedly.reading.names import is_name_line, split_names
+from reportedly.reading.names import is_name_and_outlet, is_name_line, split_names
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import from_line
 from reportedly.reading.signatures import read_signature
@@ -80,7 +80,7 @@ def _read_line(text: str, head: Head, *, above_title: bool, known: str | None) -
     if is_outlet_name(text):
         head.outlets.append(text)
         return "credit"
-    if is_name_line(text) or _is_name_and_outlet(text):
+    if is_name_line(text) or is_name_and_outlet(text):
         named = split_names(text)
         # Behind a writer's name stands whose copy it is, not who carries it.
         head.credits.append(Credit(authors=named.authors, agencies=named.agencies))
@@ -91,8 +91,3 @@ def _read_line(text: str, head: Head, *, above_title: bool, known: str | None) -
         return "section label"
     # A standfirst repeats the lead; on a page with metadata it may be the article's own first paragraph.
     return "other" if known is None else None
-
-
-def _is_name_and_outlet(text: str) -> bool:
-    named = split_names(text)
-    return bool(named.authors and named.agencies) and len(text.split()) <= 10

@@ -5,84 +5,55 @@ opening of its lead; 4. the head above it; 5. the tail below it; 6. what ends th
 with its kind.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Sequence
 
 from reportedly.reading.calendar import find_date
 from reportedly.reading.credits import Credit, Lead, read_close, read_credit_line, read_lead
-from reportedly.reading.furniture import Cut, Where, find_cut, reports_speech
+from reportedly.reading.found import Layout
+from reportedly.reading.furniture import Cut, Where, find_cut
 from reportedly.reading.head import read_head
-from reportedly.reading.lines import LONGEST_HEADLINE, OPENING_QUOTES, Line, is_headline_shaped, is_prose, same_words
-from reportedly.reading.names import merge
+from reportedly.reading.lines import LONGEST_HEADLINE, Line, is_headline_shaped, is_prose, same_words
+from reportedly.reading.marks import read_mark
+from reportedly.reading.names import is_name_and_outlet, is_name_line, signed_name, split_names
+from reportedly.reading.notes import read_note
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import candidate, from_line, from_number
 from reportedly.reading.signatures import Signature, read_signature
-from reportedly.records import DateCandidate, Furniture, FurnitureKind
+from reportedly.reading.tail import leftover_kind
+from reportedly.records import Furniture, FurnitureKind
 
 #: A heading that opens "everything to the end" counts only in the last third, unless no prose follows.
 LATE = 2 / 3
 #: Titles of linked articles are shorter than paragraphs.
 LONGEST_LINK = 20
-#: Trailing lines longer than this are kept: a last paragraph may have lost its full stop.
-LONGEST_LEFTOVER = 14
-SHORTEST_LINK = 4
 #: So many lines from either end are looked at: no report has more, and 100,000 lines cost no more than 2,000.
 MOST_LINES = 1000
 PUBLISHED = "published"
-BULLETS = "-–—•*·"
+#: A town in capitals with its country, on a line of its own.
+TOWN_ALONE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,30}, [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2}")
+#: Lines from the end among which a name alone may stand above a note on its bearer.
+NEAR_END = 6
 
 
-@dataclass(slots=True)
-class Layout:
-    """What the lines turned out to be; filled line by line.
-
-    Attributes:
-        title: The headline; None when the page shows none.
-        paragraphs: The body.
-        credits: What every credit line, byline and dateline said, in reading order.
-        outlets: Names of outlets that stand alone in the head.
-        dates: Signs of the publication date.
-        place: Of the dateline.
-        date: Of the dateline, as printed.
-        furniture: What was cut, in reading order.
-    """
-
-    title: str | None = None
-    paragraphs: list[str] = field(default_factory=list)
-    credits: list[Credit] = field(default_factory=list)
-    outlets: list[str] = field(default_factory=list)
-    dates: list[DateCandidate] = field(default_factory=list)
-    place: str | None = None
-    date: str | None = None
-    furniture: list[Furniture] = field(default_factory=list)
-
-    @property
-    def agencies(self) -> tuple[str, ...]:
-        """Every agency credited, nearest first."""
-        return merge(credit.agencies for credit in self.credits)
-
-    @property
-    def authors(self) -> tuple[str, ...]:
-        """Every author named."""
-        return merge(credit.authors for credit in self.credits)
-
-
-def lay_out(lines: Sequence[Line], *, title: str | None = None) -> Layout:
+def lay_out(lines: Sequence[Line], *, title: str | None = None, authors: Collection[str] = ()) -> Layout:
     """Tell what the lines of a page are.
 
     Args:
         lines: Its lines, repaired.
         title: The headline, where the page's metadata give it; else it is looked for above the prose.
+        authors: Whom the page's metadata name.
     """
-    return _Reading(lines, title).layout()
+    return _Reading(lines, title, authors).layout()
 
 
 class _Reading:
     """One pass over the lines of one page: `kinds` holds what each was cut as, or None."""
 
-    def __init__(self, lines: Sequence[Line], title: str | None) -> None:
+    def __init__(self, lines: Sequence[Line], title: str | None, authors: Collection[str]) -> None:
         self.lines = lines
         self.known_title = title
+        self.known_authors = authors
         self.kinds: list[FurnitureKind | None] = [None] * len(lines)
         self.lead: Lead | None = None
         self.close: Lead | None = None
@@ -152,7 +123,7 @@ class _Reading:
         prose = [index for index in left if is_prose(self.lines[index].text)]
         if prose and prose[0] == left[0] and self._opens_with_headline(left, prose):
             prose = prose[1:]
-        while len(prose) > 1 and _find_cut(self.lines[prose[-1]].text, Where.TAIL):
+        while len(prose) > 1 and self._closes(prose[-1]):
             prose.pop()
         while len(prose) > 1 and (
             find_cut(self.lines[prose[0]].text, Where.HEAD) or self._is_dateline(prose[0], prose[1])
@@ -163,6 +134,12 @@ class _Reading:
         if len(left) > 1 and self.known_title is None and is_headline_shaped(self.lines[left[0]].text):
             left = left[1:]
         return (left[0], left[-1]) if left else (0, -1)
+
+    def _closes(self, index: int) -> bool:
+        """Whether a line that reads like prose closes the article instead: a notice, a note, a mark, a signature."""
+        text = self.lines[index].text
+        cut = _find_cut(text, Where.TAIL) or self._note(index)
+        return bool(cut or self._signer(index)) or read_mark(text, known=self.result.agencies) is not None
 
     def _opens_with_headline(self, left: list[int], prose: list[int]) -> bool:
         """Whether the first line reads like prose and still is the headline: "Who shot at the ferry near Mwanza?"."""
@@ -188,12 +165,18 @@ class _Reading:
         if first > 0 and self.kinds[first - 1] is None and self._is_dateline(first - 1, first):
             self.kinds[first - 1] = "credit"
             lead = self.lines[first].text
-            self.lead = Lead(rest=lead, credit=read_lead(f"{self.lines[first - 1].text} {lead}").credit)
+            self.lead = Lead(rest=lead, credit=self._joined(first - 1, first).credit)
 
     def _is_dateline(self, above: int, first: int) -> bool:
+        joined = self._joined(above, first)
+        return bool(joined.cut) and joined.rest == self.lines[first].text
+
+    def _joined(self, above: int, first: int) -> Lead:
+        """Read the lead with the line above it put before it; "BURSA, Türkiye" needs the dash that it lacks there."""
         line, lead = self.lines[above].text, self.lines[first].text
-        joined = read_lead(f"{line} {lead}")
-        return joined.cut == line and joined.rest == lead
+        mark = " —" if TOWN_ALONE.fullmatch(line) else ""
+        joined = read_lead(f"{line}{mark} {lead}")
+        return joined if joined.cut == line + mark else Lead(rest=lead)
 
     def _read_head(self, first: int) -> None:
         """Step 4: the headline, bylines, outlets and date lines above the prose."""
@@ -214,6 +197,8 @@ class _Reading:
                 continue
             if cut := _find_cut(text, Where.TAIL):
                 self._cut_with_followers(index, cut.kind, cut.opens)
+            elif (agencies := read_mark(text, known=self.result.agencies)) is not None:
+                self._take_credit(index, Credit(agencies=agencies))
             elif signature := read_signature(text, known=self.result.agencies):
                 self._take_signature(index, signature)
             elif date := from_line(text, above_title=False):
@@ -222,7 +207,7 @@ class _Reading:
             elif credit := read_credit_line(text, known=self.result.agencies):
                 self._take_credit(index, credit)
             else:
-                self.kinds[index] = self._leftover(index)
+                self._read_leftover(index)
 
     def _read_close(self) -> None:
         """Step 6: credits and end marks behind the last full stop."""
@@ -232,23 +217,30 @@ class _Reading:
             self.result.credits.append(close.credit)
             self.close = close if close.cut else None
 
-    def _leftover(self, index: int) -> FurnitureKind | None:
-        text = self.lines[index].text
-        after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        # "“We will rebuild,” she said" lost its full stop; "Rand slips, bank says" is the title of a link.
-        quotes = text.startswith(OPENING_QUOTES) and reports_speech(text)
-        if quotes or (text.endswith(":") and after.startswith(tuple(BULLETS))):
-            return None
+    def _read_leftover(self, index: int) -> None:
+        text, above = self.lines[index].text, self.lines[index - 1].text
+        below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
         if text in self.result.agencies or text in self.result.authors:
-            return "credit"
-        if is_outlet_name(text):
-            self.result.credits.append(Credit(agencies=(text,)))
-            return "credit"
-        words = len(text.split())
-        body = read_close(text, known=self.result.agencies).rest
-        if words > LONGEST_LEFTOVER or text[0] in BULLETS or is_prose(body):
-            return None
-        return "related links" if words >= SHORTEST_LINK else "navigation"
+            self.kinds[index] = "credit"
+        elif is_outlet_name(text):
+            self._take_credit(index, Credit(agencies=(text,)))
+        elif is_name_and_outlet(text):
+            named = split_names(text)
+            self._take_credit(index, Credit(authors=named.authors, agencies=named.agencies))
+        elif name := self._signer(index):
+            self._take_credit(index, Credit(authors=(name,)))
+        else:
+            self.kinds[index] = self._note(index) or leftover_kind(above, text, below)
+
+    def _signer(self, index: int) -> str | None:
+        below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        return signed_name(self.lines[index - 1].text if index else "", self.lines[index].text, below)
+
+    def _note(self, index: int) -> FurnitureKind | None:
+        """Tell a note on one of those who made the article; a name on a line of its own near the end is a writer's."""
+        near = (line.text for line in self.lines[max(len(self.lines) - NEAR_END, 1) :])
+        writers = (*self.result.authors, *self.known_authors, *filter(is_name_line, near))
+        return read_note(self.lines[index].text, authors=writers, houses=self.result.agencies)
 
     def _collect(self) -> None:
         """Gather the paragraphs and the furniture in reading order."""

@@ -11,6 +11,8 @@ SHORTEST_STATEMENT = 2
 MANY_WORDS = 30
 OPENING_QUOTES = ('"', "“", "‘", "«")
 SENTENCE_END = re.compile(r"[.!?…।。]['’\"”»)\]]*\Z")
+#: A full stop inside a line; those of initials do not count.
+FULL_STOP = re.compile(r"\w{3}[.!?]['’\"”»)]* ")
 #: How headlines end and leads hardly ever do: a question, a quotation without its full stop, "in U.S."
 HEADLINE_END = re.compile(r"(?:[!?]['’\"”»]*|\b(?:[A-Z]\.)+)\Z")
 LONGEST_HEADLINE = 25

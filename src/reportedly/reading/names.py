@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.reading.codebook import credit_book
+from reportedly.reading.lines import FULL_STOP
 from reportedly.reading.outlets import are_labels, find_wire, is_outlet_name
 
 SEPARATORS = re.compile(r"\s*(?:[,;|•·]|/| & | and | AND | with )\s*(?:and )?")
@@ -13,8 +14,12 @@ OPENING = re.compile(r"^(?:(?:written|reported|story|text|report|words)\s+)?by\b
 NOISE = re.compile(r"\S+@\S+|@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]")
 #: Beside a full name a single word is no second author: "Akosua Dwomoh, GNA" gives her agency, "Ivana Petrak, Zagreb"
 #: her town.
+ARTICLE = re.compile(r"^the ", re.I)
 ABBREVIATION = re.compile(r"[A-Z]{2,8}")
 LONGEST_NAME = 5
+SIGNED = re.compile(r"[—–-]{1,3} ?(?P<who>[^\W\d_].+)")
+CLOSING_QUOTES = ('"', "”", "’", "»")
+MOST_WORDS_SIGNED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,9 @@ def split_names(text: str) -> Named:
         if number and is_post(part.strip()):
             continue
         for piece in _roles().split(part):
-            name, *places = (each.strip(" .:–—-") for each in _ends().split(piece.strip()))
+            name, *places = (each.strip(" .:–—*-") for each in _ends().split(piece.strip()))
             # Agencies stand after the place too: "Rui Macamo for Savanna Press".
-            agencies += [each for each in (name, *places) if is_outlet_name(each)]
+            agencies += [each for each in (name, *(ARTICLE.sub("", place) for place in places)) if is_outlet_name(each)]
             if is_outlet_name(name) or not is_person_name(name):
                 continue
             if " " in name or not (authors or agencies):
@@ -81,6 +86,32 @@ def is_name_line(text: str) -> bool:
     if text.isupper() or not named.authors or len(named.authors) + len(named.agencies) != len(parts):
         return False
     return all(len(name.split()) > 1 for name in named.authors)
+
+
+def signed_name(above: str, line: str, below: str = "") -> str | None:
+    """Return who signs an article behind a dash: "– Ana Sitoe".
+
+    Below a quotation the same names its speaker, and among lines that open alike it is one of a list.
+
+    Args:
+        above: What stands before it.
+        line: The whole line.
+        below: The line below it.
+    """
+    match = SIGNED.fullmatch(line)
+    if match is None or above.rstrip().endswith(CLOSING_QUOTES) or SIGNED.match(above) or SIGNED.match(below):
+        return None
+    who = match["who"].strip(" .")
+    words = who.split()
+    title = words and words[0].casefold().strip(".") in credit_book().titles
+    return who if not title and is_person_name(who) and 2 <= len(words) <= 4 else None
+
+
+def is_name_and_outlet(text: str) -> bool:
+    """Whether a short line names a writer and whose copy it is: "Ana Sitoe/Estuary News"."""
+    named = split_names(text)
+    short = len(text.split()) <= MOST_WORDS_SIGNED and FULL_STOP.search(text) is None
+    return short and bool(named.authors and named.agencies)
 
 
 def is_post(text: str) -> bool:
@@ -119,5 +150,7 @@ def _post() -> re.Pattern[str]:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(credit_book().roles, key=len, reverse=True))
-    return re.compile(rf"(?:^|\s+)(?:{words})(?=\s|$)", re.I)
+    book = credit_book()
+    words = "|".join(re.escape(word) for word in sorted(book.roles, key=len, reverse=True))
+    beats = "|".join(map(re.escape, book.beats))
+    return re.compile(rf"(?:^|\s+)(?:(?:(?-i:{beats})\s+){{0,3}}+)(?:{words})s?(?=\s|$)", re.I)

@@ -12,7 +12,10 @@ from reportedly.records import Publisher
 LONGEST_NAME = 7
 WORDS = re.compile(r"[^\W_][\w.&'’-]*")
 ARTICLE = re.compile(r"^the\s+", re.I)
-SEPARATED = re.compile(r"\s[-–—/]\s|[|•:()]")
+SEPARATED = re.compile(r"\s[-–—/]\s|[|•:()/]")
+SERVICE = re.compile(
+    r"(?P<house>[^’']{2,40})[’']s? (?:[A-ZÀ-Þ][\w-]+ ){0,2}(?:[Ss]ervice|[Bb]ureau|[Dd]esk|[Tt]eam|[Nn]ewsroom)"
+)
 #: "MindaNews": one word, its parts told apart by a capital.
 GLUED = re.compile(r"[A-Z]\w*[a-z](?:News|Press|Times|Post|Wire|Radio|TV|FM|Daily|Online)")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -42,6 +45,9 @@ def is_outlet_name(text: str) -> bool:
     words = WORDS.findall(text)
     if find_wire(text) or GLUED.fullmatch(text.strip()):
         return True
+    # "Meridian Wire's Portuguese Service" is a part of the house.
+    if service := SERVICE.fullmatch(text.strip()):
+        return is_outlet_name(service["house"])
     if (
         are_labels(words)
         or SEPARATED.search(text)

@@ -22,18 +22,24 @@ AFTER_CLOSING = re.compile(r"(?<=\S”)(?=[^\W_])")
 BEFORE_COMMA = re.compile(r"(?<=[^\W_]) +(?=,(?:\s|$))")
 GLUED_SENTENCES = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]* [a-z])(?!(?:Com|Net|Org) )")
 STRAIGHT = '"'
+ESCAPE = "\x1b"
 
 
 def repair(text: str) -> str:
     """Repair a text and keep its lines: mojibake, invisible characters, odd spaces, glued quotation marks."""
-    text = ftfy.fix_text(text, FTFY)
+    text = _fix(text)
     text = LINE_ENDS.sub("\n", text)
     visible = INVISIBLE.sub("", text)
     # An invisible character among mojibake hid it from the first repair, and may have been part of it.
-    text = visible if visible == text else ftfy.fix_text(visible, FTFY)
+    text = visible if visible == text else _fix(visible)
     text = SPACES.sub(" ", JOINERS.sub(_kept_joiner, text))
     text = CONTROLS.sub("", text)
     return "\n".join(repair_line(line) for line in text.split("\n")).strip("\n")
+
+
+def _fix(text: str) -> str:
+    # Plain ASCII holds no mojibake: beside line ends and controls, repaired below, ftfy finds terminal escapes alone.
+    return text if text.isascii() and ESCAPE not in text else ftfy.fix_text(text, FTFY)
 
 
 def _kept_joiner(run: re.Match[str]) -> str:

@@ -80,8 +80,9 @@ class ActorMemory:
 
 
 def _order(line: Remembered) -> tuple[str, ...]:
-    what = (line.country or "", " ".join(line.sectors), line.title or "", str(line.articles), str(line.shown_by))
-    return name_key(line.name), line.name, line.first or "", line.last or "", *what
+    what = (line.country or "", " ".join(line.sectors), line.title or "", str(line.articles))
+    shown = (text for shown in line.shown_by for text in (shown.article, shown.sentence))
+    return name_key(line.name), line.name, line.first or "", line.last or "", *what, *line.aliases, *shown
 
 
 def _agrees(line: Remembered, told: Portrait) -> bool:

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Self
 
 from reportedly.records import Precision
@@ -27,14 +28,8 @@ class Days:
         Raises:
             RecordError: It is none of these.
         """
-        precision = Precision.of_iso(value)
-        if precision is Precision.YEAR:
-            return cls(date(int(value), 1, 1), date(int(value), 12, 31))
-        if precision is Precision.MONTH:
-            year, month = int(value[:4]), int(value[5:])
-            return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-        day = datetime.fromisoformat(value).date()
-        return cls(day, day)
+        start, end = _ends(value)
+        return cls(start, end)
 
     @classmethod
     def between(cls, first: str | None, last: str | None) -> Self:
@@ -45,3 +40,16 @@ class Days:
     def gap(self, other: "Days") -> int:
         """Return by how many days the two miss each other; 0 when they meet."""
         return max((self.start - other.end).days, (other.start - self.end).days, 0)
+
+
+# A memory of 100,000 lines names the same few thousand days again and again.
+@lru_cache(maxsize=8192)
+def _ends(value: str) -> tuple[date, date]:
+    precision = Precision.of_iso(value)
+    if precision is Precision.YEAR:
+        return date(int(value), 1, 1), date(int(value), 12, 31)
+    if precision is Precision.MONTH:
+        year, month = int(value[:4]), int(value[5:])
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    day = datetime.fromisoformat(value).date()
+    return day, day

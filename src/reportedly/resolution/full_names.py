@@ -34,5 +34,9 @@ def _is_particle(word: str) -> bool:
 
 def name_key(name: str) -> str:
     """Return what two spellings of one name share: "Nicolás  Maduro", "NICOLAS MADURO" and "Nicolas Maduro" meet."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    bare = name if name.isascii() else _without_marks(name)
     return " ".join(bare.translate(APOSTROPHES).replace(".", " ").casefold().split())
+
+
+def _without_marks(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

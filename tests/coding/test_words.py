@@ -9,7 +9,9 @@ from reportedly.coding.frames import lemmas_of
 from reportedly.coding.people import ApoliticalNoun, Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
 from reportedly.coding.steps import Band, Deed, compile_path, follow
+from reportedly.coding.targets import Target, is_target
 from reportedly.coding.turns import ConditionWord, conditions, is_willed
+from reportedly.coding.worlds import GAME, WorldWord, keys_of, points_of_sport
 from reportedly.language.analysis import annotate
 from reportedly.language.partitives import Partitive, counted
 from reportedly.language.pipeline import load_pipeline
@@ -59,6 +61,28 @@ def test_conditions_and_will_hang_on_the_act(entry):
     doc = load_pipeline()(entry.example)
     assert any(t.lower_ == entry.word for t in doc)
     assert any(tuple(conditions(t)) if entry.role == "condition" else is_willed(t) for t in doc)
+
+
+WORLD_WORDS = load_model("worlds.yaml", list[WorldWord])
+
+
+@pytest.mark.parametrize("entry", WORLD_WORDS, ids=lambda e: f"{e.word}-{e.world}")
+def test_nothing_political_happens_in_other_worlds(coder, entry):
+    assert coder.code(entry.example).events == ()
+
+
+@pytest.mark.parametrize("entry", [e for e in WORLD_WORDS if e.world == "sport"], ids=lambda e: e.word)
+def test_every_example_of_sport_tells_a_game_with_the_help_of_its_word(entry):
+    sentence = next(load_pipeline()(entry.example).sents)
+    assert entry.word in set(keys_of(sentence))
+    assert points_of_sport(sentence) >= GAME
+
+
+@pytest.mark.parametrize("entry", load_model("targets.yaml", list[Target]), ids=lambda e: e.noun)
+def test_targets_are_what_force_is_aimed_at(entry):
+    nouns = [token for token in load_pipeline()(entry.example) if entry.noun in (token.lemma_.lower(), token.lower_)]
+    assert nouns
+    assert all(is_target(noun) for noun in nouns)
 
 
 @pytest.mark.parametrize("entry", load_model("deeds.yaml", list[Deed]), ids=lambda e: e.noun)

@@ -67,12 +67,15 @@ class Frame(Entry):
         prep_objects: …and only when the object of such a preposition has one of these lemmas: "agree" + "to" + "truce".
         complements: The verb counts only when it governs a clause whose head has one of these lemmas; "*" is any.
         without_objects: The frame does not hold when the object (or passive subject) is one of these lemmas.
+        only_objects: The verb, if it has an object at all, has one of these: "shot a *glance* at him" is no shot.
         beside: The frame holds only when one of these words stands in the clause (lemmas).
         modals: The clause that the trigger governs must have one of these modal verbs: "said that Chad *must* pay".
         actor_sectors: The actor must have one of these PLOVER sectors.
         unless: The frame does not hold when one of these words stands in the clause (lemmas).
         roles: Name of a pattern in `codebook/roles.yaml`.
         needs: Roles that must be filled by somebody political; else the frame stays silent.
+        aimed: Whether it is done to people or what is theirs: where the recipient is nobody ("battled the microphone"),
+            it must be a kind of target that `codebook/targets.yaml` knows.
         mode: The mode that this frame decides.
         contexts: Contexts that this frame decides.
         absorbs: Whether events inside its complement and arguments are its topic, and no events of their own.
@@ -87,12 +90,14 @@ class Frame(Entry):
     prep_objects: Words
     complements: Words
     without_objects: Words
+    only_objects: Words
     beside: Words
     modals: Words
     actor_sectors: Words
     unless: Words
     roles: str
     needs: tuple[Role, ...] = ("actor",)
+    aimed: bool = False
     mode: str | None = None
     contexts: Words
     absorbs: bool = False
@@ -108,7 +113,7 @@ class Frame(Entry):
     def specificity(self) -> int:
         """How much the frame asks for: of two that hold, the one that asks for more is right."""
         strong = (self.objects, self.complements, self.prep_objects, self.beside, self.modals)
-        weak = (self.preps, self.unless, self.without_objects, self.actor_sectors)
+        weak = (self.preps, self.unless, self.without_objects, self.only_objects, self.actor_sectors)
         return 3 * sum(map(bool, strong)) + sum(map(bool, weak))
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook, Frame
 from reportedly.coding.steps import governed
-from reportedly.language.arguments import is_passive, objects, prepositional
+from reportedly.language.arguments import is_passive, objects, prepositional, subjects
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
 from reportedly.records import EventType
@@ -136,6 +136,10 @@ def _lacks_object(frame: Frame, token: Token) -> bool:
     )
 
 
+def _has_only_objects(frame: Frame, token: Token) -> bool:
+    return not frame.only_objects or all(lemma_of(counted(o)) in frame.only_objects for o in objects(token))
+
+
 def _lacks_words(frame: Frame, token: Token) -> bool:
     if not frame.unless:
         return True
@@ -156,11 +160,13 @@ def _clause(token: Token) -> Iterator[Token]:
     with machetes.
     """
     top = token if token.pos_ in ("VERB", "AUX") else token.head
+    # "The quake struck at dawn and killed nine": who does it stands in another clause.
+    yield from (subject for subject in subjects(token) if token.dep_ == "conj" and top == token)
     near = {top, token, *objects(token)}
     queue = [top]
     while queue:
         word = queue.pop()
-        if word.tag_ != "IN" or word.head in near:
+        if word.dep_ not in ("prep", "agent") or word.head in near:
             yield word
         queue.extend(child for child in word.children if not _opens_clause(child))
 
@@ -180,6 +186,7 @@ TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
     _has_modal,
     _has_words,
     _lacks_object,
+    _has_only_objects,
     _lacks_words,
 )
 

@@ -10,6 +10,7 @@ from reportedly.coding.codebook import Entry
 from reportedly.coding.steps import BEFORE_NOUN, bands
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import prepositional, subjects
+from reportedly.language.lexicon import load_lexicon
 from reportedly.language.phrases import children, conjuncts
 from reportedly.records import Actor
 from reportedly.resolution.actors import ActorView, is_political
@@ -138,6 +139,11 @@ class People:
     def _acts(self, head: Token) -> bool:
         entity = self.annotated.entity_at(head)
         return entity is not None and entity.label in ACTING_LABELS
+
+
+def is_private(filler: Filler) -> bool:
+    """Tell a firm from everybody who takes part in politics; whoever harms or is harmed does so in any case."""
+    return filler.actor.sectors[:1] == ("BUS",) and filler.head.lemma_.lower() not in load_lexicon().person_nouns
 
 
 def states_among(fillers: Iterable[Filler]) -> frozenset[str]:

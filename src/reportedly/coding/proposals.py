@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Codebook, Frame
+from reportedly.coding.codebook import Codebook
 from reportedly.coding.frames import Candidate, FrameIndex
-from reportedly.coding.people import Filler, People
+from reportedly.coding.people import Filler, People, is_private
 from reportedly.coding.roles import RoleFinder, Roles
+from reportedly.coding.targets import is_target
 from reportedly.coding.topics import topic_parties, topic_words
 from reportedly.coding.turns import conditions, is_refusal, is_willed
+from reportedly.coding.worlds import is_elsewhere
 from reportedly.language.arguments import subjects
-from reportedly.records import EventType
+from reportedly.records import EventType, Quad
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,12 @@ class Proposer:
         trigger, frame = candidate.trigger, candidate.frame
         anchor = self._roles.support_of(trigger) or trigger
         roles = self._roles.find(frame.roles, trigger, people=people)
+        if frame.aimed and not roles.recipients and not all(map(is_target, roles.aims)):
+            return None
         if not roles.recipients and frame.absorbs:
             parties = topic_parties(trigger, anchor=anchor, people=people, actors=roles.actors)
             roles = Roles(roles.actors, parties, from_topic=bool(parties))
-        if not self._has_whom_it_needs(frame, roles):
+        if not self._has_whom_it_needs(candidate, roles) or is_elsewhere(trigger, roles.actors + roles.recipients):
             return None
         return self._as_threat(Proposal(candidate, candidate.type, frame.mode, roles, anchor), people)
 
@@ -96,18 +100,22 @@ class Proposer:
         mode = self._codebook.types[turned].mode_by_topic.get(proposal.type)
         return replace(proposal, type=turned, mode=mode, roles=roles, is_conditional=True)
 
-    def _has_whom_it_needs(self, frame: Frame, roles: Roles) -> bool:
+    def _has_whom_it_needs(self, candidate: Candidate, roles: Roles) -> bool:
         """Tell whether the roles that a frame needs are filled politically.
 
         A person of whom no country and no office is known will do where the other role is political: "Zelensky met
-        the chancellor". What is done with one another needs nobody but two who act.
+        the chancellor". What is done with one another needs nobody but two who act. What firms do with one another
+        is no politics.
         """
+        frame = candidate.frame
         if frame.actor_sectors and not any(set(f.actor.sectors) & set(frame.actor_sectors) for f in roles.actors):
             return False
-        known = any(filler.political for filler in roles.actors + roles.recipients)
+        known = [filler for filler in roles.actors + roles.recipients if filler.political]
+        if self._codebook.types[candidate.type].quad is not Quad.MATERIAL_CONFLICT and all(map(is_private, known)):
+            return False
         shared = self._codebook.roles[frame.roles].mutual and len(roles.actors) > 1
         wanted = {"actor": roles.actors, "recipient": roles.recipients or (roles.actors if shared else ())}
-        return all(wanted[need] and known for need in frame.needs)
+        return bool(known) and all(wanted[need] for need in frame.needs)
 
     def _with_topics(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Drop what is another proposal's topic, and let the topic decide that proposal's mode."""

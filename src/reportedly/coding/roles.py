@@ -29,11 +29,13 @@ class Roles:
         actors: Who acts.
         recipients: Who is acted upon.
         from_topic: Whether the recipients stand in no role of the trigger but in its topic.
+        aims: The heads that stand where a recipient would, whoever or whatever they are.
     """
 
     actors: tuple[Filler, ...]
     recipients: tuple[Filler, ...]
     from_topic: bool = False
+    aims: tuple[Token, ...] = ()
 
 
 class RoleFinder:
@@ -68,7 +70,8 @@ class RoleFinder:
         recipients = _first_somebody(recipient_paths, trigger, people=people, taken=taken)
         # "its partner" leads back to whoever acts: nobody then is known to be acted upon.
         names = {f.actor.name for f in actors}
-        return Roles(actors, tuple(f for f in recipients if f.actor.name not in names))
+        aims = next((ends for path in recipient_paths if (ends := follow(path, trigger))), ())
+        return Roles(actors, tuple(f for f in recipients if f.actor.name not in names), aims=aims)
 
 
 def _measure_of(noun: Token) -> Token:

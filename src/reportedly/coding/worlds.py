@@ -1,0 +1,106 @@
+"""Other worlds than politics: a game, a made-up story, a mere supposition. What happens there is no event."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from reportedly.coding.codebook import Entry
+from reportedly.coding.people import Filler
+from reportedly.coding.turns import conditions
+from reportedly.language.phrases import children
+from reportedly.resources import load_model
+
+World: TypeAlias = Literal["sport", "fiction", "thought", "unreal"]
+#: From how many points on a sentence tells a game. One word of sport stands in many a political sentence.
+GAME = 2
+#: Sectors of those who use force or hold office even where a game is told: police clash with fans.
+EARNEST = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "JUD", "SPY", "LEG", "PTY", "OPP", "CRM"})
+
+
+class WorldWord(Entry):
+    """One entry of `codebook/worlds.yaml`."""
+
+    word: str
+    world: World
+    weight: int = 1
+    example: str
+
+
+@cache
+def _words(world: World) -> dict[str, int]:
+    """Return the words of a world with their points."""
+    entries = load_model("worlds.yaml", list[WorldWord])
+    return {entry.word: entry.weight for entry in entries if entry.world == world}
+
+
+def is_elsewhere(trigger: Token, fillers: tuple[Filler, ...]) -> bool:
+    """Tell whether a trigger names something in another world than that of politics."""
+    if _is_made_up(trigger) or _is_supposed(trigger):
+        return True
+    return not any(_is_earnest(filler) for filler in fillers) and points_of_sport(trigger.sent) >= GAME
+
+
+def points_of_sport(sentence: DocSpan) -> int:
+    """Return how much a sentence tells of sport: each word of it counts once."""
+    words = _words("sport")
+    return sum(words.get(key, 0) for key in set(keys_of(sentence)))
+
+
+def keys_of(sentence: DocSpan) -> Iterator[str]:
+    """Yield the lemmas of a sentence, its pairs of lemmas and its words with a hyphen."""
+    lemmas = [token.lemma_.lower() for token in sentence]
+    yield from lemmas
+    yield from (f"{first} {second}" for first, second in pairwise(lemmas))
+    yield from (f"{a}-{c}" for a, b, c in zip(lemmas, lemmas[1:], lemmas[2:], strict=False) if b == "-")
+
+
+def _is_earnest(filler: Filler) -> bool:
+    """Tell an office or a force from a country that plays: "the government", not "Italy"."""
+    actor = filler.actor
+    if set(actor.sectors) & EARNEST or actor.title is not None:
+        return True
+    return "GOV" in actor.sectors and filler.head.pos_ == "NOUN"
+
+
+def _is_made_up(trigger: Token) -> bool:
+    """Tell what a story tells: a verb above, not the trigger's own, has the story as subject or for its place."""
+    stories = _words("fiction")
+    for verb in trigger.ancestors:
+        subjects = list(children(verb, "nsubj", "nsubjpass"))
+        if verb.pos_ == "VERB" and any(_names(noun, stories) for noun in subjects):
+            return True
+    verbs = (trigger, *trigger.ancestors)
+    places = (
+        noun for verb in verbs for prep in children(verb, "prep") if prep.lower_ == "in" for noun in prep.children
+    )
+    return any(_names(noun, stories) for noun in places)
+
+
+def _names(noun: Token, stories: dict[str, int]) -> bool:
+    """Tell a story by its noun, or by what is put beside its title: "The Eiger Pact, a *thriller*"."""
+    beside = (noun, *children(noun, "appos"))
+    before = {f"{word.lower_} {noun.lemma_.lower()}" for word in children(noun, "compound")}
+    return any(word.lemma_.lower() in stories for word in beside) or not before.isdisjoint(stories)
+
+
+def _is_supposed(trigger: Token) -> bool:
+    """Tell what is only thought: what hangs on "imagine", and clauses such as "if it were" and "should war break"."""
+    above = [verb for verb in trigger.ancestors if verb.lemma_.lower() in _words("thought")]
+    if any(not any(children(verb, "nsubj")) for verb in above):
+        return True
+    return any(_is_unreal(verb) for verb in (trigger, *trigger.ancestors))
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Tell a clause of condition that leaves no doubt that it is not so."""
+    helpers = [h for h in (verb, *children(verb, "aux", "auxpass")) if h.lower_ in _words("unreal")]
+    if not helpers:
+        return False
+    subject = next(children(verb, "nsubj", "nsubjpass"), None)
+    if subject is not None and helpers[0].i < subject.i:
+        return verb.sent[-1].text != "?"
+    return verb in conditions(verb.head)

@@ -29,7 +29,8 @@ def is_full_name(name: str) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    return word.split("-")[0] in words_of("name particles")
+    """Tell what stands small inside a name: "Bram *de* Wit", "Omar *al-*Senussi", "Sons *of the* Delta"."""
+    return word.split("-")[0] in words_of("name particles") | words_of("name joints")
 
 
 def name_key(name: str) -> str:

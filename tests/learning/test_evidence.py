@@ -58,6 +58,8 @@ NOT_BELIEVED = {
     "a person's adviser": "Arana's adviser, Ivo Ek, denied it.",
     "a stranger before the title": "Skylark official Ivo Ek denied it.",
     "behind several names": "Ek, Sy and Marta Solís, the senator from Arica, danced.",
+    "behind another name": "Marta Solís, who dismissed Paz, the Lima police chief, is in no danger.",
+    "a committee of whatever": "Ana Ruiz, chair of the costume committee, was cheered.",
     "a suspect": "The alleged spy Pavel Orlov was arrested.",
     "a criminal": "Colombian trafficker Diego Paz was shot.",
     "a civilian": "Chilean farmer's widow Marta Solís wept.",

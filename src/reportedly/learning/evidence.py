@@ -105,7 +105,10 @@ def _is_untimely(head: Token) -> bool:
 
 def _is_anybodys(mention: EntityMention, head: Token) -> bool:
     """Tell what stands behind several names: whose it is in "Ek, Sy and Paz, the senator", the parse does not know."""
-    return mention.reason == "apposition" and bool(head.head.conjuncts)
+    if mention.reason != "apposition" or head.dep_ != "appos":
+        return False
+    between = head.doc[head.head.i + 1 : head.left_edge.i]
+    return bool(head.head.conjuncts) or any(token.pos_ == "PROPN" for token in between)
 
 
 def _is_unsure(bearer: Mark[Role], doc: Doc) -> bool:
@@ -125,7 +128,9 @@ def _has_company(phrase: _Phrase, bearer: Mark[Role]) -> bool:
         return True
     if bearer.value.yields:
         own = range(bearer.start, bearer.end)
-        return any(token.i in marks.roles and token.i not in own for token in (*around, *phrase.before))
+        bodies = (marks.roles[t.i].value for t in (*around, *phrase.before) if t.i in marks.roles and t.i not in own)
+        # "Committee" and "group" need company themselves.
+        return any(not body.yields for body in bodies)
     return phrase.head.doc[bearer.start].text[0].isupper() and bearer.end <= phrase.head.i
 
 

@@ -10,6 +10,7 @@ MAX_CHARACTERS = 80
 MAX_WORDS = 7
 #: Letters, marks above them, and what stands inside a name: "Jean-Luc", "O'Brien", "J.".
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'’.\-])*")
+ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.")
 APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -23,6 +24,9 @@ def is_full_name(name: str) -> bool:
     if len(name) > MAX_CHARACTERS or not 2 <= len(words) <= MAX_WORDS:
         return False
     if not all(WORD.fullmatch(word) and (word[0].isupper() or _is_particle(word)) for word in words):
+        return False
+    # "Gov. Ana Ruiz" is a name with a title before it.
+    if any(ABBREVIATED.fullmatch(word) and not _is_particle(word.lower().strip(".")) for word in words[:-1]):
         return False
     # Initials alone tell nobody apart: "J. K.".
     return len(words[-1].strip(".")) > 1 and sum(word != word.lower() for word in words) >= 2

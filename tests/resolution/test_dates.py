@@ -1,9 +1,13 @@
 """Times of original sentences against reference dates: what is named, and which days it means."""
 
+import runpy
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +16,13 @@ from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Article, Date
 from reportedly.resolution.date_lexicon import FILE, DateExample, DateFile
 from reportedly.resolution.dates import find_dates
+from reportedly.resolution.holidays import FILE as HOLIDAYS
+from reportedly.resolution.holidays import Day, Holiday
 from reportedly.resources import load_model
 
+FOLDER = Path(__file__).parent
+SCORER = SimpleNamespace(**runpy.run_path(str(FOLDER / "score_tables.py")))
+MORE = yaml.safe_load((FOLDER / "dates_more.yaml").read_text(encoding="utf-8"))
 SAT = "2025-11-01"
 
 
@@ -26,7 +35,8 @@ def dates_in(text: str, published: str | None = SAT) -> tuple[Date, ...]:
 def codebook_examples() -> list[DateExample]:
     file = load_model(FILE, DateFile)
     groups = [*file.outlook.values(), file.names, *file.patterns, file.times]
-    return [example for group in groups for example in group.examples]
+    feasts = [DateExample.model_validate(e) for entry in load_model(HOLIDAYS, list[Holiday]) for e in entry.examples]
+    return [*(example for group in groups for example in group.examples), *feasts]
 
 
 @pytest.mark.parametrize("example", codebook_examples(), ids=lambda example: example.text)
@@ -36,6 +46,31 @@ def test_every_example_of_the_codebook_holds(example: DateExample) -> None:
         str(words): [None if part is None else str(part) for part in expected]
         for words, expected in example.dates.items()
     }
+
+
+@pytest.mark.parametrize(("sentence", "published", "meaning"), MORE, ids=lambda part: str(part))
+def test_phrase_in_brackets_means(sentence: str, published: date, meaning: str | None) -> None:
+    text, (span,) = SCORER.parts_of(sentence)
+    found = [
+        f"{d.start or '..'}/{d.end or '..'} {d.precision}" for d in SCORER.over(span, dates_in(text, str(published)))
+    ]
+    readings = [[reading] for reading in meaning.split(" or ")] if meaning else [[]]
+    assert found in readings
+
+
+@pytest.mark.parametrize(
+    ("rule", "year", "day"),
+    [
+        (Day(month=11, weekday=3, nth=4), 2024, date(2024, 11, 28)),
+        (Day(month=5, weekday=0, nth=-1), 2027, date(2027, 5, 31)),
+        (Day(easter=-2), 2024, date(2024, 3, 29)),
+        (Day(orthodox_easter=0), 2024, date(2024, 5, 5)),
+        (Day(year=2001, month=9, day=11), 2002, None),
+        (Day(), 2024, None),
+    ],
+)
+def test_holiday_falls_on(rule: Day, year: int, day: date | None) -> None:
+    assert rule.in_year(year) == day
 
 
 # sentence, published, the last time's words, its interval (".." is open or unknown) and precision
@@ -179,7 +214,8 @@ def test_publication_moment_counts_as_its_own_day() -> None:
 PHRASES = [
     "yesterday", "on Friday", "March 3", "0001-01-01", "in 2014", "9999-12-31", "until", "from", "to", "at 5 p.m.",
     "two weeks ago", "999 centuries ago", "the next 900 decades", "31 April", "the end of", "-", " ", "\n\n", "2010-09",
-    "Feb 29", "the", "winter 2099", "next spring", "will", "29 February 1900", "at 2400 GMT", "’s", "早い",
+    "Feb 29", "Easter", "Christmas Eve", "Thanksgiving 1001", "the eve of", "31/31/2022", "Q3", "the first week of",
+    "the", "winter 2099", "next spring", "will", "29 February 1900", "at 2400 GMT", "’s", "早い",
 ]  # fmt: skip
 texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PHRASES), max_size=8).map(" ".join))
 

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-from reportedly.resolution.date_rules import RULES, Rule, Words
+from reportedly.resolution import date_rules, holiday_rules, relative_rules
+from reportedly.resolution.date_rules import Rule, Words
+from reportedly.resolution.holidays import holidays
 from reportedly.resolution.numbers import NumberLexicon, alternatives, number_lexicon
 from reportedly.resolution.tense import TenseLexicon
 from reportedly.resources import load_model
@@ -16,16 +19,35 @@ FILE = "dates.yaml"
 PLACEHOLDER = re.compile(r"<([a-z]+)(\d?)>")
 #: What stands for itself instead of being listed.
 DIGITS = {
-    "iso": r"(?:1[5-9]|2[01])\d\d-\d\d-\d\d",
+    "iso": r"(?:1[5-9]|2[01])\d\d(?:-\d\d-|/\d\d?/)\d\d?",
+    "one": r"(?:3[01]|[12]\d|0?[1-9])",
+    "two": r"(?:3[01]|[12]\d|0?[1-9])",
     "year": r"(?:1[5-9]|20)\d\d",
-    "year2": r"(?:(?:1[5-9]|20)\d\d|(?<=[-–])\d\d)",
+    "year2": r"(?:(?:1[5-9]|20)\d\d|(?<=[-–/])\d\d)",
     "day": r"(?:3[01]|[12]\d|0?[1-9])",
-    "decade": r"(?:1[5-9]|20)\d0",
+    "decade": r"(?:(?:1[5-9]|20)\d0|(?<=')[4-9]0)",
     "hour": r"(?:1[0-2]|0?[1-9])",
     "hour2": r"(?:2[0-3]|[01]?\d)",
     "hour3": r"(?:2[0-3]|[01]\d)",
     "minute": r"[0-5]\d",
 }
+RULES: Mapping[str, Rule] = {
+    rule.__name__: rule
+    for rule in (
+        date_rules.iso, date_rules.numeric, date_rules.day, date_rules.day_of_month, date_rules.days, date_rules.month,
+        date_rules.year, date_rules.years, date_rules.decade, date_rules.century, date_rules.season,
+        holiday_rules.holiday,
+        relative_rules.weekday, relative_rules.weekday_of_week, relative_rules.weekday_and_weeks,
+        relative_rules.sequel_weekday, relative_rules.part_of_today, relative_rules.day_from_now,
+        relative_rules.overnight, relative_rules.counted, relative_rules.counted_halves, relative_rules.in_so_many,
+        relative_rules.after_so_many, relative_rules.anniversary, relative_rules.same_time, relative_rules.unplaced,
+        relative_rules.stretch, relative_rules.unmeasured, relative_rules.span_from_now, relative_rules.weekend,
+        relative_rules.quarter, relative_rules.ordinal_part, relative_rules.months_up_to, relative_rules.sequel,
+        relative_rules.that_time,        relative_rules.later_in_the_day,
+    )
+}  # fmt: skip
+#: Whether the last word of a phrase may stand before a noun: any noun, none with a capital, none at all.
+Company: TypeAlias = Literal["noun", "no name", "no noun"]
 
 
 class Strict(BaseModel):
@@ -45,7 +67,7 @@ class DateExample(Strict):
 class WordLists(Strict):
     """Lists that patterns name."""
 
-    capitals: dict[str, dict[str, int]]
+    capitals: dict[str, dict[str, int | str]]
     any: dict[str, dict[str, int | str | None]]
 
 
@@ -62,6 +84,7 @@ class PatternEntry(Strict):
     name: str
     pattern: str
     rule: str
+    before: Company = "noun"
     examples: list[DateExample]
 
 
@@ -90,11 +113,13 @@ class Pattern:
         name: For people.
         regex: With a named group for every word list.
         rule: Makes the interval.
+        before: What its last word may stand before.
     """
 
     name: str
     regex: re.Pattern[str]
     rule: Rule
+    before: Company
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +132,8 @@ class DateLexicon:
         times: Finds a time of day.
         names: Finds names that hold a day or month: "Black Friday".
         leads: Finds, at the end of what precedes a phrase, words that put it ahead.
+        ranks: Finds, in what precedes "in two weeks", words that make it a length of time: "the third in two weeks".
+        moves: Finds, before "from … to …", words that make it two times: "moved from Monday to Friday".
         tense: For the grammar.
     """
 
@@ -115,6 +142,8 @@ class DateLexicon:
     times: re.Pattern[str]
     names: re.Pattern[str]
     leads: re.Pattern[str]
+    ranks: re.Pattern[str]
+    moves: re.Pattern[str]
     tense: TenseLexicon
     _values: dict[str, dict[str, int | str | None]]
     _numbers: NumberLexicon
@@ -144,35 +173,43 @@ class DateLexicon:
 @lru_cache(maxsize=1)
 def date_lexicon() -> DateLexicon:
     """Load and compile the time phrases once a process."""
-    file = load_model(FILE, DateFile)
-    lists: dict[str, dict[str, int | str | None]] = {
-        **file.words.any,
-        **{n: {**w} for n, w in file.words.capitals.items()},
+    file, feasts = load_model(FILE, DateFile), holidays()
+    capitals: dict[str, dict[str, int | str | None]] = {
+        **{name: {**words} for name, words in file.words.capitals.items()},
+        "holiday": {form: form for form in feasts.by_form.keys() - feasts.bare},
+        "feast": {form: form for form in feasts.bare},
     }
-    sources = {name: _list_source(name, file.words) for name in lists} | DIGITS | {"number": _number_source(lists)}
+    lists = {**file.words.any, **capitals}
+    sources = (
+        {name: _any_of(words) for name, words in file.words.any.items()}
+        | {name: f"(?-i:{_any_of(words)})" for name, words in capitals.items()}
+        | DIGITS
+        | {"number": _number_source(lists)}
+    )
     patterns = tuple(
-        Pattern(entry.name, re.compile(_bounded(_filled(entry.pattern, sources)), re.IGNORECASE), RULES[entry.rule])
+        Pattern(
+            entry.name,
+            re.compile(_bounded(_filled(entry.pattern, sources)), re.IGNORECASE),
+            RULES[entry.rule],
+            entry.before,
+        )
         for entry in file.patterns
     )
-    plain = (f"(?P<r{i}>{_bounded(_filled(e.pattern, sources, named=False))})" for i, e in enumerate(file.patterns))
+    plain = (rf"(?P<r{i}>(?:{_filled(e.pattern, sources, named=False)})(?!\w))" for i, e in enumerate(file.patterns))
     leads = "|".join(map(re.escape, file.outlook["leads"].words))
     tense = TenseLexicon(frozenset(file.outlook["ahead"].words), frozenset(file.outlook["implicative"].words))
     return DateLexicon(
-        scan=re.compile("|".join(plain), re.IGNORECASE),
+        scan=re.compile(rf"(?<!\w)(?:{'|'.join(plain)})", re.IGNORECASE),
         patterns=patterns,
         times=re.compile(_bounded(_filled(file.times.pattern, sources)), re.IGNORECASE),
         names=re.compile(rf"\b{_any_of(file.names.words)}\b"),
         leads=re.compile(rf"\b(?:{leads})(?: [\w'’-]+){{0,3}} (?:on |in )?$", re.IGNORECASE),
+        ranks=re.compile(rf"\b{_any_of(file.outlook['ranks'].words)}\b[^.;!?]*$", re.IGNORECASE),
+        moves=re.compile(rf"\b{_any_of(file.outlook['moves'].words)}\b[^.;!?]*$", re.IGNORECASE),
         tense=tense,
         _values=lists,
         _numbers=number_lexicon(),
     )
-
-
-def _list_source(name: str, words: WordLists) -> str:
-    if name in words.capitals:
-        return f"(?-i:{_any_of(words.capitals[name])})"
-    return _any_of(words.any[name])
 
 
 def _any_of(words: Iterable[str]) -> str:

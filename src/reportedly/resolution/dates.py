@@ -17,14 +17,25 @@ from reportedly.resolution.date_lexicon import DateLexicon, Pattern, date_lexico
 from reportedly.resolution.date_rules import Outlook, Setting, Words
 from reportedly.resolution.intervals import EARLIEST, LATEST, Interval
 from reportedly.resolution.plain_text import plain
+from reportedly.resolution.quantity_lexicon import quantity_lexicon
 from reportedly.resolution.tense import outlook_of
 from reportedly.resolution.token_index import TokenIndex
 
+#: Groups of a pattern that find the phrase and do not belong to it.
+LEADS = ("lead", "lead2")
 #: How much text before a phrase is looked at for "ahead of", "since", "from".
 LEAD_LENGTH = 60
 OPENER = re.compile(r"\b(since|until|till)(?: at least| about| around)?(?: the)? $", re.IGNORECASE)
-RANGE_LEAD = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
-RANGE_LINK = re.compile(r" (?:to|and|until|till|through) \Z|\s?[-–]\s?\Z", re.IGNORECASE)
+RANGE_LEAD = re.compile(r"\b(?P<word>from|between) (?:the )?$", re.IGNORECASE)
+#: What joins two times, by the word before the first; None when there is no such word.
+RANGE_LINKS: dict[str | None, re.Pattern[str]] = {
+    "from": re.compile(r",? (?:to|until|till|through|up to) (?:the )?\Z|\s?[-–]\s?\Z", re.IGNORECASE),
+    "between": re.compile(r" and (?:the )?\Z", re.IGNORECASE),
+    None: re.compile(r" (?:to|through) \Z|\s?[-–]\s?\Z", re.IGNORECASE),
+}
+ONWARDS = re.compile(r" (?:onwards?|to the present)\b|,? and (?:beyond|onwards?)\b", re.IGNORECASE)
+#: Rules whose phrases mean another day when read from another one.
+OPEN = frozenset({"day", "day_of_month", "month", "season", "weekday"})
 TIME_LINK = re.compile(r",? (?:on )?(?:the )?\Z|,? at \Z|, \Z", re.IGNORECASE)
 
 
@@ -93,14 +104,26 @@ class _Finder:
             inner = pattern.regex.match(self._text, match.start())
             if inner is None or match.end() - 1 in self._taken:
                 continue
-            start = inner.end("lead") + 1 if inner.groupdict().get("lead") else inner.start()
-            if not self._counts_something((start, inner.end())):
+            start = next((inner.end(lead) + 1 for lead in LEADS if inner.groupdict().get(lead)), inner.start())
+            if not self._is_something_else((start, inner.end()), pattern):
                 yield _Phrase((start, inner.end()), pattern, self._lexicon.words_of(inner))
 
-    def _counts_something(self, span: Span) -> bool:
-        """Tell "2000 protesters" from "the 2019 protests" and "in 2019 protests": a bare figure may count a plural."""
-        if not self._text[span[0] : span[1]].isdigit():
+    def _is_something_else(self, span: Span, pattern: Pattern) -> bool:
+        if self._text[span[0] : span[1]].isdigit():
+            return self._counts_something(span)
+        return pattern.before != "noun" and self._is_part_of_name(span, pattern)
+
+    def _is_part_of_name(self, span: Span, pattern: Pattern) -> bool:
+        """Tell "April Jones", "the Good Friday Agreement" and "the Christmas market" from times."""
+        token = self._tokens.at(span[1] - 1)
+        if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
             return False
+        return pattern.before == "no noun" or token.nbor(1).is_title
+
+    def _counts_something(self, span: Span) -> bool:
+        """Tell "2000 protesters", "Resolution 1973" from "the 2019 protests" and "in 2019 protests"."""
+        if quantity_lexicon().numbered_before.search(self._text[max(0, span[0] - LEAD_LENGTH) : span[0]]):
+            return True
         token = self._tokens.at(span[0])
         if token.i > 0 and token.nbor(-1).dep_ == "prep":
             return False
@@ -115,11 +138,16 @@ class _Finder:
             return "past"
         if self._lexicon.leads.search(before):
             return "ahead"
+        if self._text[span[0] : span[1]].lower().startswith("in ") and self._lexicon.ranks.search(before):
+            return None
         return outlook_of(self._tokens.head(span), self._lexicon.tense)
 
     def _opened(self, placed: _Placed) -> _Placed:
-        """Let "since" and "until" open one side."""
+        """Let "since" and "until" before a time, or "onwards" behind it, open one side."""
         start = placed.span[0]
+        if (behind := ONWARDS.match(self._text, placed.span[1])) is not None:
+            interval = Interval(placed.interval.start, None, Precision.RANGE)
+            return replace(placed, span=(start, behind.end()), interval=interval)
         lead = OPENER.search(self._text, max(0, start - LEAD_LENGTH), start)
         if lead is None:
             return placed
@@ -142,14 +170,33 @@ class _Finder:
         return tuple(result)
 
     def _joined(self, first: _Placed, second: _Placed) -> _Placed | None:
-        lead = RANGE_LEAD.search(self._text, max(0, first.span[0] - LEAD_LENGTH), first.span[0])
-        link = RANGE_LINK.match(self._text[first.span[1] : second.phrase.span[0]])
-        if lead is None or link is None or second.interval.end is None:
+        before = self._text[max(0, first.span[0] - LEAD_LENGTH) : first.span[0]]
+        lead = RANGE_LEAD.search(before)
+        link = RANGE_LINKS[lead and lead.group("word").lower()]
+        between = link.match(self._text[first.span[1] : second.phrase.span[0]])
+        if between is None or second.interval.end is None or self._lexicon.moves.search(before):
             return None
-        last_day = second.interval.end - timedelta(days=1)
-        start = self._resolved(first.phrase, last_day, None) or first.interval
-        interval = Interval(start.start, second.interval.end, Precision.RANGE)
-        return replace(second, span=(lead.start(), second.span[1]), interval=interval)
+        start = self._start_before(second.interval.end, first)
+        if start is None:
+            return None
+        interval = Interval(start, second.interval.end, Precision.RANGE)
+        span = first.span[0] - (len(before) - lead.start() if lead else 0), second.span[1]
+        return replace(second, span=span, interval=interval)
+
+    def _start_before(self, end: date, first: _Placed) -> date | None:
+        """Return where a range begins that ends on a day: "from 28 December to 3 January" spans two years.
+
+        A phrase that names its own year, or counts from today, stays where it is.
+        """
+        last_day = end - timedelta(days=1)
+        setting = Setting(last_day, None, lambda: "past")
+        again = (
+            first.phrase.pattern.rule(first.phrase.words, setting)
+            if first.phrase.pattern.rule.__name__ in OPEN
+            else None
+        )
+        start = first.interval.start if again is None else again.start
+        return start if start is not None and start < end else None
 
     def with_times(self, placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
         """Give each time of day its day: the one beside it, else the article's."""

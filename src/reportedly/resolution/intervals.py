@@ -141,3 +141,23 @@ def _cut(start: date, end: date, index: int, count: int) -> date:
     if count == 3 and months == 1:
         return start + timedelta(days=10 * index)
     return start + (end - start) * index // count
+
+
+def slice_of(interval: Interval, unit: str, position: int, count: int) -> Interval | None:
+    """Return some units of an interval: the first week of a month, the last two months of a year.
+
+    Args:
+        interval: The whole.
+        unit: day, week, month and so on; weeks are counted from the first day.
+        position: 1 for the first, -1 for the last, which may be several; others are single.
+        count: How many units.
+    """
+    if interval.start is None or interval.end is None:
+        return Interval(None, None, Precision.RANGE)
+    if position < 0:
+        start, end = shifted(interval.end, unit, -count), interval.end
+    else:
+        start = shifted(interval.start, unit, (position - 1) * count)
+        end = shifted(start, unit, count)
+    precision = PRECISIONS.get(unit, Precision.RANGE) if count == 1 else Precision.RANGE
+    return Interval(start, end, precision) if interval.start <= start < end <= interval.end else None

@@ -3,10 +3,12 @@
 import pytest
 
 from reportedly.attribution import find_claims
-from reportedly.attribution.kinds import SourceKinds
+from reportedly.attribution.kinds import ANONYMITY_FILE, AnonymityWord, SourceKinds
 from reportedly.records import SourceKind
+from reportedly.resources import load_model
 
 KINDS = SourceKinds.load()
+ANONYMITY = load_model(ANONYMITY_FILE, tuple[AnonymityWord, ...])
 
 
 def sources_of(text, read, lexicon):
@@ -23,6 +25,12 @@ def test_entry_tells_the_kind_in_its_example(entry, read, lexicon):
     assert spans[phrase].kind is entry.kind
     if entry.nameless:
         assert spans[phrase].anonymous
+
+
+@pytest.mark.parametrize("entry", ANONYMITY, ids=lambda entry: entry.example)
+def test_word_tells_whether_a_name_is_kept_back(entry, read, lexicon):
+    (source,) = sources_of(entry.example, read, lexicon)
+    assert source.anonymous is (entry.tells != "known")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.attribution import find_claims
 from reportedly.attribution.kinds import SourceKinds
-from reportedly.attribution.papers import RelayBook
+from reportedly.attribution.papers import RelayBook, RelayRole
 from reportedly.records import SourceKind
 
 HOP = re.compile(r"\[(\d) ([^\]]+)\]")
@@ -23,8 +23,19 @@ def test_relay_orders_the_hops_of_its_example(entry, read, lexicon):
     expected = [words for _, words in sorted(HOP.findall(entry.example))]
     text = HOP.sub(r"\2", entry.example)
     found = [text[slice(*s.span)] for s in chain_of(text, read, lexicon)]
-    assert len(found) == 2
+    assert len(found) == len(expected)
     assert all(got.startswith(words) for got, words in zip(found, expected, strict=True)), found
+
+
+KIND_OF_ROLE = {RelayRole.POSTED: SourceKind.SOCIAL, RelayRole.TESTIFIES: SourceKind.WITNESS}
+
+
+@pytest.mark.parametrize(
+    "entry", [e for e in RelayBook.load().entries if e.role in KIND_OF_ROLE], ids=lambda entry: entry.example
+)
+def test_relay_tells_the_kind_in_its_example(entry, read, lexicon):
+    (source,) = chain_of(HOP.sub(r"\2", entry.example), read, lexicon)
+    assert source.kind is KIND_OF_ROLE[entry.role]
 
 
 @pytest.mark.parametrize("entry", SourceKinds.load().outlet_words, ids=lambda entry: entry.example)

@@ -80,9 +80,11 @@ class SourceReader:
         Who quotes others and has an unknown name is an outlet.
         """
         cited = list(self._cited(head))
+        is_paper = self._hops.kind(head) in PAPERS
         relays = (t for t in self._parties(head, RelayRole.RELAY) if t != head and not _is_own_voice(t))
+        relays = (t for t in relays if is_paper or self._hops.is_medium(t, passes_on=True))
         yield from (self._hops.read(t, passes_on=True) for t in relays)
-        if self._hops.kind(head) in PAPERS:
+        if is_paper:
             yield from self._paper(head)
         else:
             yield self._hops.read(head, passes_on=passes_on or bool(cited))
@@ -121,10 +123,18 @@ class SourceReader:
         written = next(iter(self._parties(paper, RelayRole.AUTHOR)), None) or issuer_of(paper)
         if written is not None and written.tag_ == "PRP$" and self.annotated.entity_at(written) is None:
             written = None
-        if written is not None or self._voice(paper) != "outlet":
+        if written is not None or self._voice(paper) is None:
             return written
+        return self._place_of(paper)
+
+    def _place_of(self, paper: Token) -> Token | None:
+        """Return whose outlet a report stood in, or whose channel a message."""
         links = (link for link in children(paper, "prep") if link.lower_ in PLACING)
-        places = (noun for link in links for noun in children(link, "pobj"))
+        places = [noun for link in links for noun in children(link, "pobj")]
+        channels = (noun for noun in places if self._hops.kind(noun) in PAPERS)
+        owner = next((owner for channel in channels for owner in children(channel, "poss")), None)
+        if owner is not None or self._voice(paper) != "outlet":
+            return owner
         return next((noun for noun in places if self._hops.is_medium(noun, passes_on=True)), None)
 
     def _author_before(self, paper: Token) -> Token | None:
@@ -180,7 +190,9 @@ class SourceReader:
             yield from ((t, True) for t in told if not proposal.covers(t.idx))
         yield from ((t, True) for t in self._parties(verb, RelayRole.RELAY))
         for token in _modifiers(verb, proposal):
-            yield from ((t, True) for t in self._parties(token, RelayRole.RELAY))
+            yield from ((t, True) for t in self._parties(token, RelayRole.RELAY) if not _is_own_voice(t))
+            if self._voice(token) == "author":
+                yield from ((t, True) for t in self._parties(token, RelayRole.AUTHOR))
             yield token, False
 
 

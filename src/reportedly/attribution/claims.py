@@ -1,10 +1,13 @@
 """From proposals to claims: nesting, chains, kind, act, factuality, the date of saying and the figures inside."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from reportedly.attribution.chains import SourceReader
+from reportedly.attribution.denials import Denials
+from reportedly.attribution.doubts import doubted
 from reportedly.attribution.grammar import propose
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.proposals import Proposal
@@ -61,21 +64,25 @@ def claims_of(
         outer = () if parent is None else chains[parent]
         chains[index] = _joined(outer, reader.hops(proposals[index]))
     ids = [_claim_id(annotated, p) for p in proposals]
-    return tuple(
+    doubtful = doubted([p.cue_head for p in proposals], annotated.doc, lexicon.doubts)
+    claims = tuple(
         Claim(
             id=ids[i],
             content=p.content,
             cue=p.cue_spans,
-            kind=kind_of_content(p.content, annotated),
+            kind=kind_of_content(p.content, annotated, cue=p.cue_spans[0]),
             act=p.cue.act,
             sources=chains[i],
             parent=None if parents[i] is None else ids[parents[i] or 0],
             factuality=claim_reading(p, lexicon).factuality,
             date=_date_of(p, dated),
             quantities=tuple(q for q in quantities if _inside(q.span, p.content)),
+            unverified=i in doubtful,
         )
         for i, p in enumerate(proposals)
     )
+    denials = Denials(proposals, claims, annotated, lexicon.cues.claim_nouns)
+    return tuple(replace(claim, denies=denials.denied_by(i)) for i, claim in enumerate(claims))
 
 
 def _claim_id(annotated: AnnotatedText, proposal: Proposal) -> str:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.attribution.lexicon import Complement, Cue
 from reportedly.language.phrases import children
+from reportedly.records import Act
 
 CLAUSE_ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl"})
 
@@ -62,7 +63,7 @@ def _whole(head: Token, verb: Token) -> Content:
 def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
     for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp"), *_stray_clauses(verb)):
         if is_finite(child) and not _is_controlled(child) and not _stands_off(child, verb):
-            return _whole(child, verb)
+            return _from_mark(_whole(child, verb))
     return None
 
 
@@ -82,6 +83,14 @@ def _stray_clauses(verb: Token) -> Iterator[Token]:
     clauses += [c for c in children(verb, "advcl") if any(m.i > verb.i for m in children(c, "mark"))]
     clauses += [c for t in below if t.dep_ == "pobj" for c in children(t, "relcl", "acl")]
     return (c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.dep_ != "nsubj" or _marked(c))
+
+
+def _from_mark(content: Content) -> Content:
+    """Leave out what the parser hung on a clause before its "that"."""
+    mark = next((m for m in children(content.head, "mark") if m.lower_ == "that"), None)
+    if mark is None:
+        return content
+    return Content(content.head, frozenset(t for t in content.tokens if t.i >= mark.i))
 
 
 def _marked(clause: Token) -> bool:
@@ -111,7 +120,7 @@ def _infinitive(verb: Token, anchor: Token, cue: Cue) -> Content | None:
     if target is None:
         return None
     tokens = set(target.subtree)
-    if not cue.addressee:
+    if cue.act is not Act.PROMISE:
         for owner, label in ((verb, "dobj"), (verb, "dative"), (anchor, "pobj")):
             tokens.update(t for obj in children(owner, label) if verb.i < obj.i < target.i for t in obj.subtree)
     return Content(target, frozenset(tokens))
@@ -155,7 +164,8 @@ def _noun_phrase(verb: Token, anchor: Token, cue: Cue) -> Content | None:
     obj = next((c for c in children(owner, *labels) if c.i > verb.i), None)
     if obj is None or obj.lower_ in ("itself", "himself", "herself", "themselves"):
         return None
-    return Content(obj, frozenset({*obj.subtree, *_accused(verb, anchor)}))
+    reasons = [c for c in children(verb, "prep") if cue.presupposes and c.lower_ == "for" and c.i > obj.i]
+    return Content(obj, frozenset({*obj.subtree, *_accused(verb, anchor), *(t for c in reasons for t in c.subtree)}))
 
 
 def _raised(verb: Token) -> Content | None:
@@ -180,7 +190,8 @@ def _of_passive(verb: Token, cue: Cue) -> Content | None:
         return None if below is None else Content(below, frozenset(below.subtree))
     if below is None and Complement.NOUN_PHRASE not in cue.takes and Complement.GERUND not in cue.takes:
         return None
-    rest = [c for c in children(verb, "prep") if below is None and c.lower_ in ("of", "as", "with", "for")]
+    links = ("of", "as", "with", "for", *cue.words[1:])
+    rest = [c for c in children(verb, "prep") if below is None and c.lower_ in links]
     tokens = {*subject.subtree, *(below.subtree if below is not None else ()), *(t for c in rest for t in c.subtree)}
     return Content(subject if below is None else below, frozenset(tokens))
 

@@ -83,7 +83,7 @@ def _goes_on(sentence: DocSpan, annotated: AnnotatedText, cued: set[int], lexico
     if subject.pos_ == "PROPN" or subject.ent_type_ in ("PERSON", "ORG", "GPE"):
         return False
     entry = lexicon.kinds.noun_of(subject)
-    return entry is None or entry.kind not in VOICES or entry.human
+    return entry is None or entry.kind not in VOICES or (entry.human and subject.tag_ == "NNS")
 
 
 def _tells_past(root: Token) -> bool:

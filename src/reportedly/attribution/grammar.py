@@ -1,16 +1,19 @@
 """Proposes attributions from the dependency parse: the grammar's way to source, cue and content."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from reportedly.attribution.labels import propose_mark
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.markers import propose_adjective, propose_adverb, propose_noun, propose_preposition
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.quoting import hand_out_quotations
+from reportedly.attribution.spans import trim
 from reportedly.attribution.verbs import propose_verb
 from reportedly.language.annotated import AnnotatedText
 
 #: Tried in this order at every word; the first that finds an attribution there wins.
-RULES = (propose_preposition, propose_verb, propose_adverb, propose_noun, propose_adjective)
+RULES = (propose_preposition, propose_verb, propose_adverb, propose_noun, propose_adjective, propose_mark)
 
 #: Who speaks inside somebody's own quotation is that somebody, and whom he addresses says nothing.
 FILLERS = frozenset({"i", "we", "you"})
@@ -23,8 +26,39 @@ def propose(annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> tuple[P
         annotated: The text with its parse and quotations.
         lexicon: The cues.
     """
-    found = [p for p in _candidates(annotated, lexicon) if not _is_filler(p, annotated)]
+    found = apart([p for p in _candidates(annotated, lexicon) if not _is_filler(p, annotated)], annotated)
     return tuple(sorted(hand_out_quotations(found, annotated), key=lambda p: (p.start, p.cue_head.i)))
+
+
+def apart(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]:
+    """Take the words of a second speaker out of the first one's content: "A said X, *and B said Y*"."""
+    out = []
+    for proposal in proposals:
+        seconds = [p for p in proposals if _coordinates(p, proposal)]
+        out.append(proposal if not seconds else _cut(proposal, min(_clause_start(p) for p in seconds), annotated))
+    return out
+
+
+def _coordinates(second: Proposal, first: Proposal) -> bool:
+    """Tell whether the second cue is coordinated with the head of the first one's content and has its own subject."""
+    verb, source = second.cue_head, second.source_head
+    if verb.dep_ != "conj" or first.content_head is None or source is None or source.head != verb:
+        return False
+    return verb.head == first.content_head and first.cue_head.i < verb.i and second.content_head is not None
+
+
+def _clause_start(proposal: Proposal) -> int:
+    """Return where a coordinated clause begins, the conjunction before it included."""
+    verb = proposal.cue_head
+    edge = min(verb.left_edge, proposal.source_head or verb, key=lambda t: t.i)
+    before = edge.nbor(-1) if edge.i > 0 else edge
+    return before.idx if before.dep_ == "cc" else edge.idx
+
+
+def _cut(proposal: Proposal, end: int, annotated: AnnotatedText) -> Proposal:
+    kept = ((a, min(b, end)) for a, b in proposal.content if a < end)
+    trimmed = tuple(span for each in kept if (span := trim(annotated.article.text, each)) is not None)
+    return replace(proposal, content=trimmed) if trimmed else proposal
 
 
 def _candidates(annotated: AnnotatedText, lexicon: AttributionLexicon) -> Iterator[Proposal]:

@@ -40,7 +40,7 @@ class HopReader:
         """
         entity = self._entity(head)
         actor = self.actors.resolve(head)
-        kind = self.kind(head)
+        kind = self._kind_here(head)
         if passes_on and kind not in MEDIA and self.is_medium(head, passes_on=True):
             kind = SourceKind.OUTLET
         anonymous = self._is_anonymous(head, entity)
@@ -57,6 +57,15 @@ class HopReader:
             actor=actor if is_political(actor) and kind not in MEDIA else None,
         )
 
+    def _kind_here(self, head: Token) -> SourceKind:
+        """Return the kind that a source has where it speaks: on the stand a witness, a film posted online a post."""
+        kind = self.kind(head)
+        if kind is SourceKind.PERSON and self.lexicon.relays.testifies(head):
+            return SourceKind.WITNESS
+        if kind is SourceKind.DOCUMENT and self.lexicon.relays.is_posted(head):
+            return SourceKind.SOCIAL
+        return kind
+
     def is_medium(self, head: Token, *, passes_on: bool = False) -> bool:
         """Tell whether a phrase names an outlet or an agency; where media stand, any unknown name does."""
         if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("DATE", "TIME"):
@@ -71,7 +80,14 @@ class HopReader:
         heads = [] if entity is None else [self.annotated.doc[m.head] for m in entity.mentions]
         named = entity is not None and any(h.pos_ == "PROPN" or h.ent_type_ for h in heads)
         first = next((h for h in heads if h.pos_ == "NOUN"), head)
+        if not named and head.dep_ == "nsubj" and self._speaks_unnamed(head.head):
+            return True
         return is_anonymous(head if named else first, self.lexicon.kinds, named=named)
+
+    def _speaks_unnamed(self, verb: Token) -> bool:
+        """Tell "the judge, *speaking anonymously*, said"."""
+        asides = (c for c in children(verb, "advcl", "advmod", "prep") if not any(children(c, "nsubj", "nsubjpass")))
+        return any(t.lemma_.lower() in self.lexicon.kinds.withholding for aside in asides for t in aside.subtree)
 
     def _is_unknown_name(self, head: Token) -> bool:
         """Tell a name of several words that is no person and nobody political: "told the Maputo Brief"."""

@@ -37,6 +37,7 @@ class KindEntry(BaseModel):
     nameless: bool = False
     voice: Literal["author", "outlet"] | None = None
     speaks: bool = False
+    alleges: bool = False
     lends: bool = False
     turns: bool = False
     example: str
@@ -65,7 +66,7 @@ class AnonymityWord(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     word: str
-    tells: Literal["withheld", "known"] = "withheld"
+    tells: Literal["withheld", "asked", "known"] = "withheld"
     example: str
 
 
@@ -86,6 +87,7 @@ class SourceKinds:
     entries: tuple[KindEntry, ...]
     media: tuple[Medium, ...]
     withholding: frozenset[str]
+    asked: frozenset[str]
     known: frozenset[str]
     outlet_words: tuple[OutletWord, ...]
 
@@ -97,6 +99,7 @@ class SourceKinds:
             load_model(KINDS_FILE, tuple[KindEntry, ...]),
             load_model(MEDIA_FILE, tuple[Medium, ...]),
             frozenset(entry.word for entry in words if entry.tells == "withheld"),
+            frozenset(entry.word for entry in words if entry.tells != "known"),
             frozenset(entry.word for entry in words if entry.tells == "known"),
             load_model(OUTLET_NAMES_FILE, tuple[OutletWord, ...]),
         )

@@ -10,6 +10,7 @@ from typing import Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
+from reportedly.attribution.doubts import DoubtWords
 from reportedly.attribution.kinds import SourceKinds
 from reportedly.attribution.modality import ModalityWords
 from reportedly.attribution.papers import RelayBook
@@ -50,6 +51,7 @@ class Cue(BaseModel):
     deed: tuple[Complement, ...] | None = None
     unless: frozenset[str] = frozenset()
     of_papers: tuple[Complement, ...] = ()
+    act_of_papers: Act | None = None
     example: str
 
     @property
@@ -75,6 +77,9 @@ class CueFile(BaseModel):
     adverbs: tuple[Cue, ...]
     adjectives: tuple[Cue, ...]
     nouns: tuple[Cue, ...]
+    marks: tuple[Cue, ...]
+    claim_nouns: frozenset[str]
+    noncommittal: frozenset[str]
     light_verbs: frozenset[str]
     withholding: frozenset[str]
 
@@ -100,6 +105,7 @@ class AttributionLexicon:
         kinds: What sort of source a noun phrase is.
         modality: Negation, modals, hedges and signs of other times.
         relays: How words came to the reader.
+        doubts: Words by which a text says that nobody could check what is said.
         verbs: Verb cues by first lemma, the longest first; likewise the other four.
     """
 
@@ -107,6 +113,7 @@ class AttributionLexicon:
     kinds: SourceKinds
     modality: ModalityWords
     relays: RelayBook
+    doubts: DoubtWords
 
     @classmethod
     def load(cls) -> Self:
@@ -115,7 +122,13 @@ class AttributionLexicon:
         Raises:
             CodebookError: One of its files is missing or has a mistake.
         """
-        return cls(load_model(CUES_FILE, CueFile), SourceKinds.load(), ModalityWords.load(), RelayBook.load())
+        return cls(
+            load_model(CUES_FILE, CueFile),
+            SourceKinds.load(),
+            ModalityWords.load(),
+            RelayBook.load(),
+            DoubtWords.load(),
+        )
 
     @cached_property
     def verbs(self) -> CueIndex:
@@ -142,9 +155,15 @@ class AttributionLexicon:
         """Nouns by lemma."""
         return _by_first_word(self.cues.nouns)
 
+    @cached_property
+    def marks(self) -> Mapping[str, Cue]:
+        """Marks that stand for a verb of saying in headlines."""
+        return MappingProxyType({cue.cue: cue for cue in self.cues.marks})
+
     def all_cues(self) -> Iterator[Cue]:
         """Yield every cue of the codebook, in its order."""
         for section in (
-            self.cues.verbs, self.cues.prepositions, self.cues.adverbs, self.cues.adjectives, self.cues.nouns
+            self.cues.verbs, self.cues.prepositions, self.cues.adverbs, self.cues.adjectives, self.cues.nouns,
+            self.cues.marks,
         ):  # fmt: skip
             yield from section

@@ -40,6 +40,8 @@ def _is_idiom(noun: Token, cue: Cue) -> bool:
 
 def _tells_of_speaker(token: Token, clause: Token, lexicon: AttributionLexicon) -> bool:
     """Tell a participle that hangs on a verb of saying or on its subject from one that stands for the verb."""
+    if token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).text == "," and lemma_of(token.nbor(-2)) in lexicon.verbs:
+        return token.nbor(-2).pos_ == "VERB"
     if token.tag_ != "VBG" or lemma_of(clause) not in lexicon.verbs:
         return False
     return token.dep_ == "advcl" or token.head == subject_of(clause)

@@ -34,10 +34,15 @@ NOMINAL_LINKS = frozenset({
 })  # fmt: skip
 
 
+#: A verb is denied by these too: "*nobody* was hurt", "fired *no* shot".
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+
+
 class Role(StrEnum):
     """Where a word of modality stands towards the event."""
 
     AUXILIARY = "auxiliary"
+    PAST_AUXILIARY = "past auxiliary"
     NEGATOR = "negator"
     MARK = "mark"
     ADVERB = "adverb"
@@ -61,6 +66,10 @@ class ModalityWord(BaseModel):
     said_certainty: Certainty | None = None
     example: str
     factuality: Factuality
+
+    def unsaid(self) -> Self:
+        """Return the word with one meaning for all: "any delay *would* hurt" states nothing, whoever says it."""
+        return self.model_copy(update={"said_modality": None, "said_certainty": None})
 
     def as_said(self) -> Self:
         """Return what the word means in the mouth of a source: "said it *would* send troops" is what will be."""
@@ -143,8 +152,9 @@ def read_modality(token: Token, words: ModalityWords, *, within: Token | None = 
 
 def _bearing_on(token: Token, words: ModalityWords, within: Token | None) -> Iterator[ModalityWord]:
     node = token
+    came_from: Token | None = None
     for _ in range(MAX_CLIMB):
-        yield from _around(node, words)
+        yield from _around(node, words, came_from)
         if node == within or node.head == node:
             return
         governor = node.head
@@ -153,7 +163,7 @@ def _bearing_on(token: Token, words: ModalityWords, within: Token | None) -> Ite
             yield found
         elif not _passes(node, governor, words):
             return
-        node = governor
+        came_from, node = node, governor
 
 
 def _governs(node: Token) -> bool:
@@ -186,9 +196,11 @@ def _carriers(words: ModalityWords) -> frozenset[str]:
     return frozenset(word for entry in words.entries if entry.role is Role.CARRIER for word in entry.words)
 
 
-def _around(node: Token, words: ModalityWords) -> Iterator[ModalityWord]:
+def _around(node: Token, words: ModalityWords, came_from: Token | None) -> Iterator[ModalityWord]:
     for child in node.children:
         yield from _of_child(child, words)
+        if child != came_from and child.dep_ in ARGUMENTS and node.pos_ in ("VERB", "AUX"):
+            yield from _found(words, Role.NEGATOR, (child, *children(child, "det")))
         if child.dep_ == "advcl":
             yield from _found(words, Role.MARK, children(child, "mark"), condition=True)
 
@@ -199,10 +211,28 @@ def _of_child(child: Token, words: ModalityWords) -> Iterator[ModalityWord]:
         "mark": Role.MARK, "advmod": Role.ADVERB, "amod": Role.MODIFIER, "compound": Role.MODIFIER,
     }  # fmt: skip
     role = roles.get(child.dep_)
+    if role is Role.AUXILIARY and _speaks_of_past(child):
+        role = Role.PAST_AUXILIARY if words.find(Role.PAST_AUXILIARY, child.lower_) else role
     if role is not None:
-        yield from _found(words, role, (child,))
+        found = _found(words, role, (child,))
+        yield from (word.unsaid() for word in found) if _supposes(child) else found
+    if child.lower_ == "longer":
+        yield from _found(words, Role.NEGATOR, (c for c in (*child.children, child.nbor(-1)) if c.lower_ == "no"))
     if child.dep_ == "advmod":
         yield from _found(words, Role.MEASURE, children(child, "npadvmod"))
+
+
+def _supposes(auxiliary: Token) -> bool:
+    """Tell "any attack *would* hurt", which supposes one, from "the army would attack"."""
+    subject = next(children(auxiliary.head, "nsubj", "nsubjpass"), None)
+    if auxiliary.lower_ != "would" or subject is None or subject.ent_type_:
+        return False
+    return subject.pos_ == "NOUN" and any(d.lower_ in ("a", "an", "any") for d in children(subject, "det"))
+
+
+def _speaks_of_past(auxiliary: Token) -> bool:
+    """Tell "may *have* struck" from "may strike"."""
+    return any(c.lower_ in ("have", "'ve") for c in children(auxiliary.head, "aux"))
 
 
 def _found(

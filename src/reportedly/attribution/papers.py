@@ -25,6 +25,8 @@ class RelayRole(StrEnum):
     RELAY = "relay"
     AUTHOR = "author"
     CITES = "cites"
+    POSTED = "posted"
+    TESTIFIES = "testifies"
 
 
 class RelayVerb(BaseModel):
@@ -71,9 +73,25 @@ class RelayBook(BaseModel):
             if entry is not None and entry.role is role:
                 yield from _linked(verb, entry)
 
+    def is_posted(self, paper: Token) -> bool:
+        """Tell a film or a paper that was put on a social network: "a video posted on Telegram"."""
+        remarks = (t for t in self._verbs_about(paper) if self.role_of(t) is RelayRole.POSTED)
+        return any(child.dep_ in ("prep", "advmod", "agent") for remark in remarks for child in remark.children)
+
+    def testifies(self, speaker: Token) -> bool:
+        """Tell who speaks on the stand: "the nurse testified", "in her testimony the nurse said"."""
+        verb = speaker.head
+        if self.role_of(verb) is RelayRole.TESTIFIES:
+            return True
+        return any(self.role_of(t) is RelayRole.TESTIFIES for link in children(verb, "prep") for t in link.children)
+
     def _verbs_about(self, holder: Token) -> Iterator[Token]:
         for remark in children(holder, *REMARKS):
             yield from conjuncts(remark)
+        # "reported, citing papers, that …": the parser hangs the citing on the clause.
+        if holder.pos_ == "VERB" and holder.i + 2 < len(holder.doc) and holder.nbor(1).text == ",":
+            second = holder.nbor(2)
+            yield from (t for t in [second] if t.tag_ == "VBG" and t.head != holder)
         # "…, a copy of which was seen by Reuters"
         for copy in children(holder, "appos", "dep"):
             yield from children(copy, *REMARKS)

@@ -6,7 +6,7 @@ the content to nobody without the text's saying so ("is expected to").
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -39,8 +39,18 @@ def settle(
         lexicon: The cues.
     """
     room = _Room(tuple(proposals), annotated, lexicon)
-    kept = [p for p in proposals if room.is_claim(p)]
+    kept = [_with_act(p, lexicon) for p in proposals if room.is_claim(p)]
     return with_followers(kept, annotated, lexicon=lexicon)
+
+
+def _with_act(proposal: Proposal, lexicon: AttributionLexicon) -> Proposal:
+    """Return a proposal with the act that its source makes of it: an indictment alleges, data reveal."""
+    source = proposal.source_head
+    entry = None if source is None else lexicon.kinds.noun_of(source)
+    if entry is None or entry.kind is not SourceKind.DOCUMENT:
+        return proposal
+    act = Act.ALLEGE if entry.alleges and proposal.cue.act in (Act.SAY, Act.REVEAL) else proposal.cue.act_of_papers
+    return proposal if act is None else replace(proposal, cue=proposal.cue.model_copy(update={"act": act}))
 
 
 def form_of(proposal: Proposal, annotated: AnnotatedText) -> Complement:
@@ -95,19 +105,38 @@ class _Room:
             or self._is_thought_inside(proposal)
             or self._is_denied_noun(proposal)
             or self._stands_in_title(proposal)
+            or self._is_part_of_cue(proposal)
+            or self._keeps_name_back(proposal, form)
         )
 
     def _is_deed(self, proposal: Proposal, form: Complement) -> bool:
         if form not in proposal.cue.deeds:
             return False
-        source = proposal.source_head
-        entry = None if source is None else self.lexicon.kinds.noun_of(source)
         # What a letter asks for is words, whatever their form.
-        return entry is None or entry.kind is not SourceKind.DOCUMENT
+        links = children(proposal.cue_head, "prep")
+        places = (noun for link in links if link.lower_ == "in" for noun in children(link, "pobj"))
+        return not any(self._is_paper(noun) for noun in (proposal.source_head, *places) if noun is not None)
+
+    def _is_paper(self, noun: Token) -> bool:
+        entry = self.lexicon.kinds.noun_of(noun)
+        return entry is not None and entry.kind is SourceKind.DOCUMENT
+
+    def _is_part_of_cue(self, proposal: Proposal) -> bool:
+        """Tell the "deny" of "neither confirm nor deny" from a denial."""
+        at = proposal.cue_head.idx
+        others = (p for p in self.proposals if p is not proposal and len(p.cue.words) > len(proposal.cue.words))
+        return any(start <= at < end for p in others for start, end in p.cue_spans)
+
+    def _keeps_name_back(self, proposal: Proposal, form: Complement) -> bool:
+        """Tell "asked not to be named": it is said of the source and says nothing."""
+        head = proposal.content_head
+        return form in (Complement.INFINITIVE, Complement.QUOTATION) and (
+            head is not None and head.lemma_.lower() in self.lexicon.kinds.asked and head.dep_ == "xcomp"
+        )
 
     def _says_nothing(self, proposal: Proposal, form: Complement) -> bool:
         """Tell "did not comment", "nobody confirmed the toll" from "did not say whether"."""
-        if nobody_says(proposal):
+        if nobody_says(proposal) or self.lexicon.doubts.is_doubt(proposal.cue_head):
             return True
         if not is_negated(proposal.cue_head, self.lexicon) or "nor" in proposal.cue.words:
             return False
@@ -129,6 +158,8 @@ class _Room:
             return False
         if proposal.cue.raising:
             return True
+        if proposal.cue.act is Act.ALLEGE and len(proposal.cue.words) > 1:
+            return False
         return proposal.cue.act not in HEARSAY or form not in SAID_OF_SUBJECT
 
     def _is_thought_inside(self, proposal: Proposal) -> bool:

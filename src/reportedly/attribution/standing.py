@@ -1,5 +1,6 @@
 """Who vouches for what: the kind and factuality of a claim, and the standing of an event inside it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,11 +16,15 @@ from reportedly.records import Act, Claim, ClaimKind, Date, Factuality, Modality
 
 #: What happened so long before the article is background; news agencies recap half a year as one story.
 BACKGROUND = timedelta(days=180)
+#: Headlines quote in single marks; an apostrophe inside a word opens and closes nothing.
+SINGLE_MARKS = re.compile(r"(?<!\w)[‘'][^‘’'\n]*(?:\w[’'](?=\w)[^‘’'\n]*)*[’'](?!\w)")
 #: What somebody wants done has not happened; what somebody promises or predicts is yet to come.
 UNREAL_ACTS = frozenset({Act.ASK})
 AHEAD_ACTS = frozenset({Act.PROMISE, Act.PREDICT})
-#: Acts by which a source states what will be; a warning or a fear leaves it open.
-STATING_ACTS = frozenset({Act.SAY, Act.REPORT, Act.REVEAL, Act.CONFIRM, Act.PROMISE})
+#: Acts by which a source states what will be; an asking leaves it open.
+STATING_ACTS = frozenset({
+    Act.SAY, Act.REPORT, Act.REVEAL, Act.CONFIRM, Act.PROMISE, Act.DENY, Act.ALLEGE, Act.PREDICT, Act.WARN, Act.THINK,
+})  # fmt: skip
 INNER_ACTS = frozenset({Act.THINK, Act.WARN})
 
 
@@ -40,11 +45,22 @@ class Vouch:
     factuality: Factuality
 
 
-def kind_of_content(content: Sequence[Span], annotated: AnnotatedText) -> ClaimKind:
-    """Tell direct speech, where all words stand between marks, from indirect speech and a mixture of both."""
+def kind_of_content(content: Sequence[Span], annotated: AnnotatedText, *, cue: Span) -> ClaimKind:
+    """Tell direct speech, where all words stand between marks, from indirect speech and a mixture of both.
+
+    Args:
+        content: What is claimed.
+        annotated: The text.
+        cue: Where the cue stands; a quotation around it is somebody else's.
+    """
     inside = _letters(
         annotated,
-        [(max(start, low), min(end, high)) for start, end in content for low, high in _quoted(annotated, start, end)],
+        [
+            (max(start, low), min(end, high))
+            for start, end in content
+            for low, high in _quoted(annotated, start, end)
+            if not low <= cue[0] < high
+        ],
     )
     outside = _letters(annotated, content) - inside
     if not inside:
@@ -53,7 +69,9 @@ def kind_of_content(content: Sequence[Span], annotated: AnnotatedText) -> ClaimK
 
 
 def _quoted(annotated: AnnotatedText, start: int, end: int) -> list[Span]:
-    return [q.span for q in annotated.quotations if q.span[0] < end and start < q.span[1]]
+    double = [q.span for q in annotated.quotations if q.span[0] < end and start < q.span[1]]
+    text = annotated.article.text
+    return double or [found.span() for found in SINGLE_MARKS.finditer(text, start, end)]
 
 
 def _letters(annotated: AnnotatedText, spans: Iterable[Span]) -> int:
@@ -62,19 +80,39 @@ def _letters(annotated: AnnotatedText, spans: Iterable[Span]) -> int:
 
 def claim_reading(proposal: Proposal, lexicon: AttributionLexicon) -> Reading:
     """Return what the source of a proposal commits to about its content as a whole."""
-    head = proposal.content_head
+    if _says_nothing(proposal, lexicon):
+        return Reading(certainty="U")
+    head = proposal.content_head or _first_clause(proposal)
     said = proposal.cue.act in STATING_ACTS
     inside = Reading() if head is None else read_modality(head, lexicon.modality, within=head, said=said)
     return _under(inside, proposal.cue, _negated(proposal.cue_head), finite=_is_finite_content(head))
 
 
+def _says_nothing(proposal: Proposal, lexicon: AttributionLexicon) -> bool:
+    """Tell "No comment" from words that say something."""
+    start, end = proposal.content[0]
+    words = re.findall(r"\w+", proposal.cue_head.doc.text[start:end].lower())
+    return len(proposal.content) == 1 and " ".join(words) in lexicon.cues.noncommittal
+
+
+def _first_clause(proposal: Proposal) -> Token | None:
+    """Return the head of the first clause of a free-standing quotation."""
+    start, end = proposal.content[0]
+    span = proposal.cue_head.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    first = next((t for t in span if t.is_alpha), span[0]).sent
+    return span.doc[max(first.start, span.start) : min(first.end, span.end)].root
+
+
 def _under(inside: Reading, cue: Cue, negated: bool, *, finite: bool) -> Reading:
     """Put a reading under a cue: its stance, and the unreality of what is wanted or promised."""
-    if cue.stance is Factuality.UU or (negated and cue.act is not Act.DENY):
+    stance = Factuality.CT_PLUS if finite and cue.act is Act.WARN else cue.stance
+    if stance is Factuality.UU or (negated and cue.act is not Act.DENY):
         certainty: Certainty = "U"
         flips = False
     else:
-        certainty, flips = _split(cue.stance)
+        certainty, flips = _split(stance)
         flips = flips is not negated
     return inside.combined(_modality_of(cue, finite=finite), certainty, flips=flips)
 
@@ -163,7 +201,7 @@ def cue_of(claim: Claim, annotated: AnnotatedText, lexicon: AttributionLexicon) 
             ):  # fmt: skip
                 words = {t.lower_ for t in token.doc[token.i : token.i + 15]}
                 entry = next((e for e in index.get(key.lower(), ()) if set(e.words[1:]) <= words), None)
-                if entry is not None and entry.act is claim.act:
+                if entry is not None:
                     return CueInText(entry, token)
     return None
 

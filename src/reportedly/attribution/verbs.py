@@ -67,12 +67,17 @@ def _is_free_relative(head: Token, cue: Cue, lexicon: AttributionLexicon) -> boo
 def _with_cue(
     verb: Token, cue: Cue, extra: tuple[Token, ...], annotated: AnnotatedText, lexicon: AttributionLexicon
 ) -> Proposal | None:
-    passive = is_passive(verb)
-    content = find_naming(verb, cue, annotated) or find_content(verb, cue, extra=extra, passive=passive)
+    passive = is_passive(verb) and not _closes_quotation(verb, annotated)
+    wide = _for_paper(verb, cue, lexicon)
+    content = find_naming(verb, wide, annotated) or find_content(verb, wide, extra=extra, passive=passive)
     content = content or _around(verb, cue)
     if content is not None and _is_free_relative(content.head, cue, lexicon):
         content = None
     source_head = None if cue.raising else _speaker(verb, lexicon)
+    if source_head is None and is_passive(verb) and not passive:
+        source_head = verb.head
+    if _is_told_to(verb, cue, content, source_head):
+        source_head, passive = None, True  # headlines leave out the auxiliary: "Minister took bribes, court told"
     source = _source(source_head, verb, content, annotated.article.text)
     spans: tuple[tuple[int, int], ...] = ()
     if content is not None:
@@ -83,6 +88,33 @@ def _with_cue(
         return None
     head = None if content is None else content.head
     return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra, lexicon)), spans, head, source_head, source)
+
+
+def _is_told_to(verb: Token, cue: Cue, content: Content | None, source_head: Token | None) -> bool:
+    """Tell "…, court told": nobody is addressed by who is told."""
+    if cue.cue != "tell" or verb.tag_ not in ("VBD", "VBN") or source_head is None or content is None:
+        return False
+    before = content.head.i < source_head.i < verb.i
+    return before and source_head.i == verb.i - 1 and not any(children(verb, "dobj", "dative", "aux", "prep"))
+
+
+def _for_paper(verb: Token, cue: Cue, lexicon: AttributionLexicon) -> Cue:
+    """Return a cue with the forms of content that it may also have where a paper or a film speaks."""
+    source = source_of(verb) if cue.of_papers else None
+    entry = None if source is None else lexicon.kinds.noun_of(source)
+    if entry is None or entry.kind is not SourceKind.DOCUMENT:
+        return cue
+    return cue.model_copy(update={"takes": (*cue.takes, *cue.of_papers)})
+
+
+def _closes_quotation(verb: Token, annotated: AnnotatedText) -> bool:
+    """Tell the finite verb of '"…," the clerk admitted' that the parser takes for a participle."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.i != noun.i + 1 or any(children(verb, "agent")):
+        return False
+    start = min(t.idx for t in noun.subtree if t.dep_ in ("det", "poss", "compound", "amod") or t == noun)
+    before = annotated.article.text[:start].rstrip()
+    return bool(before) and any(q.span[1] == len(before) for q in annotated.quotations)
 
 
 def _speaker(verb: Token, lexicon: AttributionLexicon) -> Token | None:

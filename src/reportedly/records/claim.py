@@ -105,6 +105,8 @@ class Claim(Record):
         factuality: The value that the last source commits to.
         date: When it was said.
         quantities: Figures inside the content.
+        denies: Id of the claim in the same article that this one denies.
+        unverified: Whether the article says that nobody could verify it.
     """
 
     id: str
@@ -117,6 +119,8 @@ class Claim(Record):
     factuality: Factuality
     date: Date | None = None
     quantities: tuple[Quantity, ...] = ()
+    denies: str | None = None
+    unverified: bool = False
 
     def __post_init__(self) -> None:
         check_spans(self.content, name="claim content")

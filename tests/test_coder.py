@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly import Article, Coder, Failure, ReadError, Report, ReportedlyError
+from reportedly import Article, Coder, Failure, ReadError, Report, ReportedlyError, SettingsError
 from reportedly.reading import read_all
 
 SAMPLES = Path(__file__).resolve().parent.parent / "src" / "reportedly" / "samples"
@@ -110,6 +110,43 @@ def test_the_hash_tells_configurations_apart(coder, tmp_path):
     other = Coder(codebook=tmp_path)
     assert other.info.config_hash != coder.info.config_hash
     assert Coder().info == coder.info
+
+
+@pytest.fixture
+def remembering(tmp_path):
+    """Return a coder with these lines in its memory."""
+
+    def made(*lines, name="actors.jsonl"):
+        path = tmp_path / name
+        path.write_text("\n".join(['{"format": "reportedly actors", "version": 1}', *lines]), encoding="utf-8")
+        return Coder(actors=path)
+
+    return made
+
+
+def test_a_memory_of_nobody_changes_nothing_but_the_hash(coder, articles, remembering):
+    other = remembering()
+    assert other.info.config_hash != coder.info.config_hash
+    for article in articles:
+        assert dataclasses.replace(other.code(article), coder=coder.info) == coder.code(article)
+
+
+def test_the_hash_follows_what_is_remembered_and_not_how_it_is_written(remembering):
+    one = '{"name": "Ana Ruiz", "country": "CHL"}', '{"name": "Omar Sy", "country": "SEN"}'
+    hashes = [remembering(*lines).info.config_hash for lines in (one, one[::-1], one[:1])]
+    assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_a_memory_travels_to_workers_and_gives_the_same_bytes(articles, remembering):
+    coder = remembering('{"name": "Mossa Ag Elwafi", "country": "MLI", "sectors": ["REB"]}')
+    alone = bytes_of(coder.code(article) for article in articles)
+    assert bytes_of(coder.pipe(articles, workers=2)) == alone
+    assert any("party-remembered" in text for text in alone)
+
+
+def test_a_broken_memory_is_a_settings_error(remembering):
+    with pytest.raises(SettingsError, match=r"actors\.jsonl, line 2: name: 'Sy' is no full name"):
+        remembering('{"name": "Sy", "country": "SEN"}')
 
 
 @pytest.mark.parametrize("span", [(0, 0), (3, 2), (-1, 2), (0, 99)])

@@ -46,6 +46,12 @@ def test_a_relative_codebook_counts_from_the_current_folder(tmp_path: Path) -> N
     assert load_settings({"codebook": Path("mine")}, cwd=tmp_path, environ={}).codebook == tmp_path / "mine"
 
 
+def test_a_relative_memory_counts_from_the_current_folder(tmp_path: Path) -> None:
+    (tmp_path / "who.jsonl").write_text("")
+    environ = {"REPORTEDLY_ACTORS": "who.jsonl"}
+    assert load_settings({}, cwd=tmp_path, environ=environ).actors == tmp_path / "who.jsonl"
+
+
 def test_foreign_variables_are_left_alone(tmp_path: Path) -> None:
     environ = {"WORKERS": "7", "_REPORTEDLY_COMPLETE": "bash_source"}
     assert load_settings({}, cwd=tmp_path, environ=environ) == Settings()
@@ -61,6 +67,7 @@ def test_foreign_variables_are_left_alone(tmp_path: Path) -> None:
         ({}, {}, "colour = true", "reportedly.toml: colour: no such setting; there are pipeline, codebook"),
         ({}, {}, "codebook = 'nowhere'", "reportedly.toml: codebook: path does not point to a directory"),
         ({}, {}, "codebook = 3", "reportedly.toml: codebook: "),
+        ({}, {}, "actors = 'nobody.jsonl'", "reportedly.toml: actors: path does not point to a file"),
         ({}, {}, "workers = ", "reportedly.toml: is not TOML"),
         ({}, {}, "[workers]\nn = 1", "reportedly.toml: workers: "),
     ],

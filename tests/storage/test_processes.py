@@ -1,5 +1,6 @@
 """A process may be killed at any moment, and others may read meanwhile."""
 
+import os
 import subprocess
 import sys
 import time
@@ -141,3 +142,28 @@ def test_two_processes_may_add_the_same(source: Path, path: Path, undisturbed, r
     assert outcomes.count("known") == NUMBER
     rows, _ = undisturbed
     assert {row[1:3] for row in rows_of(path)["articles"]} == {row[1:3] for row in rows["articles"]}
+
+
+COMMAND = "from reportedly.cli.main import run; run()"
+
+
+def command(path: Path) -> subprocess.Popen[bytes]:
+    """Start `reportedly add --samples` with a stopped clock."""
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": "1763841600"}
+    arguments = ["add", "--samples", "--store", str(path)]
+    return subprocess.Popen([sys.executable, "-c", COMMAND, *arguments], stdout=subprocess.PIPE, env=environ)
+
+
+@pytest.mark.soak
+def test_the_command_killed_at_random_moments_comes_to_the_same_end(tmp_path: Path, rows_of) -> None:
+    begun = time.monotonic()
+    finish(command(tmp_path / "undisturbed.db"))
+    seconds = time.monotonic() - begun
+    chance, path = Random(11), tmp_path / "news.db"
+    for _ in range(6):
+        process = command(path)
+        time.sleep(seconds * (0.5 + chance.random() / 2))
+        process.kill()
+        process.communicate(timeout=60)
+    finish(command(path))
+    assert rows_of(path) == rows_of(tmp_path / "undisturbed.db")

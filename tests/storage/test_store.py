@@ -91,7 +91,7 @@ def test_every_row_of_a_report_is_there(store: Store, report_of, build: SimpleNa
     counts = {name: len(rows) for name, rows in rows_of(path).items()}
     assert counts == {
         "runs": 1, "articles": 1, "revisions": 0, "tombstones": 0, "claims": 1, "events": 2, "parties": 4,
-        "mentions": 2, "sources": 2 * len(event.sources) + len(build.a_claim().sources), "places": 3,
+        "mentions": 2, "names": 7, "sources": 2 * len(event.sources) + len(build.a_claim().sources), "places": 3,
     }  # fmt: skip
 
 

@@ -12,23 +12,26 @@ from reportedly.records import EventType
 from reportedly.storage.days import days_of_iso
 from reportedly.storage.rows import folded
 
-ACTOR = (
-    "EXISTS (SELECT 1 FROM parties WHERE event = events.number AND role = 'actor' AND folded LIKE :actor ESCAPE '\\')"
+NAMED = "name IN (SELECT number FROM names WHERE folded LIKE {part} ESCAPE '\\')"
+ACTOR = f"events.number IN (SELECT event FROM parties WHERE role = 'actor' AND {NAMED.format(part=':actor')})"
+RECIPIENT = (
+    f"events.number IN (SELECT event FROM parties WHERE role = 'recipient' AND {NAMED.format(part=':recipient')})"
 )
-RECIPIENT = ACTOR.replace("'actor'", "'recipient'").replace(":actor", ":recipient")
 TYPE = "events.type = :type"
-COUNTRY = """(EXISTS (SELECT 1 FROM parties WHERE event = events.number AND country = :country)
-    OR EXISTS (SELECT 1 FROM places WHERE event = events.number AND country = :country))"""
+COUNTRY = """events.number IN (SELECT event FROM parties WHERE country = :country
+    UNION SELECT event FROM places WHERE country = :country AND event IS NOT NULL)"""
 TEXT = "articles.number IN (SELECT rowid FROM words WHERE words MATCH :text)"
 CURRENT = "articles.current"
 #: A record whose days are unknown is in no period.
 SINCE = "{table}.last_day >= :since"
 UNTIL = "{table}.first_day <= :until AND {table}.first_day <> ''"
-EVENT_SOURCE = """EXISTS (SELECT 1 FROM mentions JOIN sources ON sources.mention = mentions.number
-    WHERE mentions.event = events.number AND sources.folded LIKE :source ESCAPE '\\')"""
-CLAIM_SOURCE = "EXISTS (SELECT 1 FROM sources WHERE claim = claims.number AND folded LIKE :source ESCAPE '\\')"
-CLAIM_EVENT = """EXISTS (SELECT 1 FROM events JOIN mentions ON mentions.event = events.number
-    WHERE events.article = claims.article AND mentions.claim = claims.id AND {conditions})"""
+EVENT_SOURCE = f"""events.number IN (SELECT event FROM mentions JOIN sources ON sources.mention = mentions.number
+    WHERE sources.{NAMED.format(part=":source")})"""
+CLAIM_SOURCE = (
+    f"claims.number IN (SELECT claim FROM sources WHERE {NAMED.format(part=':source')} AND claim IS NOT NULL)"
+)
+CLAIM_EVENT = """(claims.article, claims.id) IN (SELECT events.article, mentions.claim
+    FROM events JOIN mentions ON mentions.event = events.number WHERE {conditions})"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

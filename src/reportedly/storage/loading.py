@@ -1,6 +1,7 @@
 """Builds records from their rows again."""
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -41,6 +42,18 @@ def load_bare_report(connection: sqlite3.Connection, number: int) -> Report:
     """Return an article with the places that it names and what coded it, without claims and events."""
     article = load_article(connection, number)
     return Report(article=article, places=_places(connection, number), coder=_coder(connection, number))
+
+
+def load_events(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Event, ...]:
+    """Return events by their numbers."""
+    query = "SELECT record FROM events WHERE number = ?"
+    return tuple(event for number in numbers for event in _records(connection, query, number, Event))
+
+
+def load_claims(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Claim, ...]:
+    """Return claims by their numbers."""
+    query = "SELECT record FROM claims WHERE number = ?"
+    return tuple(claim for number in numbers for claim in _records(connection, query, number, Claim))
 
 
 def _places(connection: sqlite3.Connection, number: int) -> tuple[Place, ...]:

@@ -14,6 +14,8 @@ APPLICATION_ID = 0x52505444
 MAGIC = b"SQLite format 3\x00"
 #: How long to wait for another process that writes, in seconds; a report is written in milliseconds.
 PATIENCE = 10.0
+#: In kibibytes. SQLite's own 2,000 make lists over 10,000 articles read most pages from the disk again.
+CACHE = 65_536
 
 
 def open_reader(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -51,7 +53,8 @@ def open_writer(path: Path, *, create: bool = True, patience: float = PATIENCE) 
     if not create:
         _check_exists(path)
     with _connected(path, mode="rwc", patience=patience) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            connection.execute("PRAGMA journal_mode = WAL")
         # A killed process loses nothing in this mode; a power cut may cost the last reports, which `add` adds again.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -69,6 +72,7 @@ def _connected(path: Path, *, mode: str, patience: float) -> Iterator[sqlite3.Co
         uri = f"{path.resolve().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
         try:
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             _check_recognised(connection, path)
             yield connection
         except BaseException:

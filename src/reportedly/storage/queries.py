@@ -1,18 +1,15 @@
 """Reads lists from a store: newest article first, in the article's own order; the same whatever was added when."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import TypeVar
 
 from reportedly.errors import SettingsError
-from reportedly.records import Claim, Event, Record, Report, SourceKind
-from reportedly.storage.filters import Filters
-from reportedly.storage.loading import load_bare_report, load_report
-
-T = TypeVar("T", bound=Record)
+from reportedly.records import Record, Report, SourceKind
+from reportedly.storage.filters import NAMED, Filters
+from reportedly.storage.loading import load_bare_report, load_claims, load_events, load_report
 
 #: What SQLite takes for "no limit".
 ALL = -1
@@ -45,28 +42,30 @@ def find_events(connection: sqlite3.Connection, filters: Filters, *, limit: int 
     """Yield a report for each article that has events asked for, holding these alone."""
     rows = connection.execute(
         f"""
-        SELECT events.article, events.record FROM events JOIN articles ON articles.number = events.article
+        SELECT events.article, events.number FROM events JOIN articles ON articles.number = events.article
         WHERE {filters.for_events()}
         ORDER BY articles.published DESC, articles.id, articles.number, events.position LIMIT :limit
         """,
         {**filters.values(), "limit": ALL if limit is None else limit},
     )
-    for number, records in _by_article(rows, Event):
-        yield replace(load_bare_report(connection, number), events=records)
+    for article, group in groupby(rows, key=itemgetter(0)):
+        events = load_events(connection, (number for _, number in group))
+        yield replace(load_bare_report(connection, article), events=events)
 
 
 def find_claims(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[Report]:
     """Yield a report for each article that has claims asked for, holding these alone."""
     rows = connection.execute(
         f"""
-        SELECT claims.article, claims.record FROM claims JOIN articles ON articles.number = claims.article
+        SELECT claims.article, claims.number FROM claims JOIN articles ON articles.number = claims.article
         WHERE {filters.for_claims()}
         ORDER BY articles.published DESC, articles.id, articles.number, claims.position LIMIT :limit
         """,
         {**filters.values(), "limit": ALL if limit is None else limit},
     )
-    for number, records in _by_article(rows, Claim):
-        yield replace(load_bare_report(connection, number), claims=records)
+    for article, group in groupby(rows, key=itemgetter(0)):
+        claims = load_claims(connection, (number for _, number in group))
+        yield replace(load_bare_report(connection, article), claims=claims)
 
 
 def find_reports(connection: sqlite3.Connection, filters: Filters) -> Iterator[Report]:
@@ -91,20 +90,33 @@ def find_reports(connection: sqlite3.Connection, filters: Filters) -> Iterator[R
 
 def find_sources(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[SourceCount]:
     """Yield the sources of the events and claims asked for, those that most articles name first."""
-    own_name = "sources.folded LIKE :source ESCAPE '\\'" if filters.source is not None else "1"
+    own_name = "1" if filters.source is None else f"sources.{NAMED.format(part=':source')}"
     rest = replace(filters, source=None)
     rows = connection.execute(
+        # Counted in steps, each by one sort: first what each record has of a source, then what each article has.
         f"""
-        SELECT min(sources.name) AS shown, sources.kind, min(sources.anonymous),
-            count(DISTINCT sources.article) AS in_articles, count(DISTINCT sources.claim) AS in_claims,
-            count(DISTINCT events.number) AS in_events,
-            count(DISTINCT CASE WHEN sources.origin THEN events.number END)
-        FROM sources JOIN articles ON articles.number = sources.article
-        LEFT JOIN mentions ON mentions.number = sources.mention LEFT JOIN events ON events.number = mentions.event
-        LEFT JOIN claims ON claims.number = sources.claim
-        WHERE {own_name} AND CASE WHEN sources.claim IS NULL THEN {rest.for_events()} ELSE {rest.for_claims()} END
-        GROUP BY sources.folded, sources.kind
-        ORDER BY in_articles DESC, in_events DESC, in_claims DESC, shown, sources.kind LIMIT :limit
+        WITH
+        hops AS (
+            SELECT sources.name, kind, min(anonymous) AS anonymous, events.article, 0 AS claims, 1 AS events,
+                max(origin) AS origins
+            FROM events JOIN articles ON articles.number = events.article
+            JOIN mentions ON mentions.event = events.number JOIN sources ON sources.mention = mentions.number
+            WHERE {rest.for_events()} AND {own_name} GROUP BY sources.name, kind, events.number
+            UNION ALL
+            SELECT sources.name, kind, min(anonymous), claims.article, 1, 0, 0
+            FROM claims JOIN articles ON articles.number = claims.article
+            JOIN sources ON sources.claim = claims.number
+            WHERE {rest.for_claims()} AND {own_name} GROUP BY sources.name, kind, claims.number
+        ),
+        told AS (
+            SELECT min(names.name) AS name, folded, kind, min(anonymous) AS anonymous, sum(claims) AS claims,
+                sum(events) AS events, sum(origins) AS origins
+            FROM hops JOIN names ON names.number = hops.name GROUP BY folded, kind, article
+        )
+        SELECT min(name) AS shown, kind, min(anonymous), count(*) AS articles, sum(claims) AS claims,
+            sum(events) AS events, sum(origins)
+        FROM told GROUP BY folded, kind
+        ORDER BY articles DESC, events DESC, claims DESC, shown, kind LIMIT :limit
         """,
         {**filters.values(), "limit": ALL if limit is None else limit},
     )
@@ -126,8 +138,3 @@ def check_search(connection: sqlite3.Connection, text: str | None) -> None:
             raise
         advice = """put words with signs in them in double quotes: '"Su-30" AND (radar OR missile*)'"""
         raise SettingsError(f"text {text!r} cannot be searched: {error}; {advice}") from error
-
-
-def _by_article(rows: Iterable[tuple[int, str]], shape: type[T]) -> Iterator[tuple[int, tuple[T, ...]]]:
-    for number, group in groupby(rows, key=itemgetter(0)):
-        yield number, tuple(shape.from_json(record) for _, record in group)

@@ -3,6 +3,7 @@
 import sqlite3
 
 from reportedly.storage.outcomes import Tombstone
+from reportedly.storage.writing import delete_coding
 
 
 def find_tombstone(connection: sqlite3.Connection, id: str) -> Tombstone | None:
@@ -16,19 +17,23 @@ def find_tombstone(connection: sqlite3.Connection, id: str) -> Tombstone | None:
 def bury(connection: sqlite3.Connection, id: str, *, when: str, reason: str | None) -> tuple[Tombstone, ...]:
     """Delete an article in all its revisions and set a tombstone for each; within the caller's transaction."""
     rows = connection.execute(
-        "SELECT id, sha256 FROM articles WHERE lineage IN (SELECT lineage FROM articles WHERE id = ?) ORDER BY number",
+        """
+        SELECT number, id, sha256 FROM articles
+        WHERE lineage IN (SELECT lineage FROM articles WHERE id = ?) ORDER BY number
+        """,
         (id,),
     ).fetchall()
-    for article, sha256 in rows:
+    for number, article, sha256 in rows:
+        delete_coding(connection, article=number)
         connection.execute(
             "INSERT OR REPLACE INTO tombstones (id, sha256, retracted, reason) VALUES (?, ?, ?, ?)",
             (article, sha256, when, reason),
         )
-        connection.execute("DELETE FROM articles WHERE sha256 = ?", (sha256,))
+        connection.execute("DELETE FROM articles WHERE number = ?", (number,))
     if rows:
         # The index only marks words as deleted until its parts are merged.
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    return tuple(_tombstone(article, sha256, when, reason) for article, sha256 in rows)
+    return tuple(_tombstone(article, sha256, when, reason) for _, article, sha256 in rows)
 
 
 def empty_log(connection: sqlite3.Connection) -> None:

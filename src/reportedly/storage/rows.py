@@ -134,7 +134,6 @@ def source_rows(chain: Iterable[Source]) -> Iterator[Row]:
             "position": position,
             "origin": int(position == len(hops) - 1),
             "name": source.name,
-            "folded": folded(source.name),
             "kind": str(source.kind),
             "anonymous": int(source.anonymous),
             "interested": int(source.interested),
@@ -158,7 +157,7 @@ def place_row(place: Place, *, position: int) -> Row:
 
 def _party(actor: Actor) -> Row:
     sectors = " ".join(actor.sectors)
-    return {"name": actor.name, "folded": folded(actor.name), "country": actor.country, "sectors": sectors}
+    return {"name": actor.name, "country": actor.country, "sectors": sectors}
 
 
 def _encoded(record: Record) -> str:

@@ -89,16 +89,23 @@ CREATE INDEX events_type ON events (type);
 
 CREATE INDEX events_days ON events (first_day, last_day);
 
+CREATE TABLE names (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL                -- without case and accents
+) STRICT;
+
 CREATE TABLE parties (
     event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
     role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
     position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    folded TEXT NOT NULL,               -- the name without case and accents
+    name INTEGER NOT NULL REFERENCES names,
     country TEXT,
     sectors TEXT NOT NULL,              -- separated by spaces
     PRIMARY KEY (event, role, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX parties_name ON parties (name);
 
 CREATE INDEX parties_country ON parties (country);
 
@@ -119,13 +126,11 @@ CREATE INDEX mentions_claim ON mentions (claim);
 
 CREATE TABLE sources (
     number INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     claim INTEGER REFERENCES claims ON DELETE CASCADE,
     mention INTEGER REFERENCES mentions ON DELETE CASCADE,
     position INTEGER NOT NULL,
     origin INTEGER NOT NULL CHECK (origin IN (0, 1)), -- whether it is the last, which the rest relay
-    name TEXT NOT NULL,
-    folded TEXT NOT NULL,
+    name INTEGER NOT NULL REFERENCES names,
     kind TEXT NOT NULL,
     anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
     interested INTEGER NOT NULL CHECK (interested IN (0, 1)),
@@ -133,13 +138,11 @@ CREATE TABLE sources (
     CHECK ((claim IS NULL) <> (mention IS NULL))
 ) STRICT;
 
-CREATE INDEX sources_article ON sources (article);
-
 CREATE INDEX sources_claim ON sources (claim);
 
 CREATE INDEX sources_mention ON sources (mention);
 
-CREATE INDEX sources_folded ON sources (folded);
+CREATE INDEX sources_name ON sources (name);
 
 CREATE TABLE places (
     number INTEGER PRIMARY KEY,
@@ -159,7 +162,7 @@ CREATE INDEX places_article ON places (article, position);
 
 CREATE INDEX places_event ON places (event);
 
-CREATE INDEX places_country ON places (country);
+CREATE INDEX places_country ON places (country, event);
 
 CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content = 'articles', content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2"

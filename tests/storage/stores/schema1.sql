@@ -57,18 +57,29 @@ CREATE TABLE mentions (
     UNIQUE (event, position)
 ) STRICT;
 INSERT INTO "mentions" VALUES(1,1,0,NULL,'reported','actual','CT+',57,64);
+CREATE TABLE names (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL                -- without case and accents
+) STRICT;
+INSERT INTO "names" VALUES(1,'Radio Amazonas','radio amazonas');
+INSERT INTO "names" VALUES(2,'Ana Quispe','ana quispe');
+INSERT INTO "names" VALUES(3,'Peruvian army','peruvian army');
+INSERT INTO "names" VALUES(4,'miners','miners');
+INSERT INTO "names" VALUES(5,'Harbour Post','harbour post');
+INSERT INTO "names" VALUES(6,'Meridian Wire','meridian wire');
+INSERT INTO "names" VALUES(7,'Officials','officials');
 CREATE TABLE parties (
     event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
     role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
     position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    folded TEXT NOT NULL,               -- the name without case and accents
+    name INTEGER NOT NULL REFERENCES names,
     country TEXT,
     sectors TEXT NOT NULL,              -- separated by spaces
     PRIMARY KEY (event, role, position)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "parties" VALUES(1,'actor',0,'Peruvian army','peruvian army','PER','MIL');
-INSERT INTO "parties" VALUES(1,'recipient',0,'miners','miners','PER','CVL');
+INSERT INTO "parties" VALUES(1,'actor',0,3,'PER','MIL');
+INSERT INTO "parties" VALUES(1,'recipient',0,4,'PER','CVL');
 CREATE TABLE places (
     number INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -105,24 +116,22 @@ CREATE TABLE runs (
 INSERT INTO "runs" VALUES(1,'fa9a76e85aa465f2','0.1.0','PLOVER 2.0',NULL,'["en_core_web_sm 3.8.0"]','{}','abc','2026-11-22T20:00:00+00:00');
 CREATE TABLE sources (
     number INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     claim INTEGER REFERENCES claims ON DELETE CASCADE,
     mention INTEGER REFERENCES mentions ON DELETE CASCADE,
     position INTEGER NOT NULL,
     origin INTEGER NOT NULL CHECK (origin IN (0, 1)), -- whether it is the last, which the rest relay
-    name TEXT NOT NULL,
-    folded TEXT NOT NULL,
+    name INTEGER NOT NULL REFERENCES names,
     kind TEXT NOT NULL,
     anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
     interested INTEGER NOT NULL CHECK (interested IN (0, 1)),
     country TEXT,
     CHECK ((claim IS NULL) <> (mention IS NULL))
 ) STRICT;
-INSERT INTO "sources" VALUES(1,1,1,NULL,0,0,'Radio Amazonas','radio amazonas','outlet',0,0,NULL);
-INSERT INTO "sources" VALUES(2,1,1,NULL,1,1,'Ana Quispe','ana quispe','official',0,0,NULL);
-INSERT INTO "sources" VALUES(3,1,NULL,1,0,0,'Harbour Post','harbour post','publisher',0,0,NULL);
-INSERT INTO "sources" VALUES(4,1,NULL,1,1,0,'Meridian Wire','meridian wire','wire',0,0,NULL);
-INSERT INTO "sources" VALUES(5,1,NULL,1,2,1,'Officials','officials','official',1,1,NULL);
+INSERT INTO "sources" VALUES(1,1,NULL,0,0,1,'outlet',0,0,NULL);
+INSERT INTO "sources" VALUES(2,1,NULL,1,1,2,'official',0,0,NULL);
+INSERT INTO "sources" VALUES(3,NULL,1,0,0,5,'publisher',0,0,NULL);
+INSERT INTO "sources" VALUES(4,NULL,1,1,0,6,'wire',0,0,NULL);
+INSERT INTO "sources" VALUES(5,NULL,1,2,1,7,'official',1,1,NULL);
 CREATE TABLE tombstones (
     id TEXT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -140,13 +149,13 @@ CREATE INDEX claims_id ON claims (id);
 CREATE INDEX events_id ON events (id);
 CREATE INDEX events_type ON events (type);
 CREATE INDEX events_days ON events (first_day, last_day);
+CREATE INDEX parties_name ON parties (name);
 CREATE INDEX parties_country ON parties (country);
 CREATE INDEX mentions_claim ON mentions (claim);
-CREATE INDEX sources_article ON sources (article);
 CREATE INDEX sources_claim ON sources (claim);
 CREATE INDEX sources_mention ON sources (mention);
-CREATE INDEX sources_folded ON sources (folded);
+CREATE INDEX sources_name ON sources (name);
 CREATE INDEX places_article ON places (article, position);
 CREATE INDEX places_event ON places (event);
-CREATE INDEX places_country ON places (country);
+CREATE INDEX places_country ON places (country, event);
 COMMIT;

@@ -87,17 +87,24 @@ CREATE INDEX events_id ON events (id);
 CREATE INDEX events_type ON events (type);
 CREATE INDEX events_days ON events (first_day, last_day);
 
+-- Every name that a party or a source bears, once: what part of a name is looked for in.
+CREATE TABLE names (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL                -- without case and accents
+) STRICT;
+
 -- Who did it, and to whom.
 CREATE TABLE parties (
     event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
     role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
     position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    folded TEXT NOT NULL,               -- the name without case and accents
+    name INTEGER NOT NULL REFERENCES names,
     country TEXT,
     sectors TEXT NOT NULL,              -- separated by spaces
     PRIMARY KEY (event, role, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX parties_name ON parties (name);
 CREATE INDEX parties_country ON parties (country);
 
 -- Every place of a text that tells an event.
@@ -118,23 +125,20 @@ CREATE INDEX mentions_claim ON mentions (claim);
 -- The hops of every chain: a claim's, or that of a mention of an event.
 CREATE TABLE sources (
     number INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     claim INTEGER REFERENCES claims ON DELETE CASCADE,
     mention INTEGER REFERENCES mentions ON DELETE CASCADE,
     position INTEGER NOT NULL,
     origin INTEGER NOT NULL CHECK (origin IN (0, 1)), -- whether it is the last, which the rest relay
-    name TEXT NOT NULL,
-    folded TEXT NOT NULL,
+    name INTEGER NOT NULL REFERENCES names,
     kind TEXT NOT NULL,
     anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
     interested INTEGER NOT NULL CHECK (interested IN (0, 1)),
     country TEXT,
     CHECK ((claim IS NULL) <> (mention IS NULL))
 ) STRICT;
-CREATE INDEX sources_article ON sources (article);
 CREATE INDEX sources_claim ON sources (claim);
 CREATE INDEX sources_mention ON sources (mention);
-CREATE INDEX sources_folded ON sources (folded);
+CREATE INDEX sources_name ON sources (name);
 
 -- Every place that a text names, and again, with its event, where an event happened.
 CREATE TABLE places (
@@ -152,4 +156,4 @@ CREATE TABLE places (
 ) STRICT;
 CREATE INDEX places_article ON places (article, position);
 CREATE INDEX places_event ON places (event);
-CREATE INDEX places_country ON places (country);
+CREATE INDEX places_country ON places (country, event);

@@ -103,3 +103,12 @@ def test_a_script_that_ends_within_a_statement_is_refused() -> None:
 
 def test_the_shipped_migrations_begin_with_the_mark_of_a_store() -> None:
     assert "PRAGMA application_id" in (FOLDER / "0001_reports.sql").read_text(encoding="utf-8")
+
+
+def test_the_manual_tells_of_every_table(path: Path) -> None:
+    Store.open(path, write=True).close()
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words\\_%' ESCAPE '\\'"
+        names = {name for (name,) in connection.execute(query)}
+    manual = (HERE.parent.parent / "docs" / "store.md").read_text(encoding="utf-8").split("## What is in the file")[1]
+    assert {name for name in names if f"`{name}`" not in manual} == set()

@@ -53,3 +53,38 @@ def test_mentions_carry_the_same_fields_as_their_event(coder):
     first = event.mentions[0]
     for field in ("trigger", "evidence", "claim", "sources", "standing", "modality", "factuality"):
         assert getattr(event, field) == getattr(first, field)
+
+
+WHERE_AND_WHEN = [
+    # a purpose is there and then
+    ("Police fired tear gas to break up a march in Sfax on Sunday.", "ASSAULT", "Sfax", "Sunday"),
+    # a second verb
+    ("Police raided an office in Minsk on Monday and arrested nine editors.", "COERCE", "Minsk", "Monday"),
+    # where a party is, too
+    ("Students demonstrated in Belgrade on Friday.", "PROTEST", "Belgrade", "Friday"),
+    # what force is used against
+    ("Russian gunners shelled Kharkiv on Tuesday.", "ASSAULT", "Kharkiv", "Tuesday"),
+    # what is agreed is somewhere else
+    ("Chad agreed to meet the rebels in Doha on Monday.", "AGREE", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "day"), WHERE_AND_WHEN)
+def test_every_event_of_a_sentence_has_its_place_and_day(coder, text, kind, place, day):
+    events = [e for e in coder.code(text).events if e.type == kind]
+    assert events
+    assert {e.place.name if e.place else None for e in events} == {place}
+    assert {e.date.text if e.date else None for e in events} <= {day, f"on {day}"}
+
+
+HISTORY = [
+    ("In 1683 Ottoman troops besieged Vienna.", "historical"),
+    ("French troops attacked the fort in 1798. Egyptian police arrested nine men on 3 May 2024.", "historical"),
+    ("French troops attacked the fort in 2023. Egyptian police arrested nine men on 3 May 2024.", "actual"),
+    ("In 1805 French troops attacked rebels who had attacked a barracks.", "historical"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), HISTORY)
+def test_a_report_without_a_date_knows_history_by_its_years(coder, text, modality):
+    assert {e.modality for e in coder.code(text).events if e.type == "ASSAULT"} == {modality}

@@ -1,13 +1,14 @@
 """When, where, how many and what about: the circumstances of one proposed event, by syntax."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from reportedly.coding.homes import Homes
+from reportedly.coding.people import Filler
 from reportedly.coding.proposals import Proposal
-from reportedly.coding.territory import Territory
+from reportedly.coding.territory import S, Territory
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Claim, Date, EventType, Item, Place, PlaceKind, Quantity, QuantityKind, Span
 from reportedly.resolution.actors import ActorView
@@ -83,12 +84,19 @@ def _date(proposal: Proposal, *, findings: Findings, territory: Territory) -> Da
     own = [date for date in found if date.start is not None or date.end is not None or not dated]
     if own:
         return own[0]
+    return next(_coordinated(findings.dates, proposal, territory=territory), None)
+
+
+def _coordinated(things: Iterable[S], proposal: Proposal, *, territory: Territory) -> Iterator[S]:
+    """Yield what hangs on the verb that the event's verb is coordinated with: "*raided* a shop in Jos and arrested"."""
     anchor = proposal.anchor
     if anchor.dep_ != "conj" or anchor.pos_ != "VERB":
-        return None
+        return
     start, end = anchor.sent.start_char, anchor.sent.end_char
-    near = (d for d in findings.dates if d.span is not None and start <= d.span[0] < end)
-    return next((d for d in near if d.span is not None and _hangs_on(territory.root(d.span), anchor.head)), None)
+    for thing in things:
+        span = thing.span
+        if span is not None and start <= span[0] < end and _hangs_on(territory.root(span), anchor.head):
+            yield thing
 
 
 def _hangs_on(token: Token | None, verb: Token) -> bool:
@@ -99,19 +107,35 @@ def _hangs_on(token: Token | None, verb: Token) -> bool:
 
 
 def _place(proposal: Proposal, *, findings: Findings, territory: Territory) -> Place | None:
-    """Return the place that a preposition of place ties to the event, the nearest to the trigger first."""
+    """Return where it happened, the nearest to the trigger.
+
+    1. The place that a preposition of place ties to the event.
+    2. That of the verb which the event's verb is coordinated with.
+    3. For force: the place that it is used against ("besieged *Vienna*").
+    """
     visit = proposal.type in (EventType.CONSULT, EventType.MOBILIZE)
     allowed = VISIT_PREPOSITIONS if visit else PLACE_PREPOSITIONS
-    parties = [] if visit else [f.actor.span for f in proposal.in_roles if f.actor.span is not None]
-    near = [
-        place
-        for place in territory.belonging(findings.places, proposal, past_verbs=False)
-        if place.span is not None
-        and _happens_at(place, territory=territory, prepositions=allowed)
-        and not _within(place.span, parties)
-    ]
+    parties = [] if visit else [f.actor.span for f in proposal.fillers if f.actor.span is not None and not _is_where(f)]
+
+    def where(places: Iterable[Place]) -> list[Place]:
+        outside = (p for p in places if p.span is not None and not _within(p.span, parties))
+        return [p for p in outside if _happens_at(p, territory=territory, prepositions=allowed)]
+
+    near = where(territory.belonging(findings.places, proposal, past_verbs=False))
+    near = near or where(_coordinated(findings.places, proposal, territory=territory))
+    near = near or (_targets(findings.places, proposal) if proposal.type is EventType.ASSAULT else [])
     at = proposal.trigger.idx
     return min(near, key=lambda place: abs((place.span or (0, 0))[0] - at), default=None)
+
+
+def _is_where(filler: Filler) -> bool:
+    """Tell a party that tells where, too: "raided an office in *Minsk*"."""
+    return filler.head.dep_ == "pobj" and filler.head.head.lower_ in PLACE_PREPOSITIONS
+
+
+def _targets(places: Iterable[Place], proposal: Proposal) -> list[Place]:
+    spans = {f.actor.span for f in proposal.roles.recipients}
+    return [place for place in places if place.span in spans]
 
 
 def _happens_at(place: Place, *, territory: Territory, prepositions: frozenset[str]) -> bool:

@@ -7,7 +7,8 @@ from typing import TypeAlias
 from spacy.tokens import Token
 
 from reportedly.attribution.standing import Vouch
-from reportedly.coding.circumstances import Findings, circumstances
+from reportedly.coding.background import is_long_past
+from reportedly.coding.circumstances import Circumstances, Findings, circumstances
 from reportedly.coding.codebook import Codebook, TypeEntry
 from reportedly.coding.confidence import Rubric, reasons_of
 from reportedly.coding.contexts import ContextFinder
@@ -15,6 +16,7 @@ from reportedly.coding.homes import at_home
 from reportedly.coding.merging import merge_tellings
 from reportedly.coding.people import People, states_among
 from reportedly.coding.proposals import Proposal, Proposer
+from reportedly.coding.retelling import ties
 from reportedly.coding.stake import with_stakes
 from reportedly.coding.territory import Territory
 from reportedly.coding.turns import conditions, is_refusal, is_willed
@@ -33,6 +35,7 @@ class _Telling:
     """A proposal with what it takes to make it an event; `turned` is why its type is not the frame's own."""
 
     proposal: Proposal
+    around: Circumstances
     vouch: Vouch
     entry: TypeEntry
     turned: str | None
@@ -57,30 +60,34 @@ class EventCoder:
         """
         proposals = self._proposer.propose(People(findings.annotated, findings.view))
         territory = Territory(findings.annotated.doc, proposals)
-        told = [
-            self._event(self._telling(p, vouches=vouches), findings=findings, territory=territory, head=head)
+        tellings = tuple(
+            _with_background(
+                self._telling(p, vouches=vouches, around=circumstances(p, findings=findings, territory=territory)),
+                findings,
+            )
             for p in proposals
-        ]
-        return tuple(with_stakes(self._scored(event)) for event in merge_tellings(told))
+        )
+        past = frozenset(t.proposal.anchor.i for t in tellings if t.vouch.modality is Modality.HISTORICAL)
+        told = [self._event(_under(telling, past), findings=findings, head=head) for telling in tellings]
+        return tuple(with_stakes(self._scored(event)) for event in merge_tellings(told, ties=ties(proposals)))
 
-    def _telling(self, proposal: Proposal, *, vouches: VouchFinder) -> _Telling:
+    def _telling(self, proposal: Proposal, *, vouches: VouchFinder, around: Circumstances) -> _Telling:
         """Look up who vouches, and turn an act planned or refused into the type that the manual counts it as."""
         vouch = vouches(proposal.anchor)
         entry = self._codebook.types[proposal.type]
         if proposal.is_conditional:
-            return _Telling(proposal, replace(vouch, modality=Modality.ACTUAL), entry, "conditional")
+            return _Telling(proposal, around, replace(vouch, modality=Modality.ACTUAL), entry, "conditional")
         if entry.when_refused is not None and is_refusal(proposal.anchor):
             refused = replace(vouch, modality=Modality.ACTUAL)
-            return _Telling(proposal, refused, self._codebook.types[entry.when_refused], "refused")
+            return _Telling(proposal, around, refused, self._codebook.types[entry.when_refused], "refused")
         if entry.when_future is not None and (vouch.modality is Modality.FUTURE or _is_offered(proposal, vouch)):
             planned = replace(vouch, modality=Modality.FUTURE)
-            return _Telling(proposal, planned, self._codebook.types[entry.when_future], "planned")
-        return _Telling(proposal, vouch, entry, None)
+            return _Telling(proposal, around, planned, self._codebook.types[entry.when_future], "planned")
+        return _Telling(proposal, around, vouch, entry, None)
 
-    def _event(self, telling: _Telling, *, findings: Findings, territory: Territory, head: tuple[Source, ...]) -> Event:
-        proposal, vouch, entry = telling.proposal, telling.vouch, telling.entry
+    def _event(self, telling: _Telling, *, findings: Findings, head: tuple[Source, ...]) -> Event:
+        proposal, around, vouch, entry = telling.proposal, telling.around, telling.vouch, telling.entry
         trigger, evidence = trigger_span(proposal), sentence_span(proposal.trigger)
-        around = circumstances(proposal, findings=findings, territory=territory)
         in_play = findings.homes.in_play(proposal.trigger.sent)
         sides = proposal.roles.actors, proposal.roles.recipients
         named = ((), ()) if proposal.roles.from_topic else sides
@@ -134,3 +141,22 @@ def _is_offered(proposal: Proposal, vouch: Vouch) -> bool:
     """Tell what somebody says they will do on a condition: "said they would talk if the raids stopped"."""
     verb = proposal.anchor
     return vouch.claim is not None and is_willed(verb) and any(conditions(verb))
+
+
+def _with_background(telling: _Telling, findings: Findings) -> _Telling:
+    """Mark what a report without a date tells of long ago: "in 1683"."""
+    dated = findings.annotated.article.published.value is not None
+    if dated or not is_long_past(telling.around.date, named=findings.dates):
+        return telling
+    return _as_history(telling)
+
+
+def _under(telling: _Telling, past: frozenset[int]) -> _Telling:
+    """Mark what hangs on history as history: "sent troops in 1998 to fight rebels who *had attacked* a barracks"."""
+    return _as_history(telling) if any(above.i in past for above in telling.proposal.anchor.ancestors) else telling
+
+
+def _as_history(telling: _Telling) -> _Telling:
+    if telling.vouch.modality is not Modality.ACTUAL:
+        return telling
+    return replace(telling, vouch=replace(telling.vouch, modality=Modality.HISTORICAL))

@@ -8,34 +8,45 @@ from reportedly.records import Actor, Event, QuantityKind
 
 T = TypeVar("T")
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
+#: Figures over which sources differ.
+TOLLS = VICTIMS | {QuantityKind.ARRESTED}
 
 
-def merge_tellings(events: Iterable[Event]) -> tuple[Event, ...]:
+def merge_tellings(events: Iterable[Event], *, ties: Iterable[tuple[int, int]] = ()) -> tuple[Event, ...]:
     """Merge the events that tell the same act.
 
     Two events of one type and modality are one when
 
     1. they share an actor and a recipient; or they stand in one sentence and
     2. what the one names in a role the other leaves empty ("an *air strike* … *killed* nine"), or
-    3. they share an actor and one of them counts the victims ("*attacked* a base, *killing* nine soldiers").
+    3. they share an actor and one of them counts the victims ("*attacked* a base, *killing* nine soldiers"); or
+    4. the grammar ties them ("a *raid* *killed* nine", "*ambushed* … the *ambush*"); or
+    5. they give different figures of the same people, and one of them names nobody who did it.
 
     Different places or times keep them apart.
 
     Args:
         events: Each with one mention, in reading order.
+        ties: Places in `events` of what the grammar ties.
 
     Returns:
         In order of their first telling. Each takes its fields from its fullest telling; mentions stand fullest first.
     """
     groups: list[list[Event]] = []
+    tied = {later: earlier for earlier, later in ties}
+    group_of: dict[int, int] = {}
     # Only events of the same sentence or with the same actor can be one; a long text has thousands of others.
     by_sign: dict[Hashable, dict[int, list[Event]]] = {}
-    for event in events:
+    for index, event in enumerate(events):
         near = {n: group for sign in _signs(event) for n, group in by_sign.get(sign, {}).items()}
         number = next((n for n in sorted(near) if any(_same_act(event, other) for other in near[n])), len(groups))
+        told = group_of.get(tied.get(index, -1))
+        if number == len(groups) and told is not None and not any(_differs(event, other) for other in groups[told]):
+            number = told
         if number == len(groups):
             groups.append([])
         groups[number].append(event)
+        group_of[index] = number
         for sign in _signs(event):
             by_sign.setdefault(sign, {})[number] = groups[number]
     return tuple(_merged(group) for group in groups)
@@ -44,16 +55,15 @@ def merge_tellings(events: Iterable[Event]) -> tuple[Event, ...]:
 def _signs(event: Event) -> Iterator[Hashable]:
     """Yield what an event must share with another before the two can be one."""
     yield event.type, event.modality, event.evidence
+    yield from ((event.type, event.modality, whom) for whom in _counted_people(event))
     yield from ((event.type, event.modality, key) for key in _keys(event.actors))
 
 
 def _same_act(one: Event, other: Event) -> bool:
-    if one.type is not other.type or one.modality is not other.modality:
+    if one.modality is not other.modality or _differs(one, other):
         return False
-    if _clash(one.place, other.place, key=lambda p: p.name) or _clash(one.date, other.date, key=lambda d: d.start):
-        return False
-    if one.mode and other.mode and one.mode != other.mode:
-        return False
+    if _counted_people(one) & _counted_people(other) and not (one.actors and other.actors):
+        return True
     same_actors, same_recipients = _share(one.actors, other.actors), _share(one.recipients, other.recipients)
     if same_actors and same_recipients:
         return True
@@ -62,6 +72,20 @@ def _same_act(one: Event, other: Event) -> bool:
     if same_actors and (_counts_victims(one) or _counts_victims(other)):
         return True
     return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
+
+
+def _differs(one: Event, other: Event) -> bool:
+    """Tell two acts by their types, places, times and modes."""
+    if one.type is not other.type:
+        return True
+    if _clash(one.place, other.place, key=lambda p: p.name) or _clash(one.date, other.date, key=lambda d: d.start):
+        return True
+    return bool(one.mode and other.mode and one.mode != other.mode)
+
+
+def _counted_people(event: Event) -> set[tuple[QuantityKind, str | None]]:
+    """Return of whom an event gives a figure: "43 people … arrested"."""
+    return {(q.kind, q.unit) for q in event.quantities if q.kind in TOLLS}
 
 
 def _clash(one: T | None, other: T | None, *, key: Callable[[T], Hashable]) -> bool:

@@ -47,11 +47,6 @@ class Proposal:
         """Everybody in a role."""
         return self.roles.actors + self.roles.recipients
 
-    @property
-    def in_roles(self) -> tuple[Filler, ...]:
-        """Everybody in a role of the trigger itself: "a curfew in *Algiers*" tells where, too."""
-        return self.roles.actors + (() if self.roles.from_topic else self.roles.recipients)
-
 
 class Proposer:
     """Proposes events for a text by the codebook's frames."""

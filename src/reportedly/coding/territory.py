@@ -80,10 +80,19 @@ class Territory:
         for token in (root, *root.ancestors):
             if token.i in self._owners:
                 return self._owners[token.i]
-            if token.pos_ == "VERB" and not past_verbs and not _happens_at_once(token):
+            if token.pos_ == "VERB" and not past_verbs and not (_happens_at_once(token) or self._is_purpose(token)):
                 return ()
         alone = self._in_sentence.get(root.sent.start, ())
         return alone if past_verbs and len(alone) == 1 else ()
+
+    def _is_purpose(self, verb: Token) -> bool:
+        """Tell for what somebody did it, which is there and then: "fired gas to *clear* a square in Sfax on Sunday".
+
+        What is agreed, asked or refused is somewhere else, some other time.
+        """
+        purpose = verb.dep_ in ("advcl", "xcomp") and any(c.tag_ == "TO" for c in verb.children)
+        doers = self._owners.get(verb.head.i, ())
+        return purpose and bool(doers) and not any(p.candidate.frame.absorbs for p in doers)
 
 
 def _happens_at_once(verb: Token) -> bool:

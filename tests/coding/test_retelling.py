@@ -1,0 +1,44 @@
+import pytest
+
+TOLD_AGAIN = [
+    # the noun is the verb's subject
+    ("A police raid on a mosque in Gao killed three men.", ["raid", "killed"]),
+    # "the attack" points back
+    (
+        "Rebels attacked an army convoy in Gao. The army said nine soldiers were killed in the attack.",
+        ["attacked an army convoy", "killed"],
+    ),
+    # so does "the shelling", in a claim of responsibility
+    (
+        "Gunmen ambushed a Malian convoy at dawn. The rebels claimed responsibility for the ambush.",
+        ["ambushed a Malian convoy", "claimed responsibility"],
+    ),
+    # two figures of one round-up
+    (
+        "Police arrested 43 people at the march. A lawyer said at least 70 people had been detained.",
+        ["arrested", "detained"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "triggers"), TOLD_AGAIN)
+def test_one_act_is_one_event(coder, text, triggers):
+    events = coder.code(text).events
+    assert len(events) == 1
+    assert sorted(text[slice(*m.trigger)] for m in events[0].mentions) == sorted(triggers)
+
+
+TWO_ACTS = [
+    # another attack
+    "Rebels attacked a convoy in Gao on 3 May 2025. An attack on a market in Kidal on 7 May 2025 killed nine men.",
+    # other places
+    "Police arrested nine people in Minsk. In Gomel, 40 people were arrested on the same day.",
+    # both name who did it
+    "Police arrested nine people. Soldiers arrested 40 people.",
+]
+
+
+@pytest.mark.parametrize("text", TWO_ACTS)
+def test_two_acts_stay_apart(coder, text):
+    kinds = [e.type for e in coder.code(text).events]
+    assert len(kinds) >= 2

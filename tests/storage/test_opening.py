@@ -2,14 +2,18 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from reportedly import Store, StoreError
+from reportedly import Report, Store, StoreError
 from reportedly.storage.opening import APPLICATION_ID, open_reader
+
+#: Who may do least, on most systems.
+NOBODY = 65534
 
 
 def page(path: Path) -> None:
@@ -110,15 +114,58 @@ def test_a_locked_store_is_named_and_readable(store: Store, path: Path, report_o
     store._connection.execute("ROLLBACK")
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write to every file")
-def test_a_file_without_permission_is_named(path: Path, report_of) -> None:
-    Store.open(path, write=True).close()
-    path.chmod(0o444)
-    with pytest.raises(StoreError, match="is read-only"):
-        Store.open(path, write=True)
-    path.chmod(0)
+@pytest.fixture
+def guarded(report_of) -> Iterator[Path]:
+    """A store in a folder that everybody may enter; the superuser, who may do all, is nobody meanwhile."""
+    if os.name == "nt":
+        pytest.skip("Windows has no such permissions")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "news.db"
+        with Store.open(path, write=True) as store:
+            store.add(report_of("Once."))
+        Path(folder).chmod(0o777)
+        is_superuser = os.geteuid() == 0
+        if is_superuser:
+            os.seteuid(NOBODY)
+        yield path
+        if is_superuser:
+            os.seteuid(0)
+        Path(folder).chmod(0o700)
+
+
+def set_mode(path: Path, mode: int) -> None:
+    """Change the permissions as the owner."""
+    current = os.geteuid()
+    os.seteuid(path.stat().st_uid)
+    path.chmod(mode)
+    os.seteuid(current)
+
+
+def test_a_file_that_may_only_be_read_is_read_and_not_written(guarded: Path, report_of) -> None:
+    set_mode(guarded, 0o444)
+    with Store.open(guarded) as store:
+        assert len(list(store.reports())) == 1
+    with pytest.raises(StoreError, match="is read-only: this program may not write to it"):
+        add(guarded, report_of("Twice."))
+
+
+def add(path: Path, report: Report) -> None:
+    with Store.open(path, write=True) as store:
+        store.add(report)
+
+
+@pytest.mark.parametrize("write", [False, True], ids=["reading", "writing"])
+def test_a_file_without_permission_is_named(guarded: Path, write: bool) -> None:
+    set_mode(guarded, 0)
     with pytest.raises(StoreError, match="cannot be opened: Permission denied"):
-        Store.open(path)
+        Store.open(guarded, write=write)
+
+
+@pytest.mark.parametrize("write", [False, True], ids=["reading", "writing"])
+def test_a_folder_without_permission_is_named(guarded: Path, write: bool) -> None:
+    set_mode(guarded.parent, 0o555)
+    with pytest.raises(StoreError, match="lies in a folder that this program may not write to"):
+        Store.open(guarded, write=write)
 
 
 def test_a_connection_for_reading_cannot_write(path: Path) -> None:

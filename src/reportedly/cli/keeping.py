@@ -45,7 +45,7 @@ def new_articles(
 
 
 @dataclass(slots=True)
-class Tally:
+class KeepingTally:
     """Counts what failed, and names each failure.
 
     Attributes:
@@ -85,7 +85,7 @@ class Tally:
 
 
 @dataclass(slots=True)
-class AddTally(Tally):
+class AddTally(KeepingTally):
     """What became of the articles that were to be added.
 
     Attributes:
@@ -136,7 +136,7 @@ class AddTally(Tally):
 
 
 @dataclass(slots=True)
-class RecodeTally(Tally):
+class RecodeTally(KeepingTally):
     """What became of the articles that were to be coded again.
 
     Attributes:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from reportedly.errors import StoreError
 
-#: By the beginning of SQLite's name for the error; any other error is a mistake in the program and stays as it is.
+#: By the beginning of SQLite's name for the error, the first that fits; any other error is a mistake in the program and
+#: stays as it is.
 REASONS = {
     "SQLITE_BUSY": "is locked: another process is writing to it; try again when it has ended",
+    "SQLITE_READONLY_DIRECTORY": "lies in a folder that this program may not write to; even reading needs that",
     "SQLITE_READONLY": "is read-only: this program may not write to it",
     "SQLITE_FULL": "the disk is full; what was being written is undone, all before it is kept",
     "SQLITE_CANTOPEN": "cannot be opened: no permission, or no such folder",

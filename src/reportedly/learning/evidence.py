@@ -121,8 +121,8 @@ def _has_company(phrase: _Phrase, bearer: Mark[Role]) -> bool:
     marks, owner = phrase.marks, possessor(phrase.head)
     around = [*([owner] if owner is not None else []), *prepositional(phrase.head, words_of("office prepositions"))]
     known = marks.roles.keys() | marks.nations.keys() if bearer.value.yields else marks.nations.keys()
-    strangers = (t for t in phrase.before if t.pos_ in NAMING and t.i not in marks.roles and t.i not in marks.nations)
-    if any(strangers) or any(token.i not in known for token in around):
+    nouns = (token for token in phrase.before if token.pos_ in NAMING)
+    if any(t.i not in known for t in around) or any(t.i not in marks.roles | marks.nations for t in nouns):
         return False
     if any(_is_of_state(token, marks, OF_STATE) for token in (*around, *phrase.before)):
         return True

@@ -21,8 +21,8 @@ NEAR = 365
 #: Among lines that are near, those count that are hardly farther than the nearest: an office left long before another
 #: was taken up says nothing of the one who bears the other.
 HARDLY_FARTHER = 30
-#: Share of the articles that must agree. Among 1,232 names of the development corpus 5 are shown with two countries,
-#: nearly all by one stray sentence among many: such a stray must not silence the rest, nor may a namesake speak.
+#: Share of the articles that must agree. Of the 1,232 names that a looser learner found in PolNeAR train 5 had two
+#: countries, mostly by stray sentences among many: a stray must not silence the rest, nor may a namesake speak.
 AGREED = 0.9
 
 

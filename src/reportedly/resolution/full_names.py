@@ -5,7 +5,7 @@ import unicodedata
 
 from reportedly.language.word_groups import words_of
 
-#: Longer runs are lists or headlines: the longest name among the 7,600 of the development corpus has 40 characters.
+#: Of 3,267 runs that look like names in PolNeAR train, the longest have 53 characters or 7 words, and are headlines.
 MAX_CHARACTERS = 80
 MAX_WORDS = 7
 #: Letters, marks above them, and what stands inside a name: "Jean-Luc", "O'Brien", "J.".

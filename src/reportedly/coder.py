@@ -17,7 +17,7 @@ from reportedly.attribution.standing import vouch
 from reportedly.coding.circumstances import Findings
 from reportedly.coding.codebook import NAME, Codebook
 from reportedly.coding.events import EventCoder
-from reportedly.coding.homes import Homes
+from reportedly.coding.homes import Homes, claims_at_home
 from reportedly.coding.relating import relate
 from reportedly.coding.stake import claims_with_stakes
 from reportedly.errors import ReadError, ReportedlyError
@@ -115,8 +115,9 @@ class Coder:
         view = first.placed(places)
         dates, items = find_dates(annotated), find_items(annotated)
         quantities = find_quantities(annotated, dates=dates)
-        claims = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
+        said = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
         homes = Homes.of(marks=view.marks, dateline=self._dateline_country(annotated.article))
+        claims = claims_at_home(said, homes=homes, doc=annotated.doc)
         findings = Findings(annotated, view, homes, claims, places, dates, quantities, items)
         vouches = partial(vouch, annotated=annotated, claims=claims, lexicon=self._attribution, dates=dates)
         head = head_chain(annotated.article, kinds=self._attribution.kinds)

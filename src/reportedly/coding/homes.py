@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from reportedly.records import Actor, Place, PlaceKind
+from reportedly.records import Actor, Claim, Place, PlaceKind, Source
 from reportedly.resolution.marks import Marks
 from reportedly.resolution.states import SUPRANATIONAL
 
@@ -53,6 +54,15 @@ class Homes:
             return self.dateline
         return next(iter(here)) if len(here) == 1 and self.dateline in here else None
 
+    def of_speakers(self, sentence: DocSpan) -> str | None:
+        """Return whose "foreign ministry" says something: the text's only country, else the dateline's if it is in play.
+
+        A bare title is the local one: sent from Nairobi, "Ugandan soldiers crossed into Kenya, the ministry said" is
+        Kenya's ministry.
+        """
+        here = {code for i, code in self.named if sentence.start <= i < sentence.end}
+        return self.only or (self.dateline if not here or self.dateline in here else None)
+
 
 def _is_country(code: str) -> bool:
     return len(code) == ISO_LENGTH and code not in SUPRANATIONAL
@@ -78,3 +88,22 @@ def at_home(
         home = where if where is not None and AT_HOME & sector else in_play if OF_THE_STATE & sector else None
         abroad = home is None or (home in against and bool(ABROAD & sector))
         yield actor if actor.country is not None or abroad else replace(actor, country=home)
+
+
+def claims_at_home(claims: Iterable[Claim], *, homes: Homes, doc: Doc) -> tuple[Claim, ...]:
+    """Return the claims with a country for the sources that are of a state and do not say of which.
+
+    Args:
+        claims: Of one text.
+        homes: Where that text plays.
+        doc: spaCy's analysis of it.
+    """
+    return tuple(replace(claim, sources=tuple(_speakers(claim, homes, doc))) for claim in claims)
+
+
+def _speakers(claim: Claim, homes: Homes, doc: Doc) -> Iterator[Source]:
+    cue = doc.char_span(*claim.cue[0], alignment_mode="expand")
+    in_play = None if cue is None else homes.of_speakers(cue.sent)
+    for source in claim.sources:
+        actors = () if source.actor is None else (source.actor,)
+        yield replace(source, actor=next(at_home(actors, place=None, in_play=in_play), None))

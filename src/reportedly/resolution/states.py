@@ -49,13 +49,13 @@ def _counted(head: Token) -> int:
     if before & words_of("both"):
         return 2
     counts = (number.value for t in head.lefts if t.dep_ == "nummod" for number in find_numbers(t.lower_))
-    return int(next(counts, 0))
+    return int(next((count for count in counts if count is not None), 0))
 
 
 def _named_backwards(head: Token, marks: Marks) -> Iterator[list[Nation]]:
     """Yield the states that each sentence names, from the phrase's own, read up to it, backwards."""
     end = head.i
-    for sentence in list(head.doc[: head.i + 1].sents)[: -WITHIN - 1 : -1]:
+    for sentence in [s for s in head.doc.sents if s.start <= head.i][: -WITHIN - 1 : -1]:
         nations = (marks.nation(token) for token in head.doc[sentence.start : end])
         yield [n for n in nations if n is not None and n.form in STANDING_FOR and n.code not in SUPRANATIONAL]
         end = sentence.start

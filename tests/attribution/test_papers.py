@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportedly.attribution import find_claims
-from reportedly.attribution.kinds import SourceKinds
+from reportedly.attribution.kind_words import SourceKinds
 from reportedly.attribution.papers import RelayBook, RelayRole
 from reportedly.records import SourceKind
 

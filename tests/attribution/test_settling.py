@@ -65,11 +65,11 @@ def test_claims_of_a_text(text, claims, read, lexicon):
     [
         (
             "The audit says clerks forged the lists. They met in a barn. Nine of them kept the money.",
-            "clerks forged the lists | They met in a barn. Nine of them kept the money",
+            "clerks forged the lists | They met in a barn | Nine of them kept the money",
         ),
         (
             "The cook described the fire. A pan fell. Smoke filled the hall. The mayor said the hotel would reopen.",
-            "the fire | A pan fell. Smoke filled the hall",
+            "the fire | A pan fell | Smoke filled the hall",
         ),
         ("The audit says clerks forged the lists. The premier resigned on Monday.", "clerks forged the lists"),
         ("The audit says clerks forged the lists. Kenya will vote in May.", "clerks forged the lists"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.attribution.hops import HopReader, unnamed_source, words_of
-from reportedly.attribution.kinds import KindEntry
+from reportedly.attribution.kind_words import KindEntry
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.papers import RelayRole, issuer_of
 from reportedly.attribution.proposals import Proposal

@@ -80,8 +80,9 @@ class Denials:
             return ENOUGH + ACCUSED if earlier else 0.0
         mine, its = self._matter(index), self._matter(other)
         accused = self.claims[other].act is Act.ALLEGE
-        named = self._names(index) & its
-        worth = WORD * len(mine & its) + NAMED * bool(named) + ACCUSED * accused
+        told_of = self.proposals[other].cue_head.head == self.proposals[index].source_head
+        named = bool(self._names(index) & its) or told_of
+        worth = WORD * len(mine & its) + NAMED * named + ACCUSED * accused
         denies = self.claims[index].act is Act.DENY
         return worth + WORD * (denies and earlier) if mine & its or (named and accused) else 0.0
 

@@ -1,6 +1,6 @@
 """Sentences that go on with a report: no source of their own, told as the report's or the witness's story."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -31,9 +31,9 @@ def with_followers(
     cued = {t.sent.start for p in proposals for t in (p.cue_head,)}
     for index, proposal in enumerate(out):
         if _rules(proposal, lexicon) and not any(p is not proposal and p.covers(proposal.start) for p in proposals):
-            tail = _tail(proposal, annotated, cued, lexicon)
-            if tail is not None:
-                out[index] = proposal.with_content(tail)
+            tail = tuple(_tail(proposal, annotated, cued, lexicon))
+            if tail:
+                out[index] = proposal.with_content(*tail)
     return tuple(out)
 
 
@@ -52,20 +52,18 @@ def _is_report(token: Token, lexicon: AttributionLexicon) -> bool:
     return entry is not None and entry.kind is SourceKind.DOCUMENT and entry.voice != "author"
 
 
-def _tail(proposal: Proposal, annotated: AnnotatedText, cued: set[int], lexicon: AttributionLexicon) -> Span | None:
+def _tail(proposal: Proposal, annotated: AnnotatedText, cued: set[int], lexicon: AttributionLexicon) -> Iterator[Span]:
+    """Yield the sentences that go on with a report."""
     text, doc = annotated.article.text, annotated.doc
     last = doc[max(proposal.cue_head.sent.end, _end_of_content(proposal, annotated)) - 1]
-    start = end = None
-    sentence = last.sent
-    while sentence.end < len(doc):
-        following = doc[sentence.end].sent
+    while last.i + 1 < len(doc):
+        following = doc[last.i + 1].sent
         if "\n" in text[last.idx : following.start_char] or not _goes_on(following, annotated, cued, lexicon):
-            break
-        start = following.start_char if start is None else start
-        end = following.end_char
-        sentence = following
+            return
+        span = trim(text, (following.start_char, following.end_char))
+        if span is not None:
+            yield span
         last = following[-1]
-    return None if start is None or end is None else trim(text, (start, end))
 
 
 def _end_of_content(proposal: Proposal, annotated: AnnotatedText) -> int:

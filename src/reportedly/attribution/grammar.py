@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from reportedly.attribution.labels import propose_mark
 from reportedly.attribution.lexicon import AttributionLexicon
-from reportedly.attribution.markers import propose_adjective, propose_adverb, propose_noun, propose_preposition
+from reportedly.attribution.markers import (
+    propose_adjective,
+    propose_adverb,
+    propose_attributive,
+    propose_noun,
+    propose_phrase,
+    propose_preposition,
+)
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.quoting import hand_out_quotations
 from reportedly.attribution.spans import trim
@@ -13,7 +20,10 @@ from reportedly.attribution.verbs import propose_verb
 from reportedly.language.annotated import AnnotatedText
 
 #: Tried in this order at every word; the first that finds an attribution there wins.
-RULES = (propose_preposition, propose_verb, propose_adverb, propose_noun, propose_adjective, propose_mark)
+RULES = (
+    propose_preposition, propose_verb, propose_adverb, propose_noun, propose_adjective, propose_phrase,
+    propose_attributive, propose_mark,
+)  # fmt: skip
 
 #: Who speaks inside somebody's own quotation is that somebody, and whom he addresses says nothing.
 FILLERS = frozenset({"i", "we", "you"})

@@ -1,6 +1,6 @@
 """The head of every event's chain of sources: who carries the article, then whose copy it says it is."""
 
-from reportedly.attribution.kinds import SourceKinds
+from reportedly.attribution.kind_words import SourceKinds
 from reportedly.records import Article, Source, SourceKind
 
 

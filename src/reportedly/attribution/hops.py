@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from reportedly.attribution.kinds import is_anonymous, kind_of
+from reportedly.attribution.kind_words import is_name
+from reportedly.attribution.kinds import COLLECTIVE, is_anonymous, kind_of
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.spans import source_span
 from reportedly.language.annotated import AnnotatedText, Entity
@@ -16,10 +17,10 @@ from reportedly.resolution.actors import ActorView, is_political
 UNNAMED = "unnamed source"
 #: Labels of entities whose full name stands for every shorter one.
 BODIES = frozenset({"ORG"})
+BODY_KINDS = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION})
+PRONOUNS = frozenset({"he", "she", "they", "it"})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
-#: PLOVER's codes for who is no single country's (contract.md).
-COLLECTIVE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"})
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class HopReader:
             passes_on: Whether it stands where media stand ("told …"): an unknown name there is an outlet.
             owned: Whether its owner is a hop of its own and so no part of its name: "her *letter*".
         """
+        span = source_span(head, self.annotated.article.text, without=[t for t in head.subtree if _ends_owner(t, head)])
+        head = self.stands_for(head)
         entity = self._entity(head)
         actor = self.actors.resolve(head)
         kind = self._kind_here(head)
@@ -46,11 +49,7 @@ class HopReader:
         anonymous = self._is_anonymous(head, entity)
         return Source(
             name=self._name(head, entity, passes_on=passes_on, owned=owned),
-            span=source_span(
-                head,
-                self.annotated.article.text,
-                without=[t for t in head.subtree if t.dep_ == "case" and t.head == head],
-            ),
+            span=span,
             kind=kind,
             anonymous=anonymous,
             title=self._title(head, entity) or (actor.title if kind not in MEDIA else None),
@@ -78,7 +77,7 @@ class HopReader:
     def _is_anonymous(self, head: Token, entity: Entity | None) -> bool:
         """Tell whether a name is kept back; "the official" keeps back what "a senior official" did."""
         heads = [] if entity is None else [self.annotated.doc[m.head] for m in entity.mentions]
-        named = entity is not None and any(h.pos_ == "PROPN" or h.ent_type_ for h in heads)
+        named = any(is_name(h, self.lexicon.kinds) for h in heads)
         first = next((h for h in heads if h.pos_ == "NOUN"), head)
         if not named and head.dep_ == "nsubj" and self._speaks_unnamed(head.head):
             return True
@@ -102,13 +101,45 @@ class HopReader:
 
     def kind(self, head: Token) -> SourceKind:
         """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname."""
+        head = self.stands_for(head)
         entity = self._entity(head)
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
         if kind is not SourceKind.PERSON or entity is None:
-            return kind
+            return self._master_before(head) or kind if kind is SourceKind.PERSON else kind
         namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
         told = (kind_of(h, self.lexicon.kinds, actor=self.actors.resolve(h), entity=entity) for h in namings)
         return next((other for other in told if other is not SourceKind.PERSON), kind)
+
+    def stands_for(self, head: Token) -> Token:
+        """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
+        if head.lower_ not in PRONOUNS or self.annotated.entity_at(head) is not None:
+            return head
+        subjects = (t for t in self._before(head) if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN"))
+        return next((t for t in subjects if self._fits(t, head)), head)
+
+    def _before(self, head: Token) -> Iterator[Token]:
+        """Yield the tokens of the sentence up to a word, then of the sentence before, each from its beginning."""
+        sentence = head.sent
+        yield from (t for t in sentence if t.i < head.i)
+        if sentence.start > 0:
+            yield from head.doc[sentence.start - 1].sent
+
+    def _fits(self, noun: Token, pronoun: Token) -> bool:
+        entry = self.lexicon.kinds.noun_of(noun)
+        plural = noun.tag_ in ("NNS", "NNPS")
+        if pronoun.lower_ == "they":
+            return plural or (entry is not None and not entry.human)
+        human = (entry is not None and entry.human) or noun.ent_type_ == "PERSON"
+        return not plural and (human if pronoun.lower_ in ("he", "she") else entry is not None and not entry.human)
+
+    def _master_before(self, head: Token) -> SourceKind | None:
+        """Return the kind of the body that a bare spokesman speaks for: the one named last before him."""
+        entry = self.lexicon.kinds.noun_of(head)
+        if entry is None or not entry.speaks or any(children(head, "poss", "compound")):
+            return None
+        entries = [e for t in self._before(head) if (e := self.lexicon.kinds.noun_of(t)) is not None]
+        bodies = [e.kind for e in entries if e.kind in BODY_KINDS and not e.human]
+        return bodies[-1] if bodies else None
 
     def _title(self, head: Token, entity: Entity | None) -> str | None:
         """Return the title at this naming, else at the earliest that gives one."""
@@ -130,8 +161,9 @@ class HopReader:
         if entity is not None and entity.label == "PERSON":
             return entity.name
         text = self.annotated.article.text
-        if len(conjuncts(head)) > 1:
-            return words_of([t for c in conjuncts(head) for t in phrase_tokens(c)], text)
+        together = self._together(head)
+        if len(together) > 1:
+            return words_of([t for c in together for t in phrase_tokens(c)], text)
         medium = self.lexicon.kinds.medium_at(head, passes_on=passes_on)
         if medium is not None:
             return medium.name
@@ -139,6 +171,11 @@ class HopReader:
             return entity.name
         owners = {t for owner in children(head, "poss") if owned for t in owner.subtree}
         return words_of([t for t in _name_tokens(head) if t not in owners], text)
+
+    def _together(self, head: Token) -> list[Token]:
+        """Return who speaks with one voice: "Russia and China", nobody from the other side of a quotation mark."""
+        here = self.annotated.quotation_at(head.idx)
+        return [c for c in conjuncts(head) if self.annotated.quotation_at(c.idx) == here]
 
     def _is_short_for(self, head: Token, entity: Entity) -> bool:
         """Tell whether a body's full name says more than the words here: "the Front" of the Front for Dignity."""
@@ -152,7 +189,13 @@ def _name_tokens(head: Token) -> Iterator[Token]:
     """Yield the tokens of a name; what follows a common noun ("of the village", "close to …") only tells more."""
     labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep",) if head.pos_ == "NOUN" else ()))
     behind = {t for c in head.rights if c.dep_ in labels for t in c.subtree}
+    # '…," the major told state radio': the parser can hang the whole clause on its object.
+    behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
     return (t for t in phrase_tokens(head) if t not in behind)
+
+
+def _ends_owner(token: Token, head: Token) -> bool:
+    return token.dep_ == "case" and token.head == head
 
 
 def _is_thing(head: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import Self, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from reportedly.attribution.doubts import DoubtWords
-from reportedly.attribution.kinds import SourceKinds
+from reportedly.attribution.kind_words import SourceKinds
 from reportedly.attribution.modality import ModalityWords
 from reportedly.attribution.papers import RelayBook
 from reportedly.records import Act, Factuality
@@ -78,6 +78,8 @@ class CueFile(BaseModel):
     adjectives: tuple[Cue, ...]
     nouns: tuple[Cue, ...]
     marks: tuple[Cue, ...]
+    phrases: tuple[Cue, ...]
+    attributives: tuple[Cue, ...]
     claim_nouns: frozenset[str]
     noncommittal: frozenset[str]
     light_verbs: frozenset[str]
@@ -156,6 +158,16 @@ class AttributionLexicon:
         return _by_first_word(self.cues.nouns)
 
     @cached_property
+    def phrases(self) -> CueIndex:
+        """Phrases that name no source by their first word."""
+        return _by_first_word(self.cues.phrases)
+
+    @cached_property
+    def attributives(self) -> CueIndex:
+        """Adjectives before a noun by the word."""
+        return _by_first_word(self.cues.attributives)
+
+    @cached_property
     def marks(self) -> Mapping[str, Cue]:
         """Marks that stand for a verb of saying in headlines."""
         return MappingProxyType({cue.cue: cue for cue in self.cues.marks})
@@ -164,6 +176,6 @@ class AttributionLexicon:
         """Yield every cue of the codebook, in its order."""
         for section in (
             self.cues.verbs, self.cues.prepositions, self.cues.adverbs, self.cues.adjectives, self.cues.nouns,
-            self.cues.marks,
+            self.cues.marks, self.cues.phrases, self.cues.attributives,
         ):  # fmt: skip
             yield from section

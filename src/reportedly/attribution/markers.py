@@ -84,6 +84,36 @@ def _own_clause(head: Token) -> set[Token]:
     return tokens
 
 
+def propose_phrase(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return what "on suspicion of" and the like say of the subject without saying who says it."""
+    for cue in lexicon.phrases.get(token.lower_, ()):
+        words = _run(token, cue)
+        content = None if words is None else next(children(words[-1], "pcomp", "pobj"), None)
+        clause = clause_of(token)
+        if words is None or content is None or clause is None:
+            continue
+        subject = subject_of(clause)
+        tokens = {*content.subtree, *(subject.subtree if subject is not None else ())}
+        spans = content_spans(tokens, annotated, cue=token)
+        if spans:
+            return Proposal(cue, token, cue_spans(words), spans, content, None, None)
+    return None
+
+
+def propose_attributive(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return the deed that "alleged" or "reported" before its noun gives to a source without a name."""
+    cue = next(iter(lexicon.attributives.get(token.lower_, ())), None)
+    noun = token.head
+    if cue is None or token.dep_ != "amod" or noun.pos_ != "NOUN" or noun.i < token.i:
+        return None
+    entry = lexicon.kinds.noun_of(noun)
+    if entry is not None or noun.tag_ == "NNS" and not any(children(noun, "prep", "acl", "relcl")):
+        return None  # "alleged smugglers" are people; whom the word doubts stands in the actor
+    tokens = {t for t in noun.subtree if t.i > token.i}
+    spans = content_spans(tokens, annotated, cue=token)
+    return Proposal(cue, token, cue_spans([token]), spans, noun, None, None) if spans else None
+
+
 def propose_noun(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
     """Return what "X's claim that …" or "X made a promise to …" attributes to X."""
     cue = next(iter(lexicon.nouns.get(token.lemma_.lower(), ())), None)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
-from reportedly.attribution.modality import Certainty, Reading, read_modality
+from reportedly.attribution.modality import Certainty, Reading, Role, read_modality
 from reportedly.attribution.proposals import Proposal
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.lemmas import lemma_of
@@ -85,7 +85,11 @@ def claim_reading(proposal: Proposal, lexicon: AttributionLexicon) -> Reading:
     head = proposal.content_head or _first_clause(proposal)
     said = proposal.cue.act in STATING_ACTS
     inside = Reading() if head is None else read_modality(head, lexicon.modality, within=head, said=said)
-    return _under(inside, proposal.cue, _negated(proposal.cue_head), finite=_is_finite_content(head))
+    reading = _under(inside, proposal.cue, _negated(proposal.cue_head), finite=_is_finite_content(head))
+    above = lexicon.modality.find(Role.GOVERNOR, lemma_of(proposal.cue_head.head))
+    # "The film appears to show": what only seems to be said is not said for certain.
+    hedged = above is not None and above.modality is None and proposal.cue_head.dep_ == "xcomp"
+    return reading.with_word(above) if above is not None and hedged else reading
 
 
 def _says_nothing(proposal: Proposal, lexicon: AttributionLexicon) -> bool:
@@ -198,6 +202,7 @@ def cue_of(claim: Claim, annotated: AnnotatedText, lexicon: AttributionLexicon) 
             for index, key in (
                 (lexicon.verbs, lemma_of(token)), (lexicon.nouns, token.lemma_), (lexicon.adverbs, token.lower_),
                 (lexicon.prepositions, token.lower_), (lexicon.adjectives, token.lower_),
+                (lexicon.phrases, token.lower_), (lexicon.attributives, token.lower_),
             ):  # fmt: skip
                 words = {t.lower_ for t in token.doc[token.i : token.i + 15]}
                 entry = next((e for e in index.get(key.lower(), ()) if set(e.words[1:]) <= words), None)

@@ -1,0 +1,169 @@
+"""The codebook's words about sources: nouns that tell their kind, names of media, words that keep a name back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict
+from spacy.tokens import Token
+
+from reportedly.language.given_names import is_given
+from reportedly.language.phrases import children, phrase_tokens
+from reportedly.records import SourceKind
+from reportedly.resources import load_model
+
+KINDS_FILE = "attribution/source_kinds.yaml"
+MEDIA_FILE = "reading/wires.yaml"
+ANONYMITY_FILE = "attribution/anonymity.yaml"
+OUTLET_NAMES_FILE = "attribution/outlet_names.yaml"
+
+
+class KindEntry(BaseModel):
+    """One entry of `source_kinds.yaml`; the head of the file says what each field means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: tuple[str, ...]
+    kind: SourceKind
+    human: bool = False
+    nameless: bool = False
+    voice: Literal["author", "outlet"] | None = None
+    speaks: bool = False
+    alleges: bool = False
+    lends: bool = False
+    turns: bool = False
+    example: str
+
+    @property
+    def is_private(self) -> bool:
+        """Whether who is called so speaks for nobody but himself, whatever his country."""
+        return self.kind is SourceKind.PERSON and self.human and not self.speaks
+
+
+class Medium(BaseModel):
+    """One entry of `reading/wires.yaml`: an agency or an outlet."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    domain: str | None = None
+    kind: Literal["wire", "outlet"]
+    common: bool = False
+
+
+class AnonymityWord(BaseModel):
+    """One entry of `attribution/anonymity.yaml`; the head of the file says what each field means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    tells: Literal["withheld", "asked", "known", "owner"] = "withheld"
+    example: str
+
+
+class OutletWord(BaseModel):
+    """One entry of `attribution/outlet_names.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    place: Literal["first", "last"]
+    example: str
+
+
+@dataclass(frozen=True)
+class SourceKinds:
+    """Nouns and names that tell the kind of a source."""
+
+    entries: tuple[KindEntry, ...]
+    media: tuple[Medium, ...]
+    withholding: frozenset[str]
+    asked: frozenset[str]
+    known: frozenset[str]
+    owners: frozenset[str]
+    outlet_words: tuple[OutletWord, ...]
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the codebook's four files."""
+        words = load_model(ANONYMITY_FILE, tuple[AnonymityWord, ...])
+        return cls(
+            load_model(KINDS_FILE, tuple[KindEntry, ...]),
+            load_model(MEDIA_FILE, tuple[Medium, ...]),
+            frozenset(entry.word for entry in words if entry.tells == "withheld"),
+            frozenset(entry.word for entry in words if entry.tells in ("withheld", "asked")),
+            frozenset(entry.word for entry in words if entry.tells == "known"),
+            frozenset(entry.word for entry in words if entry.tells == "owner"),
+            load_model(OUTLET_NAMES_FILE, tuple[OutletWord, ...]),
+        )
+
+    @cached_property
+    def nouns(self) -> Mapping[str, KindEntry]:
+        """Entries by head noun; of two entries with one word, the first."""
+        return MappingProxyType({w: e for e in reversed(self.entries) if not e.lends for w in e.words})
+
+    @cached_property
+    def lenders(self) -> Mapping[str, KindEntry]:
+        """Entries by the modifier that lends "source" its kind."""
+        return MappingProxyType({w: e for e in reversed(self.entries) if e.lends for w in e.words})
+
+    @cached_property
+    def media_names(self) -> Mapping[str, Medium]:
+        """Agencies and outlets by every name they go by, in lower case."""
+        return MappingProxyType({n.lower(): m for m in self.media for n in (m.name, *m.aliases)})
+
+    def noun_of(self, head: Token) -> KindEntry | None:
+        """Return the entry of a common head noun; the plural form itself goes before the lemma."""
+        if head.pos_ == "PRON":
+            return None
+        bare_plural = head.tag_ == "NNS" and not any(children(head, "det", "poss"))
+        own = self.nouns.get(head.lower_) if bare_plural or head.lower_ == "media" else None
+        found = own or self.nouns.get(_compound(head)) or self.nouns.get(head.lemma_.lower())
+        if found is None and head.i == head.sent.start and head.tag_ == "NNPS":
+            # A plural with a sentence's capital keeps its ending where it is taken for a name: "Farmers said".
+            found = self.nouns.get(head.lower_[:-1])
+        return found
+
+    def medium_at(self, head: Token, *, passes_on: bool = False) -> Medium | None:
+        """Return the agency or outlet that a noun phrase names.
+
+        Args:
+            head: Of the noun phrase.
+            passes_on: Whether it stands where media stand ("told the Nation"): names that are common words count too.
+        """
+        if head.pos_ not in ("PROPN", "NOUN", "X", "ADJ"):
+            return None
+        name = " ".join(_name_words(head)).lower()
+        found = self.media_names.get(name)
+        if found is not None or head.pos_ != "PROPN":
+            return found
+        with_article = self.media_names.get(f"the {name}")
+        if with_article is not None and (passes_on or not with_article.common):
+            return with_article
+        return self.media_names.get(head.lower_)
+
+    def is_outlet_name(self, head: Token) -> bool:
+        """Tell a name that its first or last word makes an outlet's: "the Saltmarsh Herald"."""
+        words = _name_words(head)
+        if head.pos_ != "PROPN" or len(words) < 2 or is_given(words[0]):
+            return False
+        return any(entry.word == words[0 if entry.place == "first" else -1] for entry in self.outlet_words)
+
+
+def is_name(head: Token, kinds: SourceKinds) -> bool:
+    """Tell a name from a noun that has its capital, or an entity's label, only because it begins a sentence."""
+    if head.pos_ != "PROPN" and not head.ent_type_:
+        return False
+    return head.i != head.sent.start or kinds.noun_of(head) is None
+
+
+def _name_words(head: Token) -> list[str]:
+    return [t.text for t in phrase_tokens(head) if t.dep_ not in ("det", "poss", "case")]
+
+
+def _compound(head: Token) -> str:
+    before = [c.lower_ for c in children(head, "compound", "amod") if c.i == head.i - 1]
+    return " ".join((*before, head.lemma_.lower()))

@@ -11,7 +11,7 @@ from reportedly.reading.lines import split_lines
 from reportedly.reading.outlets import canonical_name, make_publisher
 from reportedly.reading.published import candidate, choose_date, from_address, resolve_dateline
 from reportedly.reading.repair import repair
-from reportedly.records import Article, DateCandidate, Dateline, Furniture, Published, Publisher, article_id
+from reportedly.records import Article, Choice, DateCandidate, Dateline, Furniture, Published, Publisher, article_id
 
 PARAGRAPH_BREAK = "\n\n"
 
@@ -27,11 +27,13 @@ class Draft:
         title: From metadata.
         url: Canonical address.
         publishers: Names from metadata, the surest first.
+        choices: What was weighed for title and publisher.
         domain: Of the publisher, where it is not that of the address.
         authors: From metadata.
         agencies: Credited in metadata.
         dates: Candidates from metadata.
-        furniture: What the reader cut itself.
+        furniture: What the reader cut itself, above the text or inside it.
+        furniture_below: The same below the text's first paragraph.
     """
 
     name: str
@@ -40,11 +42,13 @@ class Draft:
     title: str | None = None
     url: str | None = None
     publishers: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
     domain: str | None = None
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    furniture_below: tuple[Furniture, ...] = ()
 
 
 def build_article(draft: Draft) -> Article:
@@ -72,8 +76,19 @@ def build_article(draft: Draft) -> Article:
         byline=_byline(draft, layout, publisher),
         dateline=dateline,
         published=published,
-        furniture=(*draft.furniture, *layout.furniture),
+        furniture=(*draft.furniture, *layout.furniture, *draft.furniture_below),
+        choices=_chosen_first(draft.choices, layout.title, publisher),
     )
+
+
+def _chosen_first(choices: tuple[Choice, ...], title: str | None, publisher: Publisher | None) -> tuple[Choice, ...]:
+    """Put the signs that agree with what was chosen before the others."""
+    own = canonical_name(publisher.name) if publisher else ""
+
+    def is_beaten(choice: Choice) -> bool:
+        return choice.value != title if choice.field == "title" else canonical_name(choice.value) != own
+
+    return tuple(sorted(choices, key=lambda choice: (choice.field != "title", is_beaten(choice))))
 
 
 def _carriers(draft: Draft, layout: Layout) -> tuple[Publisher | None, tuple[str, ...]]:

@@ -90,6 +90,25 @@ class NoteBook(Entry):
     notes: tuple[Note, ...]
 
 
+class Box(Entry):
+    """One kind of box of boxes.yaml."""
+
+    kind: FurnitureKind
+    words: tuple[str, ...]
+    example: str
+    keeps: tuple[str, ...] = ()
+
+
+class BoxBook(Entry):
+    """boxes.yaml."""
+
+    boxes: tuple[Box, ...]
+    tags: dict[str, FurnitureKind]
+    mixed: dict[str, FurnitureKind]
+    unseen: frozenset[str]
+    inline: frozenset[str]
+
+
 class OutletWord(Entry):
     """One word of publishers.yaml."""
 
@@ -102,6 +121,8 @@ class PublisherBook(Entry):
 
     outlet_words: tuple[OutletWord, ...]
     suffix_labels: tuple[str, ...]
+    signs: dict[str, float]
+    slogans: frozenset[str]
     generic: tuple[str, ...]
     labels: frozenset[str]
     openings: frozenset[str]
@@ -165,6 +186,12 @@ def furniture_book() -> FurnitureBook:
 def credit_book() -> CreditBook:
     """Load credits.yaml."""
     return load_model("reading/credits.yaml", CreditBook)
+
+
+@cache
+def box_book() -> BoxBook:
+    """Load boxes.yaml."""
+    return load_model("reading/boxes.yaml", BoxBook)
 
 
 @cache

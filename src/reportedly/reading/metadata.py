@@ -18,14 +18,13 @@ from reportedly.reading.jsonld import LinkedData, read_linked_data
 from reportedly.reading.names import is_person_name, merge, split_names, tidy_name
 from reportedly.reading.outlets import find_wire, is_outlet_name
 from reportedly.reading.published import candidate, from_text
-from reportedly.records import DateCandidate
+from reportedly.reading.sites import TITLE_SEPARATORS, site_names
+from reportedly.records import Choice, DateCandidate
 
 META_NAMES = ("property", "name", "itemprop")
 AUTHOR_TAGS = ("author", "byl", "dc.creator", "parsely-author", "sailthru.author", "article:author", "citation_author")
 SITE_TAGS = ("og:site_name", "application-name", "twitter:site_name")
 URL_TAGS = ("og:url", "twitter:url", "parsely-link")
-#: Site names follow the headline behind one of these.
-TITLE_SEPARATORS = re.compile(r"\s+[|•·»–—-]\s+|\s*[|»]\s+")
 #: A date's limits are fixed: the library's own default is today, and results must not depend on the day.
 EARLIEST, LATEST = "1995-01-01", "2099-12-31"
 ADDRESS = re.compile(r"^\w+:|[/@]|^[\w-]+\.[a-z]+$")
@@ -40,6 +39,7 @@ class Metadata:
         authors: Persons, or the outlet's own desk.
         agencies: Agencies named as authors.
         publishers: Names, the surest first.
+        choices: What was weighed for title and publisher.
         url: Canonical address.
         dates: Candidates for the publication date.
         body: The article's text as the JSON-LD carries it.
@@ -49,6 +49,7 @@ class Metadata:
     authors: tuple[str, ...]
     agencies: tuple[str, ...]
     publishers: tuple[str, ...]
+    choices: tuple[Choice, ...]
     url: str | None
     dates: tuple[DateCandidate, ...]
     body: str | None
@@ -60,19 +61,25 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     url = _address(tree, tags, linked)
     site = _first(tags, SITE_TAGS)
     authors, agencies = _authors(tree, tags, linked)
+    page_title = _clean(tree.findtext(".//title"))
+    sites = site_names(tree, tags, linked=_clean(linked.publisher), page_title=page_title, url=url)
+    titles = _titles(tree, tags, linked, site=sites[0].value if sites else site)
     return Metadata(
-        title=_title(tree, tags, linked, site=site),
+        title=titles[0].value if titles else None,
         authors=authors,
         agencies=agencies,
-        publishers=tuple(name for name in (_clean(linked.publisher), site) if name),
+        publishers=tuple(dict.fromkeys(choice.value for choice in sites)),
+        choices=(*titles, *sites),
         url=url,
         dates=tuple(_dates(tree, tags, linked, url=url)),
         body=_clean(linked.body),
     )
 
 
-def _title(tree: HtmlElement, tags: dict[str, list[str]], linked: LinkedData, *, site: str | None) -> str | None:
-    """Choose the headline: 1. the <h1> that other evidence shares; 2. og:title; 3. JSON-LD; 4. <h1>; 5. <title>.
+def _titles(
+    tree: HtmlElement, tags: dict[str, list[str]], linked: LinkedData, *, site: str | None
+) -> tuple[Choice, ...]:
+    """Rank the headlines: 1. the <h1> that other evidence shares; 2. og:title; 3. JSON-LD; 4. <h1>; 5. <title>.
 
     On the development pages <h1> is right on 36 of 40, og:title without its suffix on 36, JSON-LD on 31.
     """
@@ -81,8 +88,18 @@ def _title(tree: HtmlElement, tags: dict[str, list[str]], linked: LinkedData, *,
     headings = [text for heading in tree.iterfind(".//h1") if (text := _clean(heading.text_content()))]
     others = [_fold(text) for text in (*shared, page) if text]
     agreed = [text for text in headings if any(_fold(text) in other for other in others)]
-    titles = [*agreed[:1], *(text for text in (shared[0], shared[2]) if text), *headings[:1], *([page] if page else [])]
-    return without_site(titles[0], site=site) if titles else None
+    ranked = (
+        (agreed[0] if agreed else None, "main heading, which the metadata share", 0.95),
+        (shared[0], "og:title", 0.9),
+        (shared[2], "JSON-LD headline", 0.78),
+        (headings[0] if headings and not agreed else None, "main heading, which nothing else bears out", 0.7),
+        (page, "<title>", 0.6),
+    )
+    return tuple(
+        Choice(field="title", value=value, evidence=evidence, score=score)
+        for text, evidence, score in ranked
+        if text and (value := without_site(text, site=site))
+    )
 
 
 def without_site(title: str, *, site: str | None) -> str:
@@ -93,7 +110,9 @@ def without_site(title: str, *, site: str | None) -> str:
         named = site is not None and (_fold(site) in _fold(tail) or _fold(tail) in _fold(site))
         if start > 0 and (named or find_wire(tail)):
             title = title[:start]
-    return title.strip()
+    opening, colon, rest = title.partition(": ")
+    # "The Skerry Post: Islanders vote" by an old site; "Reuters: Two killed" says so too.
+    return (rest if colon and rest and is_outlet_name(opening) else title).strip()
 
 
 def _authors(

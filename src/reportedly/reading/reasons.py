@@ -15,7 +15,7 @@ POSITIONS = {
     "related links": "it is a short line without a full stop below the last paragraph",
     "navigation": "it is a word or two beside the text, and no sentence",
     "credit": "it is the name of an outlet, or of one whom the page credits, on a line of its own",
-    "byline": "it holds names and nothing else",
+    "byline": "it names or describes those who made the article",
     "other": "it stands between headline and text, or only the less strict extraction of the page held it",
 }
 
@@ -25,7 +25,7 @@ class Reason:
     """Why a piece was cut.
 
     Attributes:
-        kind: phrase, shape, position, or heading (it stands under another piece).
+        kind: markup, phrase, shape, position, or heading (it stands under another piece).
         words: The reason, to follow "because".
     """
 
@@ -34,7 +34,9 @@ class Reason:
 
 
 def furniture_reasons(pieces: Iterable[Furniture]) -> Iterator[Reason]:
-    """Tell why each piece was cut: 1. by its wording; 2. by its shape; 3. by the heading above it; 4. by its place.
+    """Tell why each piece was cut.
+
+    The order: 1. the page's markup; 2. its wording; 3. its shape; 4. the heading above it; 5. its place.
 
     Args:
         pieces: What was cut from one page, in reading order.
@@ -48,6 +50,8 @@ def furniture_reasons(pieces: Iterable[Furniture]) -> Iterator[Reason]:
 
 
 def _reason(piece: Furniture, *, cut: Cut | None, heading: Furniture | None) -> Reason:
+    if piece.markup:
+        return Reason("markup", f"the page's markup says so: {piece.markup}")
     if cut:
         return Reason("phrase", f"it is worded like “{cut.example}”")
     if shape := _shape(piece.text):

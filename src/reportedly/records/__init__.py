@@ -3,6 +3,7 @@
 from reportedly.records.actor import Actor
 from reportedly.records.article import (
     Article,
+    Choice,
     DateCandidate,
     Dateline,
     Furniture,
@@ -34,7 +35,7 @@ from reportedly.records.story import (
 )
 
 __all__ = [
-    "Act", "Actor", "Article", "Claim", "ClaimKind", "CoderInfo", "Contradiction", "Credibility", "Date",
+    "Act", "Actor", "Article", "Choice", "Claim", "ClaimKind", "CoderInfo", "Contradiction", "Credibility", "Date",
     "DateCandidate", "Dateline", "EdgeKind", "Event", "EventType", "Factuality", "Failure", "Furniture",
     "FurnitureKind", "GivenValue", "Item", "ItemCategory", "Mention", "MergedEvent", "Modality", "OriginEdge",
     "OriginGraph", "Place", "PlaceKind", "Precision", "Published", "Publisher", "Quad", "Quantity", "QuantityKind",

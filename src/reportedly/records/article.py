@@ -77,11 +77,35 @@ class Published(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Record):
+    """One sign of what a field of the article should hold.
+
+    Attributes:
+        field: "title" or "publisher".
+        value: What the sign says.
+        evidence: Where it stands, in words: "og:title", "logo", "copyright line".
+        score: 0…1, how far this kind of evidence is to be trusted.
+    """
+
+    field: str
+    value: str
+    evidence: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture(Record):
-    """A piece of the page that is not the article."""
+    """A piece of the page that is not the article.
+
+    Attributes:
+        kind: What it is.
+        text: Its words; of a long box of a web page the first.
+        markup: How the page itself marks it ("“share” in <div>"); None for what its words or place told.
+    """
 
     kind: FurnitureKind
     text: str
+    markup: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +127,7 @@ class Article(Record):
         dateline: As printed at the head.
         published: When, with evidence.
         furniture: What was cut.
+        choices: What was weighed for title and publisher of a web page, the chosen first.
     """
 
     id: str
@@ -118,6 +143,7 @@ class Article(Record):
     dateline: Dateline | None = None
     published: Published = Published()
     furniture: tuple[Furniture, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @classmethod
     def verbatim(

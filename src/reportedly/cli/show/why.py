@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 from reportedly.cli.show.when import iso_words
-from reportedly.records import Article, Published
+from reportedly.records import Article, Choice, Published
 
-#: Evidence of these kinds is found in pages only: text has no metadata.
-PAGE_EVIDENCE = ("JSON-LD", "meta", "time element", "htmldate")
 #: A quoted piece is shortened to so many characters.
 SHOWN = 60
 
 
 def reasons(article: Article) -> Iterator[str]:
     """Yield a sentence for each choice that the reader made."""
-    yield _title_reason(article)
-    yield _publisher_reason(article)
+    yield from _title_reasons(article)
+    yield from _publisher_reasons(article)
     yield from _credit_reasons(article)
     yield from _byline_reasons(article)
     if article.dateline is not None:
@@ -28,28 +26,49 @@ def reasons(article: Article) -> Iterator[str]:
     yield from _furniture_reasons(article)
 
 
-def _title_reason(article: Article) -> str:
+def _title_reasons(article: Article) -> Iterator[str]:
     if article.title is None:
-        return "No title: no line above the text can be a headline, and no metadata name one."
-    if _is_page(article):
-        return (
-            "The title is the page's main heading where its metadata bear it out, else the title in the metadata, "
-            "without the site's name."
-        )
-    return "The title is the record's own, or the first line above the text that is no label, date, byline or outlet."
+        yield "No title: no line above the text can be a headline, and no metadata name one."
+        return
+    signs = [choice for choice in article.choices if choice.field == "title"]
+    if not signs:
+        yield "The title is the record's own, or the first line above the text that is no label, date or name."
+        return
+    agreeing = [choice for choice in signs if choice.value == article.title]
+    if agreeing:
+        others = f"; also said by: {_listed(agreeing[1:])}" if agreeing[1:] else ""
+        yield f"The title is the page's {agreeing[0].evidence}, trusted {agreeing[0].score:.0%}{others}."
+    yield from _beaten(signs, agreeing)
 
 
-def _is_page(article: Article) -> bool:
-    return any(candidate.evidence.startswith(PAGE_EVIDENCE) for candidate in article.published.candidates)
-
-
-def _publisher_reason(article: Article) -> str:
+def _publisher_reasons(article: Article) -> Iterator[str]:
     publisher = article.publisher
     if publisher is None:
-        return "Nothing says who carries the article."
-    if publisher.domain is None:
-        return f"The text names {publisher.name} as its publisher; there is no address to compare."
-    return f"The page stands at {publisher.domain}, which is {publisher.name}."
+        yield "Nothing says who carries the article."
+        return
+    signs = [choice for choice in article.choices if choice.field == "publisher"]
+    agreeing = [choice for choice in signs if choice.value == publisher.name]
+    if agreeing:
+        yield f"The publisher is {publisher.name} by: {_listed(agreeing)}."
+    if publisher.domain is not None:
+        yield f"The page stands at {publisher.domain}, which is {publisher.name}."
+    elif not agreeing:
+        yield f"The text names {publisher.name} as its publisher; there is no address to compare."
+    yield from _beaten(signs, agreeing)
+
+
+def _beaten(signs: list[Choice], agreeing: list[Choice]) -> Iterator[str]:
+    """Yield what else was said, each thing once."""
+    others: dict[str, list[Choice]] = {}
+    for choice in signs:
+        if choice not in agreeing:
+            others.setdefault(choice.value, []).append(choice)
+    for value, choices in others.items():
+        yield f"{_quoted(value)} was not chosen: {_listed(choices)}."
+
+
+def _listed(choices: list[Choice]) -> str:
+    return ", ".join(f"{choice.evidence} ({choice.score:.0%})" for choice in choices)
 
 
 def _credit_reasons(article: Article) -> Iterator[str]:

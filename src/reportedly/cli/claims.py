@@ -69,10 +69,10 @@ def claims(
 
         with Store.open(choose_store(settings, example=EXAMPLE)) as kept:
             found = kept.claims(wanted, limit=limit)
-            raise typer.Exit(
-                print_results(found, settings=settings, output=output, shape=shape, show=show, found=("claim",))
-            )
-    raise typer.Exit(run_coder(inputs, settings=settings, output=output, shape=shape, show=show))
+            status = print_results(found, settings=settings, output=output, shape=shape, show=show, found=("claim",))
+    else:
+        status = run_coder(inputs, settings=settings, output=output, shape=shape, show=show)
+    raise typer.Exit(status)
 
 
 def _claim_texts(report: "Report") -> Iterator[str]:

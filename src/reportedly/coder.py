@@ -66,7 +66,7 @@ class Coder:
         self._gazetteer = Gazetteer.load()
         self._places = PlaceFinder(self._gazetteer, PlaceLexicon.load())
         self._memory = None if self.settings.actors is None else load_memory(self.settings.actors)
-        self._actors = ActorResolver.load(memory=self._memory)
+        self._actors = ActorResolver.load(self.settings.codebook, memory=self._memory)
         self._attribution = AttributionLexicon.load()
         self._events = EventCoder(self.codebook)
         self.info = self._describe()

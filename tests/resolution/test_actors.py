@@ -1,9 +1,11 @@
 """Noun phrases to actors: 60 and more phrases in original sentences."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from reportedly.errors import CodebookError
 from reportedly.language.analysis import annotate
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Actor, Article
@@ -325,3 +327,27 @@ def test_a_memory_reaches_the_view_with_places() -> None:
     view = ActorResolver.load(memory=MEMORY).view(annotated).placed([])
     assert view.resolve(annotated.doc[1]).country == "SEN"
     assert view.recalls(annotated.doc[1])
+
+
+def test_a_users_folder_adds_actors_and_wins(tmp_path: Path) -> None:
+    folder = tmp_path / "actors"
+    folder.mkdir()
+    (folder / "organisations.yaml").write_text(
+        "- {name: Wagner Group, aliases: [], code: MLI, sectors: [REB], example: 'The Wagner Group fled.'}\n"
+        "- {name: Blue Shirts, aliases: [], code: KEN, sectors: [OPP], example: 'The Blue Shirts marched.'}\n"
+    )
+    annotated = annotate(Article.verbatim("The Wagner Group met the Blue Shirts and Hamas."), nlp=load_pipeline())
+    view = ActorResolver.load(tmp_path).view(annotated)
+    found = {t.text: view.resolve(t) for t in annotated.doc if t.text in {"Group", "Shirts", "Hamas"}}
+    assert {name: (actor.country, actor.sectors[:1]) for name, actor in found.items()} == {
+        "Group": ("MLI", ("REB",)),
+        "Shirts": ("KEN", ("OPP",)),
+        "Hamas": ("PSE", ("REB",)),
+    }
+
+
+def test_a_mistake_in_a_users_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors" / "titles.yaml").write_text("- {title: warlord}\n")
+    with pytest.raises(CodebookError, match=r"titles\.yaml"):
+        ActorResolver.load(tmp_path)

@@ -1,10 +1,10 @@
 """What the codebook knows about actors: countries, organisations, titles, institutions, people, modifiers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from spacy.lang.en import English
 from spacy.language import Language
@@ -14,6 +14,8 @@ from reportedly.language.phrasebook import Phrasebook
 from reportedly.resources import load_model
 from reportedly.resources.loading import CODEBOOK
 
+T = TypeVar("T")
+E = TypeVar("E", bound=Entry)
 #: PLOVER has its own code for Kosovo.
 PLOVER_CODES = {"XKX": "KOS"}
 
@@ -98,24 +100,33 @@ class Breakaway(Entry):
 
 
 @lru_cache(maxsize=4)
-def load_actor_words(root: Path = CODEBOOK) -> ActorWords:
+def load_actor_words(overlay: Path | None = None) -> ActorWords:
     """Load the word knowledge about actors once a process.
 
     Args:
-        root: The codebook folder.
+        overlay: A user's folder; its `actors/organisations.yaml`, `titles.yaml`, `institutions.yaml` and
+            `sectors.yaml`, where they are there, add to the packaged ones, and win where both list a form.
 
     Raises:
         CodebookError: A file is missing or has a mistake.
     """
     nlp = English()
-    modifiers = load_model("actors/modifiers.yaml", list[Modifier], root=root)
+    modifiers = load_model("actors/modifiers.yaml", list[Modifier])
     regions = [(m.word, None) for m in modifiers if m.effect == "region"]
-    proper = [*_nations(root), *regions]
+    proper = _laid_over(_bodies(overlay), [*_nations(), *_bodies(CODEBOOK), *regions])
+    common = _laid_over(_roles(overlay), _roles(CODEBOOK))
     return ActorWords(
         proper=Phrasebook((_words(name, nlp), value) for name, value in proper),
-        common=Phrasebook((_words(name, nlp), role) for name, role in _roles(root)),
+        common=Phrasebook((_words(name, nlp), role) for name, role in common),
         effects={m.word: m.effect for m in modifiers if m.effect != "region"},
     )
+
+
+def _laid_over(own: Iterable[tuple[str, T]], packaged: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Return the user's forms, and the packaged ones that the user says nothing of."""
+    first = list(own)
+    taken = {form for form, _ in first}
+    return first + [(form, value) for form, value in packaged if form not in taken]
 
 
 def _words(name: str, nlp: Language) -> Sequence[str]:
@@ -149,26 +160,36 @@ def _of_breakaway(region: Breakaway) -> Iterator[tuple[str, Nation]]:
     yield from ((word, Nation(code, form, region.name, region.sectors)) for form, words in forms for word in words)
 
 
-def _nations(root: Path) -> Iterator[tuple[str, Nation | None]]:
-    for country in load_model("actors/countries.yaml", list[Country], root=root):
+def _nations() -> Iterator[tuple[str, Nation]]:
+    for country in load_model("actors/countries.yaml", list[Country]):
         yield from _of_country(country)
-    for region in load_model("actors/breakaways.yaml", list[Breakaway], root=root):
+    for region in load_model("actors/breakaways.yaml", list[Breakaway]):
         yield from _of_breakaway(region)
-    for vessel in load_model("language/vessels.yaml", list[Vessel], root=root):
+    for vessel in load_model("language/vessels.yaml", list[Vessel]):
         if vessel.country is not None:
             yield vessel.word, Nation(vessel.country, "organisation", vessel.word, vessel.sectors)
-    for body in load_model("actors/organisations.yaml", list[Organisation], root=root):
+
+
+def _bodies(root: Path | None) -> Iterator[tuple[str, Nation | None]]:
+    for body in _entries("actors/organisations.yaml", Organisation, root):
         for name in (body.name, *body.aliases):
             yield name, Nation(body.code or "", "organisation", body.name, body.sectors, body.shared)
 
 
-def _roles(root: Path) -> Iterator[tuple[str, Role]]:
-    for title in load_model("actors/titles.yaml", list[Title], root=root):
+def _roles(root: Path | None) -> Iterator[tuple[str, Role]]:
+    for title in _entries("actors/titles.yaml", Title, root):
         yield from ((name, _role("title", title)) for name in (title.title, *title.also))
-    for body in load_model("actors/institutions.yaml", list[CommonWord], root=root):
+    for body in _entries("actors/institutions.yaml", CommonWord, root):
         yield from ((name, _role("institution", body)) for name in (body.word, *body.also))
-    for people in load_model("actors/sectors.yaml", list[CommonWord], root=root):
+    for people in _entries("actors/sectors.yaml", CommonWord, root):
         yield from ((name, _role("people", people)) for name in (people.word, *people.also))
+
+
+def _entries(name: str, kind: type[E], root: Path | None) -> list[E]:
+    """Read the entries of one file; a user's folder need not have it."""
+    if root is None or (root != CODEBOOK and not (root / name).exists()):
+        return []
+    return load_model(name, list[kind], root=root)  # type: ignore[valid-type]
 
 
 def _role(kind: RoleKind, entry: Title | CommonWord) -> Role:

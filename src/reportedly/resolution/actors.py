@@ -19,7 +19,6 @@ from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
 from reportedly.resolution.states import states_meant
 from reportedly.resolution.titles import title_of
-from reportedly.resources.loading import CODEBOOK
 
 #: Mentions that name by description: what they say themselves comes before what is known of the entity.
 NAMED = frozenset({"name", "short name", "abbreviation"})
@@ -46,13 +45,17 @@ class ActorResolver:
         self._memory = memory
 
     @classmethod
-    def load(cls, root: Path = CODEBOOK, *, memory: ActorMemory | None = None) -> Self:
+    def load(cls, overlay: Path | None = None, *, memory: ActorMemory | None = None) -> Self:
         """Load the codebook's knowledge about actors.
+
+        Args:
+            overlay: A user's codebook folder, laid over the packaged one.
+            memory: What other texts told of names.
 
         Raises:
             CodebookError: A file is missing or has a mistake.
         """
-        return cls(load_actor_words(root), memory)
+        return cls(load_actor_words(overlay), memory)
 
     def view(self, annotated: AnnotatedText) -> "ActorView":
         """Prepare one text: do this once a text, then resolve as many phrases as there are."""

@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED := ../shared
 STAMP := $(VENV)/.installed
+TRAINING := training/attribution
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types imports wheel accept bench soak lock golden docs clean
+.PHONY: help setup demo test check format lint types imports wheel accept bench soak lock golden docs clean train-attribution
 
 help: ## List the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 setup: $(STAMP) ## Create .venv with everything locked and hashed
 
@@ -63,6 +64,12 @@ docs: setup ## Make the generated pages anew
 lock: ## Resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+train-attribution: ## Train the attribution tagger anew and package it (about an hour on one thread; needs ../shared)
+	$(PYTHON) -m venv $(TRAINING)/.venv
+	$(TRAINING)/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $(TRAINING)/requirements.txt --editable .
+	$(TRAINING)/.venv/bin/python $(TRAINING)/train.py
+	$(TRAINING)/.venv/bin/python $(TRAINING)/export.py
 
 clean: ## Remove everything that can be made again
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

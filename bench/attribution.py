@@ -1,4 +1,4 @@
-"""Scores who says what on PolNeAR dev: the grammar, and the "say" baseline over the same parse.
+"""Scores who says what on PolNeAR dev: the "say" baseline, the grammar, the tagger, and what ships: both together.
 
     python bench/attribution.py [--json] [--limit N]
 
@@ -17,6 +17,8 @@ from typing import Any, TypeAlias
 from spacy.tokens import Token
 
 from reportedly.attribution import AttributionLexicon, Proposal, propose
+from reportedly.attribution.combining import Combiner
+from reportedly.attribution.tagging import Tagged
 from reportedly.language.analysis import annotate
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.pipeline import load_pipeline
@@ -31,24 +33,57 @@ Attribution: TypeAlias = dict[str, list[Span]]
 System: TypeAlias = Callable[[AnnotatedText], list[Attribution]]
 
 
-def grammar_system() -> System:
-    """Return the system that ships."""
-    lexicon = AttributionLexicon.load()
+#: What ships, by its name among the systems.
+SHIPPED = "both"
 
-    def attributions(annotated: AnnotatedText) -> list[Attribution]:
+
+def systems() -> dict[str, System]:
+    """Return the baseline, the two proposers and their combination, by name."""
+    lexicon = AttributionLexicon.load()
+    combiner = Combiner.load(lexicon)
+
+    def grammar(annotated: AnnotatedText) -> list[Attribution]:
         return [_as_attribution(p) for p in outermost(propose(annotated, lexicon=lexicon))]
 
-    return attributions
+    def tagged(annotated: AnnotatedText) -> list[Attribution]:
+        return [_tagged_as_attribution(t) for t in combiner.tagger.tag(annotated.article.text)]
+
+    def both(annotated: AnnotatedText) -> list[Attribution]:
+        combined = combiner.propose(annotated)
+        marked = {t.cue for t in combiner.tagger.tag(annotated.article.text)}
+        return [_as_attribution(p) for p in outermost(combined, marked=marked)]
+
+    return {"say": say_baseline, "grammar": grammar, "tagger": tagged, SHIPPED: both}
 
 
-def outermost(proposals: tuple[Proposal, ...]) -> list[Proposal]:
-    """Leave out what is said inside what is said: PolNeAR marks no nesting (its README: shared/prototypes)."""
-    return [p for p in proposals if not any(o != p and o.covers(p.cue_head.idx) for o in proposals)]
+def outermost(proposals: tuple[Proposal, ...], *, marked: Iterable[Span | None] = ()) -> list[Proposal]:
+    """Leave out what is said inside what is said, for PolNeAR hardly marks it (its README: shared/prototypes).
+
+    Args:
+        proposals: Of one text.
+        marked: The cues that the tagger sees; it learned from PolNeAR what is marked there, nested or not.
+    """
+    seen = [cue for cue in marked if cue is not None]
+    return [p for p in proposals if _is_marked(p, seen) or not any(_holds(o, p) for o in proposals)]
+
+
+def _is_marked(proposal: Proposal, cues: Iterable[Span]) -> bool:
+    at = proposal.cue_head.idx
+    return any(start <= at < end for start, end in cues)
+
+
+def _holds(outer: Proposal, inner: Proposal) -> bool:
+    return outer != inner and outer.covers(inner.cue_head.idx)
 
 
 def _as_attribution(proposal: Proposal) -> Attribution:
     source = [] if proposal.source is None else [proposal.source]
     return {"source": source, "cue": list(proposal.cue_spans), "content": list(proposal.content)}
+
+
+def _tagged_as_attribution(tagged: Tagged) -> Attribution:
+    source, cue = ([] if span is None else [span] for span in (tagged.source, tagged.cue))
+    return {"source": source, "cue": cue, "content": list(tagged.content)}
 
 
 def say_baseline(annotated: AnnotatedText) -> list[Attribution]:
@@ -72,14 +107,14 @@ def _extent(tokens: Iterable[Token]) -> Span:
     return kept[0].idx, kept[-1].idx + len(kept[-1])
 
 
-def predict(rows: list[dict[str, Any]], systems: dict[str, System]) -> dict[str, list[dict[str, Any]]]:
+def predict(rows: list[dict[str, Any]], by_name: dict[str, System]) -> dict[str, list[dict[str, Any]]]:
     """Run every system over the same parse of every article."""
     nlp = load_pipeline()
-    out: dict[str, list[dict[str, Any]]] = {name: [] for name in systems}
+    out: dict[str, list[dict[str, Any]]] = {name: [] for name in by_name}
     for row in rows:
         article = Article.verbatim(row["text"], title=row.get("title"), published=row.get("date"))
         annotated = annotate(article, nlp=nlp)
-        for name, system in systems.items():
+        for name, system in by_name.items():
             out[name].append({"id": row["id"], "attributions": system(annotated)})
     return out
 
@@ -105,12 +140,9 @@ def main() -> int:
         print(f"attribution: skipped, {GOLD} is not there", file=sys.stderr)
         return 0
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()][: options.limit]
-    results = {
-        name: score(rows, found)
-        for name, found in predict(rows, {"say": say_baseline, "grammar": grammar_system()}).items()
-    }
+    results = {name: score(rows, found) for name, found in predict(rows, systems()).items()}
     if options.json:
-        print(json.dumps(results["grammar"]))
+        print(json.dumps(results[SHIPPED]))
         return 0
     for name, values in results.items():
         print(f"{name:10}", "  ".join(f"{measure} {value:5.1f}" for measure, value in values.items()))

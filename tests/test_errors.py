@@ -5,12 +5,20 @@ from multiprocessing.reduction import ForkingPickler
 import pytest
 
 from reportedly import errors
-from reportedly.errors import CodebookError, ReadError, RecordError, ReportedlyError, SettingsError, StoreError
+from reportedly.errors import (
+    CodebookError,
+    ModelError,
+    ReadError,
+    RecordError,
+    ReportedlyError,
+    SettingsError,
+    StoreError,
+)
 
 
 def test_every_error_has_the_same_base() -> None:
     found = {e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, Exception)}
-    assert found == {ReportedlyError, ReadError, RecordError, CodebookError, SettingsError, StoreError}
+    assert found == {ReportedlyError, ReadError, RecordError, CodebookError, ModelError, SettingsError, StoreError}
     assert all(issubclass(error, ReportedlyError) for error in found)
 
 
@@ -21,6 +29,7 @@ def test_every_error_has_the_same_base() -> None:
         (CodebookError("roles.yaml", "no such step"), "codebook file roles.yaml: no such step"),
         (RecordError("not a valid Event"), "not a valid Event"),
         (SettingsError("option workers"), "option workers"),
+        (ModelError("encoder.onnx", "cannot be read"), "model file encoder.onnx: cannot be read"),
         (StoreError("news.db", "is locked"), "news.db: is locked"),
     ],
 )

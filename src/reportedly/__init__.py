@@ -11,7 +11,15 @@ Records and errors are imported at once, the coder and the readers (spaCy, lxml)
 
 from typing import TYPE_CHECKING, Any
 
-from reportedly.errors import CodebookError, ReadError, RecordError, ReportedlyError, SettingsError, StoreError
+from reportedly.errors import (
+    CodebookError,
+    ModelError,
+    ReadError,
+    RecordError,
+    ReportedlyError,
+    SettingsError,
+    StoreError,
+)
 from reportedly.records import (
     Actor,
     Article,
@@ -48,6 +56,7 @@ __all__ = [
     "Failure",
     "Item",
     "Mention",
+    "ModelError",
     "Place",
     "Quantity",
     "ReadError",

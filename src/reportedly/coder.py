@@ -11,6 +11,7 @@ from typing import Any
 
 from reportedly import __version__
 from reportedly.attribution.claims import find_claims
+from reportedly.attribution.combining import Combiner
 from reportedly.attribution.head import head_chain
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.standing import vouch
@@ -52,6 +53,7 @@ class Coder:
     Raises:
         SettingsError: An option makes no sense, the spaCy pipeline is not there, or the actor memory has a mistake.
         CodebookError: The codebook, or the folder laid over it, has a mistake.
+        ModelError: A file of the attribution tagger is missing or damaged.
 
     >>> coder = Coder()
     >>> report = coder.code("Chad accused Sudan on Friday of arming rebels.")
@@ -68,6 +70,7 @@ class Coder:
         self._memory = None if self.settings.actors is None else load_memory(self.settings.actors)
         self._actors = ActorResolver.load(self.settings.codebook, memory=self._memory)
         self._attribution = AttributionLexicon.load()
+        self._combiner = Combiner.load(self._attribution)
         self._events = EventCoder(self.codebook)
         self.info = self._describe()
 
@@ -83,11 +86,15 @@ class Coder:
             "codebook": codebook_digest(),
             "overlay": None if overlay is None else codebook_digest(root=overlay),
             "gazetteer": self._gazetteer.sha256,
+            "tagger": self._combiner.tagger.digest,
             "actors": None if self._memory is None else memory_digest(self._memory),
         }
         digest = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return CoderInfo(
-            version=__version__, codebook=NAME, models=(pipeline_label(self._nlp),), config_hash=digest[:16]
+            version=__version__,
+            codebook=NAME,
+            models=(pipeline_label(self._nlp), self._combiner.tagger.name),
+            config_hash=digest[:16],
         )
 
     def code(self, article: Article | str) -> Report:
@@ -115,7 +122,10 @@ class Coder:
         view = first.placed(places)
         dates, items = find_dates(annotated), find_items(annotated)
         quantities = find_quantities(annotated, dates=dates)
-        said = find_claims(annotated, actors=view, dates=dates, quantities=quantities, lexicon=self._attribution)
+        said = find_claims(
+            annotated, actors=view, dates=dates, quantities=quantities,
+            lexicon=self._attribution, combiner=self._combiner,
+        )  # fmt: skip
         homes = Homes.of(marks=view.marks, dateline=self._dateline_country(annotated.article))
         claims = claims_at_home(said, homes=homes, doc=annotated.doc)
         findings = Findings(annotated, view, homes, claims, places, dates, quantities, items)

@@ -4,6 +4,7 @@
     ├── ReadError        an input that cannot be read: carries the input's name and the reason
     ├── RecordError      a record that breaks its own rules, or data that is not such a record
     ├── CodebookError    a codebook file with a mistake: carries the file's name
+    ├── ModelError       a model's file that is missing or damaged: carries the file's name
     ├── SettingsError    an option or a settings file that makes no sense
     └── StoreError       a store that cannot be opened, read or written: carries its path and the reason
 
@@ -60,6 +61,23 @@ class CodebookError(ReportedlyError):
 
     def __str__(self) -> str:
         return f"codebook file {self.file}: {self.reason}"
+
+
+class ModelError(ReportedlyError):
+    """A file of a packaged model is missing, damaged or not the one that was packaged.
+
+    Attributes:
+        file: The file's name.
+        reason: What is wrong with it.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file = file
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"model file {self.file}: {self.reason}"
 
 
 class SettingsError(ReportedlyError):

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.attribution import AttributionLexicon
+from reportedly.attribution import AttributionLexicon, Combiner
 from reportedly.language.analysis import annotate
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Article
@@ -10,6 +10,11 @@ from reportedly.resolution.actors import ActorResolver
 @pytest.fixture(scope="session")
 def lexicon():
     return AttributionLexicon.load()
+
+
+@pytest.fixture(scope="session")
+def combiner(lexicon):
+    return Combiner.load(lexicon)
 
 
 @pytest.fixture(scope="session")

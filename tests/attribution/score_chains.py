@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from reportedly import Coder
-from reportedly.attribution import AttributionLexicon, find_claims, vouch
+from reportedly.attribution import AttributionLexicon, Combiner, find_claims, vouch
 from reportedly.language.analysis import annotate
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Article, Claim, Source, Span
@@ -79,6 +79,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._nlp, self._lexicon = load_pipeline(), AttributionLexicon.load()
+        self._combiner = Combiner.load(self._lexicon)
         self._actors, self._coder = ActorResolver.load(), Coder()
 
     def read(self, item: Item) -> Reading:
@@ -93,7 +94,8 @@ class Reader:
         article = Article.verbatim(item["text"], published=item.get("published"))
         annotated = annotate(article, nlp=self._nlp)
         dates = find_dates(annotated)
-        claims = find_claims(annotated, actors=self._actors.view(annotated), dates=dates, lexicon=self._lexicon)
+        actors = self._actors.view(annotated)
+        claims = find_claims(annotated, actors=actors, dates=dates, lexicon=self._lexicon, combiner=self._combiner)
         vouches = {}
         for token in annotated.doc:
             if token.text in item.get("events", {}):

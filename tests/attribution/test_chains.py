@@ -29,10 +29,10 @@ def words(claim: Claim, article: Article) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
-def test_chains_of_a_text(case, read, lexicon):
+def test_chains_of_a_text(case, read, lexicon, combiner):
     annotated, actors = read(case["text"], published=case.get("published"))
     dates = find_dates(annotated)
-    claims = find_claims(annotated, actors=actors, dates=dates, lexicon=lexicon)
+    claims = find_claims(annotated, actors=actors, dates=dates, lexicon=lexicon, combiner=combiner)
     found = {w["cue"]: w for w in (words(claim, annotated.article) for claim in claims)}
     for expected in case.get("claims", ()):
         got = found.get(expected["cue"])

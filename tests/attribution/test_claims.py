@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.attribution import AttributionLexicon, find_claims
+from reportedly.attribution import AttributionLexicon, Combiner, find_claims
 from reportedly.language.analysis import annotate
 from reportedly.language.pipeline import load_pipeline
 from reportedly.records import Article, Claim, ClaimKind
@@ -13,6 +13,7 @@ from reportedly.resolution.dates import find_dates
 from reportedly.resolution.quantities import find_quantities
 
 LEXICON, RESOLVER = AttributionLexicon.load(), ActorResolver.load()
+COMBINER = Combiner.load(LEXICON)
 PIECES = [
     "said", "the minister", '"', "“", "”", "that", "according to", "CNN", ",", ".", "\n\n", "he", "denied", "killing",
     "reportedly", "what", "called", "told", "not", "will", "to", "'s", "claim", "(", ")", ":", "—", "who", "1998",
@@ -28,6 +29,7 @@ def claims_of_text(text, published=None):
         dates=find_dates(annotated),
         quantities=find_quantities(annotated),
         lexicon=LEXICON,
+        combiner=COMBINER,
     )
     return annotated, found
 
@@ -119,5 +121,5 @@ def test_200000_characters_take_bounded_time():
     )
     annotated = annotate(Article.verbatim(paragraph * (200_000 // len(paragraph))), nlp=load_pipeline())
     started = time.perf_counter()
-    find_claims(annotated, actors=RESOLVER.view(annotated), lexicon=LEXICON)
+    find_claims(annotated, actors=RESOLVER.view(annotated), lexicon=LEXICON, combiner=COMBINER)
     assert time.perf_counter() - started < 60

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.attribution.chains import SourceReader
+from reportedly.attribution.combining import Combiner
 from reportedly.attribution.denials import Denials
 from reportedly.attribution.doubts import doubted
 from reportedly.attribution.grammar import propose
@@ -28,6 +29,7 @@ def find_claims(
     dates: tuple[Date, ...] = (),
     quantities: tuple[Quantity, ...] = (),
     lexicon: AttributionLexicon,
+    combiner: Combiner | None = None,
 ) -> tuple[Claim, ...]:
     """Return who says what in a text, in reading order.
 
@@ -37,8 +39,9 @@ def find_claims(
         dates: The dates that the text names; a claim takes the one that modifies its cue.
         quantities: The figures that the text names; a claim takes those inside its content.
         lexicon: From `AttributionLexicon.load`.
+        combiner: From `Combiner.load`, with the learned tagger; None leaves all to the grammar.
     """
-    proposals = propose(annotated, lexicon=lexicon)
+    proposals = propose(annotated, lexicon=lexicon) if combiner is None else combiner.propose(annotated)
     return claims_of(
         proposals, annotated, actors=actors, dates=dates, quantities=quantities, lexicon=lexicon
     )  # fmt: skip

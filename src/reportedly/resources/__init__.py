@@ -3,6 +3,13 @@
 Everything read here enters `config_hash`, so that a report names the knowledge it was made with.
 """
 
-from reportedly.resources.loading import codebook_digest, codebook_files, load_model, load_yaml, resource_path
+from reportedly.resources.loading import (
+    codebook_digest,
+    codebook_files,
+    load_model,
+    load_yaml,
+    model_folder,
+    resource_path,
+)
 
-__all__ = ["codebook_digest", "codebook_files", "load_model", "load_yaml", "resource_path"]
+__all__ = ["codebook_digest", "codebook_files", "load_model", "load_yaml", "model_folder", "resource_path"]

@@ -16,6 +16,7 @@ from reportedly.errors import CodebookError
 PACKAGE = Path(__file__).resolve().parent.parent
 CODEBOOK = PACKAGE / "codebook"
 RESOURCES = PACKAGE / "resources"
+MODELS = PACKAGE / "models"
 # libyaml reads the codebook ten times faster; the wheels of PyYAML carry it, a build from source may not.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -82,3 +83,8 @@ def codebook_digest(*, root: Path = CODEBOOK) -> str:
 def resource_path(name: str) -> Path:
     """Return where a generated resource lies: `resource_path("gazetteer.db")`."""
     return RESOURCES / name
+
+
+def model_folder(name: str) -> Path:
+    """Return where a packaged model lies: `model_folder("attribution")`."""
+    return MODELS / name

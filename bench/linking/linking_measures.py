@@ -72,6 +72,14 @@ def events_of(truth: Truth, *, held_back: bool) -> list[TrueEvent]:
     return [event for event in truth.events if event.held_back == held_back]
 
 
+def events_coded(answer: Answer, truth: Truth, *, held_back: bool) -> Ratio:
+    """Return how many true events the coder tells in any article; `missed` holds the keys of the others."""
+    coded = {key for _, keys in answer.told.values() for key in keys}
+    events = events_of(truth, held_back=held_back)
+    missed = tuple(event.key for event in events if event.key not in coded)
+    return Ratio(len(events) - len(missed), len(events), missed)
+
+
 def events_found(matches: dict[str, Json], truth: Truth, *, held_back: bool) -> Ratio:
     """Return how many true events a merged event stands for."""
     events = events_of(truth, held_back=held_back)

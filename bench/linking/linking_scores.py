@@ -1,12 +1,13 @@
 """Puts the measures of the linking set together, part by part, and prints them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linking_match import Answer, match_events
 from linking_measures import (
     b_cubed,
     contradictions,
     copy_pairs,
+    events_coded,
     events_found,
     exact_origins,
     f1,
@@ -53,7 +54,9 @@ def _part(answer: Answer, truth: Truth, *, held_back: bool) -> PartScores:
 def _event_scores(answer: Answer, truth: Truth, *, held_back: bool) -> tuple[dict[str, float], tuple[str, ...]]:
     matches = match_events(answer, truth)
     said, speaking = contradictions(answer, matches, truth, held_back=held_back)
+    coded = events_coded(answer, truth, held_back=held_back)
     ratios = {
+        "events coded": coded,
         "events found": events_found(matches, truth, held_back=held_back),
         "independent origins exact": exact_origins(matches, truth, held_back=held_back),
         "origins named R": named_origins(matches, truth, held_back=held_back),
@@ -61,8 +64,15 @@ def _event_scores(answer: Answer, truth: Truth, *, held_back: bool) -> tuple[dic
         "contradictions P": said,
         "contradictions R": speaking,
     }
-    wrong = tuple(line for ratio in ratios.values() for line in ratio.missed)
-    return {name: ratio.share for name, ratio in ratios.items()}, wrong
+    # What the coder finds nowhere no linker can link: the linker's own part is measured on the rest.
+    rest = replace(truth, events=tuple(event for event in truth.events if event.key not in coded.missed))
+    own = {
+        "origins exact, coded only": exact_origins(matches, rest, held_back=held_back),
+        "contradictions R, coded": contradictions(answer, matches, rest, held_back=held_back)[1],
+    }
+    wrong = tuple(f"event not coded: {key}" for key in coded.missed)
+    wrong += tuple(line for name, ratio in ratios.items() if name != "events coded" for line in ratio.missed)
+    return {name: ratio.share for name, ratio in (ratios | own).items()}, wrong
 
 
 def print_scores(columns: dict[str, dict[str, PartScores]]) -> None:

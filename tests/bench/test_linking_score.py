@@ -127,6 +127,16 @@ def test_two_figures_in_the_ledger_are_a_contradiction_found(right, truth):
         assert without[part]["contradictions R"] == 0
 
 
+def test_what_is_not_coded_does_not_count_against_the_linkers_own_part(right, truth):
+    found, told = right
+    uncoded = {event.key for event in truth.events[::2]}
+    told = {mention: (url, keys - uncoded) for mention, (url, keys) in told.items()}
+    for one in scores(found, told, truth).values():
+        assert one["events coded"] == one["events found"] == one["independent origins exact"] < 1
+        assert one["origins exact, coded only"] == 1
+        assert one["contradictions R"] < one["contradictions R, coded"] == 1
+
+
 def test_mistakes_are_told_for_the_open_part_only(stories, right, truth):
     found, told = right
     for damage in (drop_copies, invent_copies, count_articles_as_origins, forget_origins, contradict_everything):

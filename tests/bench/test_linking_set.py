@@ -28,8 +28,9 @@ def test_articles_are_as_long_as_real_ones(stories):
 
 def test_addresses_and_texts_of_a_publisher_are_distinct(stories):
     articles = list(all_articles(stories))
-    assert len({one.url for one in articles}) == len(articles)
-    assert len({(one.publisher, one.text) for one in articles}) == len(articles)
+    addresses = Counter(one.url for one in articles)
+    texts = Counter((one.publisher, one.text) for one in articles)
+    assert [one.key for one in articles if addresses[one.url] > 1 or texts[one.publisher, one.text] > 1] == []
 
 
 def test_no_mark_is_left_in_a_text_and_every_passage_stands_in_it(stories):
@@ -83,7 +84,8 @@ def test_figures_are_given_by_an_origin_or_a_party(stories):
     for story in stories:
         names = {origin["name"] for event in story.events for origin in event["origins"]}
         for event in story.events:
-            assert {value["by"] for value in event.get("values", [])} <= names, story.id
+            strangers = sum(value["by"] not in names for value in event.get("values", []))
+            assert strangers == 0, story.id
 
 
 def test_contradictions_stand_in_articles_of_the_story(stories):
@@ -91,12 +93,14 @@ def test_contradictions_stand_in_articles_of_the_story(stories):
         numbers = {one.key[-2:] for one in story.articles}
         for event in story.events:
             for one in event.get("contradictions", []):
-                assert one["by"] and one["in"] and one["what"], story.id
+                empty = [key for key in ("by", "in", "what") if not one[key]]
+                assert empty == [], story.id
                 assert set(one["in"]) <= numbers, story.id
 
 
 def test_what_is_cited_is_an_outlet_of_the_story(stories):
     for story in stories:
         outlets = {one.publisher for one in story.articles}
-        assert {name for one in story.articles for name in one.cites} <= outlets, story.id
-        assert {name for loop in story.loops for name in loop} <= outlets, story.id
+        cited = [name for one in story.articles for name in one.cites] + [name for loop in story.loops for name in loop]
+        strangers = sum(name not in outlets for name in cited)
+        assert strangers == 0, story.id

@@ -72,7 +72,8 @@ class _Reading:
 
     def _cut_everywhere(self) -> None:
         """Step 1: furniture, credit lines and article numbers, wherever they stand."""
-        last = max((index for index, line in enumerate(self.lines) if is_prose(line.text)), default=-1)
+        prose = [index for index, line in enumerate(self.lines) if is_prose(line.text)]
+        first, last = (prose[0], prose[-1]) if prose else (0, -1)
         for index, line in enumerate(self.lines):
             if self.kinds[index] is not None or MOST_LINES <= index < len(self.lines) - MOST_LINES:
                 continue
@@ -82,6 +83,10 @@ class _Reading:
                 continue
             find = find_cut if index < last else _find_cut
             cut, credit = find(line.text, Where.BODY), read_credit_line(line.text)
+            # "AFP, Paris" above the text says whose copy it is, below a picture whose picture.
+            if cut and cut.kind == "caption" and 0 < index < first:
+                signature = read_signature(line.text, below_title=True)
+                credit = signature.credit if signature else credit
             named = credit is not None and (credit.agencies or credit.authors)
             # "Source: Xinhua" looks like a caption's source too: the line that names whose copy it is says more.
             if credit and (named or not cut):

@@ -7,11 +7,15 @@ from functools import cache
 
 from reportedly.reading.codebook import credit_book
 from reportedly.reading.lines import FULL_STOP
-from reportedly.reading.outlets import are_labels, find_wire, is_outlet_name
+from reportedly.reading.outlets import are_labels, find_wire, is_generic, is_outlet_name
 
-SEPARATORS = re.compile(r"\s*(?:[,;|•·]|/| & | and | AND | with )\s*(?:and )?")
+SEPARATORS = re.compile(r"\s*(?:[,;|¦•·]|/| [-–—] | & | and | AND | with )\s*(?:and )?")
 OPENING = re.compile(r"^(?:(?:written|reported|story|text|report|words)\s+)?by\b\s*:?\s*", re.I)
-NOISE = re.compile(r"\S+@\S+|@\w+|https?://\S+|\([^)]*\)|\[[^\]]*\]")
+#: "Ana Sitoe (with AFP)": what stands in such brackets is named too.
+WITH = re.compile(r"\((?=(?i:with|and|for) )([^)]*)\)")
+NOISE = re.compile(
+    r"\S+@\S+|@\w+|https?://\S+|\([^)]*\)?|(?i:\b(?:last )?(?:published|updated|posted)\b(?! by).*)|\[[^\]]*\]"
+)
 #: Beside a full name a single word is no second author: "Akosua Dwomoh, GNA" gives her agency, "Ivana Petrak, Zagreb"
 #: her town.
 ARTICLE = re.compile(r"^the ", re.I)
@@ -45,7 +49,7 @@ def split_names(text: str) -> Named:
         return Named(agencies=(text.strip(),))
     authors: list[str] = []
     agencies: list[str] = []
-    for number, part in enumerate(SEPARATORS.split(NOISE.sub(" ", OPENING.sub("", text.strip())))):
+    for number, part in enumerate(SEPARATORS.split(NOISE.sub(" ", WITH.sub(r"\1", OPENING.sub("", text.strip()))))):
         # "Ana Sitoe, Africa correspondent": behind a name the whole part is her post.
         if number and is_post(part.strip()):
             continue
@@ -81,7 +85,7 @@ def is_person_name(text: str) -> bool:
 def is_name_line(text: str) -> bool:
     """Whether a whole line holds nothing but full names of persons, perhaps with an outlet."""
     named = split_names(text)
-    parts = [part for part in SEPARATORS.split(text) if part]
+    parts = [part for part in SEPARATORS.split(text) if part and not is_generic(part)]
     # A name in capitals without "By" is as likely a section label.
     if text.isupper() or not named.authors or len(named.authors) + len(named.agencies) != len(parts):
         return False

@@ -63,3 +63,25 @@ def test_outlet_word_makes_an_outlet_of_a_name(entry, read, lexicon):
 )  # fmt: skip
 def test_chain_of_a_text(text, chain, read, lexicon):
     assert [s.name for s in chain_of(text, read, lexicon)] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        (
+            "The ferry will not sail in March, the Cape & Islander reports, citing a memo.",
+            ["Cape & Islander", "memo"],
+            "The ferry will not sail in March",
+        ),
+        (
+            "The Reef Bank's latest outlook projects that rice will cost less.",
+            ["Reef Bank", "outlook"],
+            "that rice will cost less",
+        ),
+    ],
+)
+def test_verb_that_the_parser_misses(text, chain, content, read, lexicon):
+    annotated, actors = read(text)
+    (claim,) = find_claims(annotated, actors=actors, lexicon=lexicon)
+    assert [s.name for s in claim.sources] == chain
+    assert " ".join(text[a:b] for a, b in claim.content) == content

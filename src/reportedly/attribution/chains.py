@@ -59,7 +59,10 @@ class SourceReader:
         head = antecedent(head)
         if head.lower_ in FIRST_PERSON and self.annotated.entity_at(head) is None:
             return ()
-        return (*self._passing_on(proposal), *self._speaker(head), *self._cited(proposal.cue_head))
+        said = (*self._passing_on(proposal), *self._speaker(head))
+        spans = {source.span for source in said}
+        # One citing may hang on the speaker and stand beside the verb.
+        return (*said, *(source for source in self._cited(proposal.cue_head) if source.span not in spans))
 
     def _passing_on(self, proposal: Proposal) -> Iterator[Source]:
         """Yield the outlets that pass the words on, then who quotes or speaks for the speaker."""

@@ -62,7 +62,8 @@ def _whole(head: Token, verb: Token) -> Content:
 
 def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
     for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp"), *_stray_clauses(verb)):
-        if is_finite(child) and not _is_controlled(child) and not _stands_off(child, verb):
+        planned = child.i < verb.i and _is_controlled(child)  # "Kenya to send troops, minister says"
+        if (planned or (is_finite(child) and not _is_controlled(child))) and not _stands_off(child, verb):
             return _from_mark(_whole(child, verb))
     return None
 
@@ -160,7 +161,7 @@ def _predicate(verb: Token, anchor: Token, cue: Cue) -> Content | None:
 
 def _noun_phrase(verb: Token, anchor: Token, cue: Cue) -> Content | None:
     labels = ("pobj",) if anchor.pos_ in ("ADP", "SCONJ", "PART") and anchor != verb else ("dobj", "dative")
-    owner = anchor if labels == ("pobj",) else verb
+    owner = anchor if labels == ("pobj",) or anchor.pos_ == "VERB" else verb
     obj = next((c for c in children(owner, *labels) if c.i > verb.i), None)
     if obj is None or obj.lower_ in ("itself", "himself", "herself", "themselves"):
         return None

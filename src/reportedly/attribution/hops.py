@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reportedly.attribution.kind_words import is_name
-from reportedly.attribution.kinds import COLLECTIVE, is_anonymous, kind_of
+from reportedly.attribution.kinds import COLLECTIVE, PARTS, is_anonymous, kind_of
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.spans import source_span
 from reportedly.language.annotated import AnnotatedText, Entity
@@ -40,7 +40,7 @@ class HopReader:
             owned: Whether its owner is a hop of its own and so no part of its name: "her *letter*".
         """
         span = source_span(head, self.annotated.article.text, without=[t for t in head.subtree if _ends_owner(t, head)])
-        head = self.stands_for(head)
+        head = self.stands_for(head) if head.lower_ in PRONOUNS else head
         entity = self._entity(head)
         actor = self.actors.resolve(head)
         kind = self._kind_here(head)
@@ -112,6 +112,9 @@ class HopReader:
 
     def stands_for(self, head: Token) -> Token:
         """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
+        if head.lower_ in PARTS:
+            whole = (noun for link in children(head, "prep") for noun in children(link, "pobj") if link.lower_ == "of")
+            return next(whole, head)
         if head.lower_ not in PRONOUNS or self.annotated.entity_at(head) is not None:
             return head
         subjects = (t for t in self._before(head) if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN"))

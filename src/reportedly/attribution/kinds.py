@@ -14,6 +14,8 @@ COLLECTIVE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: Prepositions between who speaks and whom he speaks for.
 SERVING = frozenset({"of", "for", "at", "to", "from", "with"})
 BODIES = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.OUTLET})
+#: Words that take some out of many and name nobody: "one of the settlers".
+PARTS = frozenset({"some", "many", "others", "several", "one", "two", "three", "few", "someone", "most"})
 #: PLOVER sectors of those who speak for a state.
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
 
@@ -48,7 +50,7 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
 
 
 def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
-    described = (head, *children(head, "appos"), *children(head, "compound", "nmod"))
+    described = (head, *children(head, "appos"), *children(head, "compound", "nmod"), *_calling_before(head))
     for noun in described:
         if noun.pos_ == "PROPN" and noun != head and noun.dep_ != "appos" and not noun.text[:1].isupper():
             continue
@@ -61,6 +63,13 @@ def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
         if entry.kind is not SourceKind.PERSON and (noun == head or noun.dep_ == "appos" or entry.human):
             return entry.kind
     return None
+
+
+def _calling_before(head: Token) -> tuple[Token, ...]:
+    """Return the word right before a name, wherever the parser hung it: "the *hydrologist* Pia Sund"."""
+    first = min((head, *children(head, "compound")), key=lambda t: t.i)
+    before = first.nbor(-1) if head.pos_ == "PROPN" and first.i > 0 else None
+    return (before,) if before is not None and before.text.islower() else ()
 
 
 def _lent(noun: Token, entry: KindEntry, kinds: SourceKinds) -> SourceKind | None:
@@ -132,8 +141,10 @@ def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool
     """
     if head is None:
         return True
+    if head.lower_ in PARTS and any(c.lower_ == "of" for c in children(head, "prep")):
+        return True
     if named or head.pos_ == "PRON" or (head.pos_ == "PROPN" and is_name(head, kinds)):
-        return head.pos_ == "PRON" and head.lower_ in ("some", "many", "others", "several", "one", "few", "someone")
+        return head.pos_ == "PRON" and head.lower_ in PARTS
     if any(token.lemma_.lower() in kinds.withholding for token in head.subtree):
         return True
     entry = kinds.noun_of(head)

@@ -25,9 +25,11 @@ def propose_mark(token: Token, annotated: AnnotatedText, *, lexicon: Attribution
     if not before.text.strip() or not after.text.strip():
         return None
     if token.text == ":":
-        return _label(token, before, after, annotated, cue, lexicon) or _words_after(
+        named = _label(token, before, after, annotated, cue, lexicon) or _words_after(
             token, before, after, annotated, cue, lexicon
         )
+        # "Storm kills nine: officials"
+        return named or (_label(token, after, before, annotated, cue, lexicon) if _is_headline(line) else None)
     return _label(token, after, before, annotated, cue, lexicon) if _is_headline(line) else None
 
 

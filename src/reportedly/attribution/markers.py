@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from reportedly.attribution.complements import is_finite
 from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
+from reportedly.attribution.papers import RelayRole
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.spans import content_spans, cue_spans, source_span
 from reportedly.attribution.subjects import source_of, subject_of
@@ -25,12 +26,21 @@ def propose_preposition(token: Token, annotated: AnnotatedText, *, lexicon: Attr
             return None  # "CNN reported, citing two officials": whom CNN cites stands in the chain of its own claim
         if source_head is None or clause is None or _is_idiom(source_head, cue):
             continue
-        tokens = set(clause.subtree) - set(token.subtree)
+        tokens = set(clause.subtree) - set(token.subtree) - _cited_behind(source_head)
         spans = content_spans(tokens, annotated, cue=token)
         if spans:
             source = source_span(source_head, annotated.article.text, without=tokens)
             return Proposal(cue, token, cue_spans(words), spans, clause, source_head, source)
     return None
+
+
+def _cited_behind(source_head: Token) -> set[Token]:
+    """Return the words of ", quoting the governor" behind a source, wherever the parser hung them."""
+    after = source_head.right_edge.i + 1
+    if after + 1 >= len(source_head.doc):
+        return set()
+    comma, verb = source_head.doc[after], source_head.doc[after + 1]
+    return {comma, *verb.subtree} if comma.text == "," and verb.tag_ == "VBG" else set()
 
 
 def _is_idiom(noun: Token, cue: Cue) -> bool:
@@ -40,11 +50,24 @@ def _is_idiom(noun: Token, cue: Cue) -> bool:
 
 def _tells_of_speaker(token: Token, clause: Token, lexicon: AttributionLexicon) -> bool:
     """Tell a participle that hangs on a verb of saying or on its subject from one that stands for the verb."""
+    if lexicon.relays.role_of(token) is not RelayRole.CITES:
+        return False
     if token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).text == "," and lemma_of(token.nbor(-2)) in lexicon.verbs:
         return token.nbor(-2).pos_ == "VERB"
+    if token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).text == "," and _is_source(token.nbor(-2), lexicon):
+        return True
     if token.tag_ != "VBG" or lemma_of(clause) not in lexicon.verbs:
         return False
     return token.dep_ == "advcl" or token.head == subject_of(clause)
+
+
+def _is_source(noun: Token, lexicon: AttributionLexicon) -> bool:
+    """Tell the noun of "according to the agency", with "quoting the governor" behind it."""
+    head = noun.head if noun.dep_ in ("compound", "appos") else noun
+    link = head.head
+    return head.dep_ == "pobj" and any(
+        link.lower_ == cue.words[-1] for cues in lexicon.prepositions.values() for cue in cues
+    )
 
 
 def _run(token: Token, cue: Cue) -> tuple[Token, ...] | None:

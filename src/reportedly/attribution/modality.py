@@ -43,6 +43,7 @@ class Role(StrEnum):
 
     AUXILIARY = "auxiliary"
     PAST_AUXILIARY = "past auxiliary"
+    INFINITIVE = "infinitive"
     NEGATOR = "negator"
     MARK = "mark"
     ADVERB = "adverb"
@@ -216,8 +217,10 @@ def _of_child(child: Token, words: ModalityWords) -> Iterator[ModalityWord]:
     if role is not None:
         found = _found(words, role, (child,))
         yield from (word.unsaid() for word in found) if _supposes(child) else found
-    if child.lower_ == "longer":
-        yield from _found(words, Role.NEGATOR, (c for c in (*child.children, child.nbor(-1)) if c.lower_ == "no"))
+    if child.dep_ == "aux" and child.head.dep_ in ("ROOT", "ccomp") and any(children(child.head, "nsubj")):
+        yield from _found(words, Role.INFINITIVE, (child,))
+    if child.lower_ == "longer" and child.i > 0:
+        yield from _found(words, Role.NEGATOR, [c for c in (child.nbor(-1),) if c.lower_ == "no"])
     if child.dep_ == "advmod":
         yield from _found(words, Role.MEASURE, children(child, "npadvmod"))
 

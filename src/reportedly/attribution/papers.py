@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
-from reportedly.language.arguments import objects
+from reportedly.language.arguments import is_passive, objects
 from reportedly.language.phrases import children, conjuncts
 from reportedly.resources import load_model
 
@@ -70,7 +70,12 @@ class RelayBook(BaseModel):
         """
         for verb in self._verbs_about(holder):
             entry = self._by_verb.get(verb.lemma_.lower())
-            if entry is not None and entry.role is role:
+            if entry is None:
+                continue
+            if entry.role is RelayRole.CITES and is_passive(verb):
+                # "The minister, quoted by the agency, said": who quotes passes on.
+                yield from _agents(verb) if role is RelayRole.RELAY else ()
+            elif entry.role is role:
                 yield from _linked(verb, entry)
 
     def is_posted(self, paper: Token) -> bool:
@@ -89,12 +94,17 @@ class RelayBook(BaseModel):
         for remark in children(holder, *REMARKS):
             yield from conjuncts(remark)
         # "reported, citing papers, that …": the parser hangs the citing on the clause.
-        if holder.pos_ == "VERB" and holder.i + 2 < len(holder.doc) and holder.nbor(1).text == ",":
-            second = holder.nbor(2)
+        end = holder.i if holder.pos_ == "VERB" else holder.right_edge.i
+        if end + 2 < len(holder.doc) and holder.doc[end + 1].text == ",":
+            second = holder.doc[end + 2]
             yield from (t for t in [second] if t.tag_ == "VBG" and t.head != holder)
         # "…, a copy of which was seen by Reuters"
         for copy in children(holder, "appos", "dep"):
             yield from children(copy, *REMARKS)
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    return (noun for by in children(verb, "agent") for noun in children(by, "pobj"))
 
 
 def _linked(verb: Token, entry: RelayVerb) -> Iterator[Token]:
@@ -108,7 +118,9 @@ def _linked(verb: Token, entry: RelayVerb) -> Iterator[Token]:
 
 def issuer_of(paper: Token) -> Token | None:
     """Return who issued a paper: its owner, or the noun after "by" and "from"."""
-    owner = next(children(paper, "poss"), None)
+    # A verb taken for a plural takes the owner too: "the Bank's outlook *projects* that …".
+    holders = (paper, paper.head) if paper.dep_ == "compound" else (paper,)
+    owner = next((owner for holder in holders for owner in children(holder, "poss")), None)
     if owner is not None:
         return owner
     links = (c for c in paper.children if c.lower_ in ISSUING)

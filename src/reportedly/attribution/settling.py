@@ -71,6 +71,10 @@ def form_of(proposal: Proposal, annotated: AnnotatedText) -> Complement:
     return Complement.GERUND if gerund else Complement.CLAUSE
 
 
+def _length(proposal: Proposal) -> int:
+    return sum(end - start for start, end in proposal.content)
+
+
 def _has_gerund(proposal: Proposal) -> bool:
     """Tell "accused of bombing", where the content hangs on the accused and the deed on the preposition."""
     links = children(proposal.cue_head, "prep")
@@ -106,6 +110,7 @@ class _Room:
             or self._is_denied_noun(proposal)
             or self._stands_in_title(proposal)
             or self._is_part_of_cue(proposal)
+            or self._is_tangled(proposal)
             or self._keeps_name_back(proposal, form)
         )
 
@@ -126,6 +131,14 @@ class _Room:
         at = proposal.cue_head.idx
         others = (p for p in self.proposals if p is not proposal and len(p.cue.words) > len(proposal.cue.words))
         return any(start <= at < end for p in others for start, end in p.cue_spans)
+
+    def _is_tangled(self, proposal: Proposal) -> bool:
+        """Tell a cue inside another's content that takes that other's cue for its own content: a misread headline."""
+        return any(
+            p.covers(proposal.cue_head.idx) and proposal.covers(p.cue_head.idx) and _length(p) > _length(proposal)
+            for p in self.proposals
+            if p is not proposal
+        )
 
     def _keeps_name_back(self, proposal: Proposal, form: Complement) -> bool:
         """Tell "asked not to be named": it is said of the source and says nothing."""

@@ -49,7 +49,7 @@ def content_spans(tokens: Iterable[Token], annotated: AnnotatedText, *, cue: Tok
         span = _with_quotations((run[0].idx, run[-1].idx + len(run[-1])), annotated, cue=cue)
         trimmed = None if span is None else trim(text, _balanced(text, span))
         if trimmed is not None:
-            found.append(trimmed)
+            found.append(_with_single_marks(text, trimmed))
     return merged(found)
 
 
@@ -66,6 +66,16 @@ def _with_quotations(span: Span, annotated: AnnotatedText, *, cue: Token) -> Spa
         elif start < high:
             start = high  # the tail of somebody's quotation before the narration begins
     return (start, end) if start < end else None
+
+
+def _with_single_marks(text: str, span: Span) -> Span:
+    """Take in the other mark of a quotation in single marks that the parser left outside: ‘We were slow’."""
+    start, end = span
+    if text[end - 1] == "’" and "‘" not in text[start:end] and text[start - 1 : start] == "‘":
+        return start - 1, end
+    if text[start] == "‘" and "’" not in text[start:end] and text[end : end + 1] == "’":
+        return start, end + 1
+    return span
 
 
 def _mostly_inside(span: Span, quotation: Span) -> bool:

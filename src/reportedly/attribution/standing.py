@@ -82,14 +82,28 @@ def claim_reading(proposal: Proposal, lexicon: AttributionLexicon) -> Reading:
     """Return what the source of a proposal commits to about its content as a whole."""
     if _says_nothing(proposal, lexicon):
         return Reading(certainty="U")
-    head = proposal.content_head or _first_clause(proposal)
+    head = _hedged_clause(proposal.content_head or _first_clause(proposal), lexicon)
     said = proposal.cue.act in STATING_ACTS
-    inside = Reading() if head is None else read_modality(head, lexicon.modality, within=head, said=said)
+    within = proposal.content_head or head
+    inside = Reading() if head is None else read_modality(head, lexicon.modality, within=within, said=said)
     reading = _under(inside, proposal.cue, _negated(proposal.cue_head), finite=_is_finite_content(head))
     above = lexicon.modality.find(Role.GOVERNOR, lemma_of(proposal.cue_head.head))
     # "The film appears to show": what only seems to be said is not said for certain.
     hedged = above is not None and above.modality is None and proposal.cue_head.dep_ == "xcomp"
     return reading.with_word(above) if above is not None and hedged else reading
+
+
+def _hedged_clause(head: Token | None, lexicon: AttributionLexicon) -> Token | None:
+    """Return what a hedge at the head of a content governs: the rising of "is likely to rise"."""
+    if head is None:
+        return None
+    hedges = (head, *(c for c in head.children if c.dep_ == "acomp"))
+    for hedge in hedges:
+        word = lexicon.modality.find(Role.GOVERNOR, lemma_of(hedge))
+        below = next((c for c in hedge.children if c.dep_ == "xcomp" and c.i > hedge.i), None)
+        if word is not None and below is not None and word.certainty in ("PR", "PS"):
+            return below
+    return head
 
 
 def _says_nothing(proposal: Proposal, lexicon: AttributionLexicon) -> bool:

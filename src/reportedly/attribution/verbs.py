@@ -13,7 +13,7 @@ from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import is_passive
 from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
-from reportedly.records import SourceKind
+from reportedly.records import Act, SourceKind
 
 #: How far the later words of a cue may stand from its verb: "accused the former governor of the province of …".
 REACH = 15
@@ -54,7 +54,9 @@ def phrase_words(verb: Token, cue: Cue) -> tuple[Token, ...] | None:
 
 
 def _is_word(token: Token, word: str, verb: Token) -> bool:
-    return verb.i < token.i <= verb.i + REACH and token.lower_ == word
+    if not verb.i < token.i <= verb.i + REACH:
+        return False
+    return token.lower_ == word or (token.pos_ == "VERB" and token.dep_ == "conj" and lemma_of(token) == word)
 
 
 def _is_free_relative(head: Token, cue: Cue, lexicon: AttributionLexicon) -> bool:
@@ -70,7 +72,7 @@ def _with_cue(
     passive = is_passive(verb) and not _closes_quotation(verb, annotated)
     wide = _for_paper(verb, cue, lexicon)
     content = find_naming(verb, wide, annotated) or find_content(verb, wide, extra=extra, passive=passive)
-    content = content or _around(verb, cue)
+    content = _taken_up(source_of(verb), cue, lexicon) or content or _around(verb, cue)
     if content is not None and _is_free_relative(content.head, cue, lexicon):
         content = None
     source_head = None if cue.raising else _speaker(verb, lexicon)
@@ -88,6 +90,16 @@ def _with_cue(
         return None
     head = None if content is None else content.head
     return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra, lexicon)), spans, head, source_head, source)
+
+
+def _taken_up(source: Token | None, cue: Cue, lexicon: AttributionLexicon) -> Content | None:
+    """Return the noun that takes up a whole clause to be denied: "…, *a charge* the army denied"."""
+    if source is None or cue.act is not Act.DENY or source.left_edge.i == 0:
+        return None
+    noun = source.left_edge.nbor(-1)
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.cues.claim_nouns:
+        return None
+    return Content(noun, frozenset((noun, *children(noun, "det", "amod"))))
 
 
 def _is_told_to(verb: Token, cue: Cue, content: Content | None, source_head: Token | None) -> bool:

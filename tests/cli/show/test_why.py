@@ -73,3 +73,17 @@ def test_reasons_quote_metadata_of_pages() -> None:
     text = "\n".join(reasons(article))
     assert "page's main heading" in text
     assert "Rui Macamo is named as author in the page's metadata" in text
+
+
+def test_reasons_tell_what_title_and_publisher_rest_on() -> None:
+    head = '<title>Dockers go | The Tana Reporter</title><meta property="og:title" content="Dockers walk out">'
+    names = '<meta property="og:site_name" content="the Tana Reporter">'
+    address = '<link rel="canonical" href="https://tanareporter.example/dockers">'
+    body = f"<h1>Dockers walk out</h1><p>{FIRST}</p><p>{SECOND}</p><footer>© 2025 Sandbar Sons</footer>"
+    (article,) = read(f"<html><head>{head}{names}{address}</head><body>{body}</body></html>".encode())
+    text = "\n".join(reasons(article))
+    assert "which the metadata share, trusted 95%; also said by: og:title (90%)." in text
+    assert "“Dockers go” was not chosen: <title> (60%)." in text
+    assert "by: og:site_name (85%), title suffix (70%)." in text
+    assert "“Sandbar Sons” was not chosen: copyright line (50%)." in text
+    assert "because the page's markup says so: <footer> (markup)." in text

@@ -34,7 +34,7 @@ def _title_reasons(article: Article) -> Iterator[str]:
     if not signs:
         yield "The title is the record's own, or the first line above the text that is no label, date or name."
         return
-    agreeing = [choice for choice in signs if choice.value == article.title]
+    agreeing = [choice for choice in signs if _letters(choice.value) == _letters(article.title)]
     if agreeing:
         others = f"; also said by: {_listed(agreeing[1:])}" if agreeing[1:] else ""
         yield f"The title is the page's {agreeing[0].evidence}, trusted {agreeing[0].score:.0%}{others}."
@@ -47,7 +47,7 @@ def _publisher_reasons(article: Article) -> Iterator[str]:
         yield "Nothing says who carries the article."
         return
     signs = [choice for choice in article.choices if choice.field == "publisher"]
-    agreeing = [choice for choice in signs if choice.value == publisher.name]
+    agreeing = [choice for choice in signs if _letters(choice.value) == _letters(publisher.name)]
     if agreeing:
         yield f"The publisher is {publisher.name} by: {_listed(agreeing)}."
     if publisher.domain is not None:
@@ -65,6 +65,11 @@ def _beaten(signs: list[Choice], agreeing: list[Choice]) -> Iterator[str]:
             others.setdefault(choice.value, []).append(choice)
     for value, choices in others.items():
         yield f"{_quoted(value)} was not chosen: {_listed(choices)}."
+
+
+def _letters(name: str) -> str:
+    """Return what two spellings of one name share: "the Guardian", "TheGuardian"."""
+    return "".join(filter(str.isalnum, name.casefold())).removeprefix("the")
 
 
 def _listed(choices: list[Choice]) -> str:

@@ -1,9 +1,13 @@
 """Figures of original sentences: what each counts, its value and its bounds."""
 
+import runpy
 from functools import lru_cache
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +18,10 @@ from reportedly.resolution.dates import find_dates
 from reportedly.resolution.quantities import find_quantities
 from reportedly.resolution.quantity_lexicon import PEOPLE_KINDS
 from reportedly.resources import load_yaml
+
+FOLDER = Path(__file__).parent
+SCORER = SimpleNamespace(**runpy.run_path(str(FOLDER / "score_tables.py")))
+MORE = yaml.safe_load((FOLDER / "quantities_more.yaml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=512)
@@ -76,6 +84,20 @@ def test_every_example_of_people_holds(example: dict[str, Any]) -> None:
 @pytest.mark.parametrize("example", texts_of(examples("exclusions") + examples("states")))
 def test_every_example_of_exclusions_and_states_holds(example: dict[str, Any]) -> None:
     assert [q.value for q in quantities_in(example["text"])] == example["values"]
+
+
+@pytest.mark.parametrize("example", texts_of(examples("measures")))
+def test_every_example_of_measures_holds(example: dict[str, Any]) -> None:
+    assert [[q.value, q.unit] for q in quantities_in(example["text"])] == example["counts"]
+
+
+@pytest.mark.parametrize(("sentence", "meanings"), MORE, ids=lambda part: str(part))
+def test_figures_in_brackets_mean(sentence: str, meanings: list[str]) -> None:
+    text, spans = SCORER.parts_of(sentence)
+    found = [SCORER.over(span, quantities_in(text)) for span in spans]
+    assert [len(each) for each in found] == ([1] * len(spans) if meanings else [0] * len(spans))
+    for (quantity,), meaning in zip(found, meanings, strict=False):
+        assert any(SCORER.figure_means(quantity, reading) for reading in meaning.split(" or "))
 
 
 KILLED = [

@@ -1,12 +1,16 @@
-"""Which noun a number counts, and where a coordination begins, by the parse."""
+"""Which noun a number counts, what its unit is called, and where a coordination begins, by the parse."""
 
 from spacy.tokens import Token
+
+from reportedly.resolution.quantity_lexicon import quantity_lexicon
 
 #: How a number hangs on the noun that it counts.
 COUNTING = frozenset({"nummod", "quantmod", "compound", "amod", "det", "nmod", "advmod", "npadvmod", "predet"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "SYM"})
 #: Farther away, the noun is no longer the one that is counted.
 MAX_WORDS_TO_NOUN = 8
+#: Nouns before the counted one that its unit may keep.
+MAX_COMPOUND = 3
 #: A bound, so that a list of thousands takes no quadratic time.
 MAX_CONJUNCTS = 40
 
@@ -40,3 +44,32 @@ def first_conjunct(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+def is_age(number: Token) -> bool:
+    """Tell "he is 52" from "it is 52"."""
+    subjects = (child for child in number.head.children if child.dep_ == "nsubj")
+    return number.dep_ == "attr" and any(set(s.morph.get("Gender", [])) & {"Masc", "Fem"} for s in subjects)
+
+
+def unit_of(noun: Token, *, after: int = 0) -> str:
+    """Return what is counted, in the singular, with the nouns before it: "missile battery".
+
+    Args:
+        noun: What is counted.
+        after: Where the number ends; its own words ("dozen") are not the unit's.
+    """
+    parts: list[str] = []
+    for token in reversed(noun.doc[max(0, noun.i - MAX_COMPOUND) : noun.i]):
+        described = token.dep_ == "compound" and token.pos_ == "NOUN" and token.is_alpha
+        if token.idx < after or not (described or token.lower_ in quantity_lexicon().measure_attributes):
+            break
+        parts.insert(0, token.lower_)
+    return " ".join([*parts, _singular(noun)])
+
+
+def _singular(noun: Token) -> str:
+    """Return the lemma in lower case; a name of people keeps its capital: "Libyan"."""
+    if noun.pos_ == "PROPN":
+        return noun.text.removesuffix("s") if noun.tag_ == "NNPS" else noun.text
+    return str(noun.lemma_).lower()

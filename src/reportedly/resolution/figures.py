@@ -55,10 +55,14 @@ class Figure:
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in reading order."""
     text, lexicon = plain(text), quantity_lexicon()
-    fractions = tuple(_fractions(text, lexicon))
-    taken = {position for figure in fractions for position in range(*figure.number)}
-    numbers = [n for n in find_numbers(text) if n.span[0] not in taken]
-    figures = (*fractions, *_merged(numbers, text, lexicon))
+    units = tuple(_of_one_unit(text, lexicon))
+    numbered = tuple(find_numbers(text))
+    taken = {position for figure in units for position in range(*figure.number)}
+    taken |= {position for n in numbered if n.part for position in range(*n.span)}
+    fractions = tuple(figure for figure in _fractions(text, lexicon) if figure.number[0] not in taken)
+    taken = {position for figure in (*fractions, *units) for position in range(*figure.number)}
+    numbers = [n for n in numbered if n.span[0] not in taken]
+    figures = (*units, *fractions, *_merged(numbers, text, lexicon))
     return tuple(sorted((_modified(f, text, lexicon) for f in figures), key=lambda f: f.number))
 
 
@@ -76,6 +80,14 @@ def _fractions(text: str, lexicon: QuantityLexicon) -> Iterator[Figure]:
         if 0 < share <= 1:
             value = round(share, 4)
             yield Figure(match.span(), match.span(), value, value, value, fraction=True)
+
+
+def _of_one_unit(text: str, lexicon: QuantityLexicon) -> Iterator[Figure]:
+    """Yield "for a" before "year", "half an" before "hour", "a quarter of a" before "century"."""
+    for match in lexicon.single_unit.finditer(text):
+        part = (match.group("part") or "").lower().removesuffix(" of")
+        value = lexicon.fractions[re.split("[- ]", part)[-1]] if part else 1.5 if match.group("halves") else 1.0
+        yield Figure(match.span(), match.span(), value, value, value)
 
 
 def _merged(numbers: list[Number], text: str, lexicon: QuantityLexicon) -> Iterator[Figure]:

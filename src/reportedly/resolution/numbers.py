@@ -17,11 +17,17 @@ FILE = "quantities/numbers.yaml"
 #: A vague plural means at least two of its kind: "dozens" are 24 or more.
 LEAST_OF_PLURAL = 2
 #: Not inside a designation (Su-30), a path or date (9/11), a decimal chain (10.0.0.1), a time (5:30).
-DIGITS_START = r"(?<![\w/.#])(?<!\d['′])(?<![^\W\d_][-–])(?<!\d[,:])"
+DIGITS_START = (
+    r"(?:(?<![\w/.#])|(?<=\bRs)|(?<=\bRs\.)|(?<=\bTk)|(?<=\bRM)|(?<=\bKsh)|(?<=\bRp)|(?<=\bSFr))"
+    r"(?<!\d['′])(?<![^\W\d_][-–])(?<!\d[,:])"
+)
+#: Digits grouped by thousands, or as in India (12,34,567).
+GROUPED = r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:,\d{3}(?!\d))+)"
 #: Grouped digits or plain ones; the length is bounded, for a number that long is a code.
-DIGITS = rf"{DIGITS_START}(?:\d{{1,3}}(?:,\d{{3}}(?!\d))+(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,6}})?)(?!\d)"
-#: Not an ordinal (3rd), a time, a date, or digits grouped in some other way.
-DIGITS_END = r"(?![\w/]|['′]\d|[:.]\d|,\d{3})"
+DIGITS = rf"{DIGITS_START}(?:{GROUPED}(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,6}})?)(?!\d)"
+#: Not an ordinal (3rd), a time, a date, or digits grouped in some other way; a measure may stand close (40km), a
+#: calibre may not (155mm).
+DIGITS_END = r"(?:(?=(?:km|kg|MW|GW|ha|ft)\b)|(?![\w/]|['′]\d|[:.]\d|,\d{3}))"
 
 
 class NumberExample(BaseModel):
@@ -51,6 +57,7 @@ class Number:
         high: Upper bound, included; None when open.
         scale: What its last scale word multiplies by; 1 without one. "2 to 3 million" passes it on.
         in_words: Whether it begins with a word.
+        part: Whether it is a part of a scale: "a quarter of a million".
     """
 
     span: Span
@@ -59,6 +66,7 @@ class Number:
     high: float | None
     scale: float = 1
     in_words: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +85,16 @@ class NumberLexicon:
 
     def evaluate(self, words: str) -> float:
         """Return what a run of number words is worth: "two hundred and fifty thousand" gives 250000."""
-        total, current = 0.0, 0.0
+        total, current, scaled = 0.0, 0.0, 0.0
         for word in re.split(r"[\s-]+", words):
             if word in self.scales:
-                current = (current or 1) * self.values[word]
+                # "Thousand million" and "lakh crore" multiply; "million two hundred thousand" adds.
+                total, current = (total - scaled, scaled) if scaled else (total, current)
+                current, scaled = (current or 1) * self.values[word], 0.0
                 if self.values[word] >= 1000:
-                    total, current = total + current, 0.0
+                    total, current, scaled = total + current, 0.0, current
             elif word in self.values:
-                current += self.values[word]
+                current, scaled = current + self.values[word], 0.0
         return total + current
 
 
@@ -113,13 +123,15 @@ def _pattern(words: dict[str, dict[str, float]]) -> str:
     scale = alternatives({**words["scales"], **words["groups"]})
     plural = alternatives(words["plurals"])
     ones = alternatives(words["small"])
+    parts = alternatives(words["parts"])
     small = rf"(?:{alternatives(words['tens'])}(?:[- ](?!ten){ones}(?!-))?|{ones})"
     tail = rf"(?:[ -]{scale}\b(?: and {small}\b(?! {plural})| {small}\b)?)"
     suffix = r" ?(?P<suffix>bn|tn|mn|mln)\b|(?P<tight>[km])\b"
     return (
         rf"\b(?P<plural>{plural})\b(?: of (?P<of>{plural})\b)?"
-        rf"|\b(?P<vague>{alternatives(words['vague'])})[ ](?P<vague_scale>{scale})\b"
-        rf"|\b(?P<half>half) an? (?P<half_scale>{scale})\b"
+        rf"|\b(?P<vague>{alternatives(words['vague'])})[ ](?P<vague_scale>{scale}(?:[ ]{scale})?)\b"
+        rf"|\b(?:(?P<half>half)|(?:an?|one|(?P<parts_count>{ones}))[ -](?P<part>{parts}) of) an? "
+        rf"(?P<half_scale>{scale})\b"
         rf"|(?:(?P<digits>{DIGITS})(?:{suffix}|(?P<end>{DIGITS_END}))|\b(?P<lead>{small}\b|an?(?=[ ]{scale}\b)))"
         rf"(?P<halves>[ -]and[ -]an?[ -]half\b)?(?P<tail>{tail}*)"
     )
@@ -132,10 +144,13 @@ def _number(match: re.Match[str], lexicon: NumberLexicon) -> Number:
         low = LEAST_OF_PLURAL * values[parts["plural"]] * values.get(parts.get("of", ""), 1)
         return Number(match.span(), None, low, None, in_words=True)
     if "vague" in parts:
-        return Number(match.span(), None, values[parts["vague"]] * values[parts["vague_scale"]], None, in_words=True)
-    if "half" in parts:
-        value = values[parts["half_scale"]] / 2
-        return Number(match.span(), value, value, value, in_words=True)
+        return Number(
+            match.span(), None, values[parts["vague"]] * lexicon.evaluate(parts["vague_scale"]), None, in_words=True
+        )
+    if "half_scale" in parts:
+        share = values[parts.get("part", "half")] * values.get(parts.get("parts_count", ""), 1)
+        worth = float(round(values[parts["half_scale"]] * share))
+        return Number(match.span(), worth, worth, worth, in_words=True, part=True)
     value, scale = _exact(parts, lexicon)
     return Number(match.span(), value, value, value, scale, in_words="digits" not in parts)
 

@@ -4,88 +4,27 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias
-
-from pydantic import BaseModel, ConfigDict
 
 from reportedly.records import QuantityKind
 from reportedly.resolution.numbers import FILE as NUMBERS
 from reportedly.resolution.numbers import NumberGroup
+from reportedly.resolution.quantity_files import (
+    DurationFile,
+    Exclusions,
+    Measures,
+    ModifierFile,
+    MoneyFile,
+    PeopleKind,
+    ShareFile,
+)
 from reportedly.resources import load_model
 
 FOLDER = "quantities"
 PEOPLE_KINDS = (
     QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.ARRESTED, QuantityKind.DISPLACED, QuantityKind.MISSING,
 )  # fmt: skip
-Examples: TypeAlias = list[dict[str, Any]]
-
-
-class Strict(BaseModel):
-    """Base of the shapes: unknown keys are mistakes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ModifierFile(Strict):
-    """Modifiers of one bound, by the side of the number on which they stand."""
-
-    before: list[str]
-    after: list[str]
-    examples: Examples
-
-
-class MoneyFile(Strict):
-    """Currencies and the periods that money is paid for."""
-
-    symbols: dict[str, str]
-    names: dict[str, str | None]
-    adjectives: dict[str, str]
-    periods: dict[str, str]
-    weights: list[str]
-    examples: Examples
-
-
-class ShareFile(Strict):
-    """Per cents and fractions."""
-
-    percent: list[str]
-    fractions: dict[str, float]
-    half: list[str]
-    examples: Examples
-
-
-class AgeMarks(Strict):
-    """What stands beside an age."""
-
-    before: list[str]
-    after: list[str]
-
-
-class DurationFile(Strict):
-    """Units of time and what marks an age instead."""
-
-    units: dict[str, str]
-    ages: AgeMarks
-    examples: Examples
-
-
-class PeopleKind(Strict):
-    """Words that tell what happened to people who are counted."""
-
-    patient_verbs: frozenset[str]
-    subject_verbs: frozenset[str]
-    removal_verbs: frozenset[str]
-    states: frozenset[str]
-    nouns: frozenset[str]
-    tolls: frozenset[str]
-    examples: Examples
-
-
-class Exclusions(Strict):
-    """Words of one sort with examples."""
-
-    words: frozenset[str]
-    examples: Examples
+#: "A day later" is a moment, not "per day".
+MOMENTS = ("later", "earlier", "ago", "before", "after", "afterwards", "from now", "old")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +38,32 @@ class QuantityLexicon:
         symbol_before: Finds one that ends at a position.
         currencies: Currency names and codes → ISO 4217, or None when ambiguous.
         currency_after: Finds one that begins at a position.
+        owners: Form of a currency of several states → ISO 4217 → finds the names of the state.
         weight_before: Finds "weighs ".
         periods, period_after: The same for "a month".
+        period_later: The same for "each month", some words farther on.
         percent_after: Finds "%" or "per cent".
         fraction: Finds "two-thirds of", "half the", "one in five".
         fractions: Word → share.
         units, unit_after: Units of time.
+        single_unit: Finds "for a" before a unit of time, and "half an".
+        measures, measure_after: Units of length, area, weight and so on, behind a hyphen: "a 40-kilometre front".
+        measure_attributes: Adjectives that belong to such a unit: "square".
         age_before, age_after: What marks an age.
         people: Kind → its words.
         numbered_before: Finds "Resolution " at the end of what precedes a number.
         part_before: Finds "including " there.
+        part_after: Finds " of them" after one.
+        change_before: Finds "shrank from 19 ships to " there.
         changes: Verbs of change.
         not_people: Lemmas of what is no casualty.
         state_verbs: Lemmas that put a state on somebody: "left 12 dead".
+        raising: Lemmas that hand their subject on: "believed to be missing".
         totals: Lemmas that sum cases up: "the number of dead".
         strength: Finds "-strong".
         follower: Finds what makes a figure a multiple or an hour.
         prepositions: Modifiers that may be plain prepositions.
+        denied_before: Finds "no " before "one".
         stand_ins: Words that stand for people named before: "20 others".
     """
 
@@ -126,23 +74,33 @@ class QuantityLexicon:
     symbol_before: re.Pattern[str]
     currencies: dict[str, str | None]
     currency_after: re.Pattern[str]
+    owners: dict[str, dict[str, re.Pattern[str]]]
     weight_before: re.Pattern[str]
     periods: dict[str, str]
     period_after: re.Pattern[str]
+    period_later: re.Pattern[str]
     percent_after: re.Pattern[str]
     fraction: re.Pattern[str]
     fractions: dict[str, float]
     units: dict[str, str]
     unit_after: re.Pattern[str]
+    single_unit: re.Pattern[str]
+    measures: dict[str, str]
+    measure_after: re.Pattern[str]
+    measure_attributes: frozenset[str]
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
     people: dict[QuantityKind, PeopleKind]
     numbered_before: re.Pattern[str]
     part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+    change_before: re.Pattern[str]
     changes: frozenset[str]
     not_people: frozenset[str]
     state_verbs: frozenset[str]
+    raising: frozenset[str]
     totals: frozenset[str]
+    denied_before: re.Pattern[str]
     stand_ins: frozenset[str]
     follower: re.Pattern[str]
     prepositions: frozenset[str]
@@ -163,6 +121,7 @@ def quantity_lexicon() -> QuantityLexicon:
     durations = load_model(f"{FOLDER}/durations.yaml", DurationFile)
     people = load_model(f"{FOLDER}/people.yaml", dict[QuantityKind, PeopleKind])
     states = load_model(f"{FOLDER}/states.yaml", dict[str, Exclusions])
+    measures = load_model(f"{FOLDER}/measures.yaml", Measures)
     exclusions = load_model(f"{FOLDER}/exclusions.yaml", dict[str, Exclusions])
     codes = {
         code: code
@@ -181,24 +140,38 @@ def quantity_lexicon() -> QuantityLexicon:
         currency_after=re.compile(
             rf"(?:[ -]| of )(?:(?-i:(?P<code>{any_of(codes)}))|(?P<word>{any_of(names)}))(?!\w)", re.IGNORECASE
         ),
+        owners={
+            form: {code: re.compile(rf"\b{any_of(names)}\b") for code, names in entry.owners.items()}
+            for entry in money.shared
+            for form in entry.forms
+        },
         weight_before=_ending(money.weights),
         periods=money.periods,
         period_after=_starting(money.periods),
+        period_later=_later_pattern(money.periods),
         percent_after=re.compile(rf" ?{any_of(shares.percent)}(?!\w)", re.IGNORECASE),
         fraction=_fraction_pattern(shares),
         fractions=shares.fractions,
         units=durations.units,
         unit_after=re.compile(rf"[ -](?P<word>{any_of(durations.units)})(?!\w)", re.IGNORECASE),
+        single_unit=_single_unit_pattern(durations, shares),
+        measures=measures.words,
+        measure_after=re.compile(rf"-(?P<word>{any_of(measures.words)})(?!\w)", re.IGNORECASE),
+        measure_attributes=measures.attributes,
         age_before=_ending(durations.ages.before),
         age_after=re.compile(any_of(durations.ages.after), re.IGNORECASE),
         people={kind: people[kind] for kind in PEOPLE_KINDS},
         numbered_before=_ending(exclusions["numbered"].words),
         part_before=_ending(exclusions["parts"].words),
+        part_after=re.compile(rf" {any_of(exclusions['wholes'].words)}\b", re.IGNORECASE),
+        change_before=_change_pattern(exclusions["changes"].words),
         changes=exclusions["changes"].words,
         not_people=exclusions["not_people"].words,
         state_verbs=states["verbs"].words,
+        raising=states["raising"].words,
         totals=states["totals"].words,
         strength=re.compile(rf"{any_of(exclusions['strengths'].words)}(?!\w)", re.IGNORECASE),
+        denied_before=_ending(exclusions["denials"].words),
         stand_ins=exclusions["stand_ins"].words,
         follower=re.compile(rf"[ ]?{any_of(exclusions['followers'].words)}(?!\w)", re.IGNORECASE),
         prepositions=exclusions["prepositions"].words,
@@ -211,8 +184,9 @@ def _ending(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _starting(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for one of the words after a blank."""
-    return re.compile(rf" (?P<word>{any_of(words)})(?!\w)", re.IGNORECASE)
+    """Return a pattern for one of the words after a blank, which no word for a moment may follow: "a day later"."""
+    forms = any_of(words).replace(r"\ ", "[ -]")
+    return re.compile(rf"[ -](?P<word>{forms})(?!\w)(?! (?:{any_of(MOMENTS)})\b)", re.IGNORECASE)
 
 
 def _fraction_pattern(shares: ShareFile) -> re.Pattern[str]:
@@ -225,5 +199,34 @@ def _fraction_pattern(shares: ShareFile) -> re.Pattern[str]:
         rf"|(?P<half>half)(?= {any_of(shares.half)}\b)(?! of (?:19|20)\d\d)"
         rf"|(?P<one>{counts}|an?|one) "
         rf"(?:(?:in|out of) (?:every )?(?P<of>{counts}|\d{{1,3}})|of (?:every )?(?P<ten>ten|10|100))(?= \w))",
+        re.IGNORECASE,
+    )
+
+
+def _single_unit_pattern(durations: DurationFile, shares: ShareFile) -> re.Pattern[str]:
+    unit = any_of(word for word in durations.units if not word.endswith("s"))
+    part = any_of(word for word in shares.fractions if not word.endswith("s"))
+    before = "|".join(rf"(?<=\b{re.escape(word)} )" for word in durations.single_after)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<part>half|(?:an?|one)[- ]{part} of) an?(?= {unit}\b)"
+        rf"|(?:{before})(?P<one>an?)(?= {unit}\b)(?! \w+ and a half\b)"
+        rf"|(?P<halves>an?)(?= {unit} and a half\b))",
+        re.IGNORECASE,
+    )
+
+
+def _change_pattern(verbs: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for a change up to its second figure: the regular forms of the verbs, "from" and "to"."""
+    return re.compile(
+        rf"\b{any_of(verbs)}(?:e?d|e?s|ing)?\b(?: [\w,.]+){{0,4}} from [\w,. ]{{1,24}} to \Z", re.IGNORECASE
+    )
+
+
+def _later_pattern(periods: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for a period some words on; "a week" only right behind an of-phrase."""
+    single = [word for word in periods if word.split()[0] in ("a", "an")]
+    other = set(periods) - set(single)
+    return re.compile(
+        rf"(?: [a-z]+){{0,3}} (?P<word>{any_of(other)})(?![\w-])| of [a-z]+ (?P<article>{any_of(single)})(?![\w-])",
         re.IGNORECASE,
     )

@@ -31,3 +31,20 @@ THREATS = [
 def test_what_is_announced_on_a_condition_is_a_threat_or_an_offer(coder, text, kind, mode):
     events = coder.code(text).events
     assert [(e.type, e.mode) for e in events] == [(kind, mode)]
+
+
+NO_EVENTS_OF_THEIR_OWN = [
+    # what talks are about
+    ("Chad and Cameroon held talks on the withdrawal of patrols from the lake.", ["CONSULT"]),
+    # until when
+    ("The Albanian rebels swore to fight until they gained control of the town.", ["THREATEN"]),
+    # what somebody binds themselves not to do
+    ("The Slovak government promised not to send shells to Ukraine.", ["REJECT"]),
+    # who blockades tells what it is
+    ("Polish farmers blockaded the port of Gdansk on Monday.", ["PROTEST"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), NO_EVENTS_OF_THEIR_OWN)
+def test_topics_and_bounds_are_no_events(coder, text, kinds):
+    assert [e.type for e in coder.code(text).events] == kinds

@@ -10,7 +10,7 @@ from reportedly.coding.people import ApoliticalNoun, Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
 from reportedly.coding.steps import Band, Deed, compile_path, follow
 from reportedly.coding.targets import Target, is_target
-from reportedly.coding.turns import ConditionWord, conditions, is_willed
+from reportedly.coding.turns import ConditionWord, bounds, conditions, is_willed
 from reportedly.coding.worlds import GAME, WorldWord, keys_of, points_of_sport
 from reportedly.language.analysis import annotate
 from reportedly.language.partitives import Partitive, counted
@@ -60,7 +60,8 @@ def test_bands_before_an_act_are_who_does_it(coder, entry):
 def test_conditions_and_will_hang_on_the_act(entry):
     doc = load_pipeline()(entry.example)
     assert any(t.lower_ == entry.word for t in doc)
-    assert any(tuple(conditions(t)) if entry.role == "condition" else is_willed(t) for t in doc)
+    shows = {"condition": lambda t: any(conditions(t)), "bound": lambda t: any(bounds(t)), "will": is_willed}
+    assert any(shows[entry.role](t) for t in doc)
 
 
 WORLD_WORDS = load_model("worlds.yaml", list[WorldWord])

@@ -134,8 +134,8 @@ def _is_where(filler: Filler) -> bool:
 
 
 def _targets(places: Iterable[Place], proposal: Proposal) -> list[Place]:
-    spans = {f.actor.span for f in proposal.roles.recipients}
-    return [place for place in places if place.span in spans]
+    aims = [head.idx for head in proposal.roles.aims]
+    return [p for p in places if p.span is not None and any(p.span[0] <= aim < p.span[1] for aim in aims)]
 
 
 def _happens_at(place: Place, *, territory: Territory, prepositions: frozenset[str]) -> bool:

@@ -78,6 +78,7 @@ class Frame(Entry):
             it must be a kind of target that `codebook/targets.yaml` knows.
         mode: The mode that this frame decides.
         contexts: Contexts that this frame decides.
+        about: Prepositions that lead to a topic which is no event of its own: talks "*on* a pullback".
         absorbs: Whether events inside its complement and arguments are its topic, and no events of their own.
         example: What the frame is for.
     """
@@ -100,6 +101,7 @@ class Frame(Entry):
     aimed: bool = False
     mode: str | None = None
     contexts: Words
+    about: Words
     absorbs: bool = False
     example: Example
 
@@ -229,8 +231,7 @@ class Codebook(Entry):
         """Read the packaged codebook, and a user's own folder over it.
 
         In the overlay, `events/TYPE.yaml` with the keys `frames` and `examples` adds to a type (its frames win over
-        packaged ones), `roles.yaml` and `contexts.yaml` add or replace entries; the files under `actors/` are the
-        resolution room's (`load_actor_words`).
+        packaged ones), `roles.yaml` and `contexts.yaml` add or replace entries.
 
         Raises:
             CodebookError: A file is unreadable, has an unknown key, or names a mode or pattern that is not there.

@@ -19,7 +19,7 @@ from reportedly.coding.proposals import Proposal, Proposer
 from reportedly.coding.retelling import ties
 from reportedly.coding.stake import with_stakes
 from reportedly.coding.territory import Territory
-from reportedly.coding.turns import conditions, is_refusal, is_willed
+from reportedly.coding.turns import conditions, is_refusal, is_willed, promises_not
 from reportedly.language.phrases import sentence_span, span_of
 from reportedly.records import Event, Mention, Modality, Source, Span, stable_id
 
@@ -77,7 +77,8 @@ class EventCoder:
         entry = self._codebook.types[proposal.type]
         if proposal.is_conditional:
             return _Telling(proposal, around, replace(vouch, modality=Modality.ACTUAL), entry, "conditional")
-        if entry.when_refused is not None and is_refusal(proposal.anchor):
+        unwilling = is_refusal(proposal.anchor) or (proposal.candidate.frame.absorbs and promises_not(proposal.trigger))
+        if entry.when_refused is not None and unwilling:
             refused = replace(vouch, modality=Modality.ACTUAL)
             return _Telling(proposal, around, refused, self._codebook.types[entry.when_refused], "refused")
         if entry.when_future is not None and (vouch.modality is Modality.FUTURE or _is_offered(proposal, vouch)):

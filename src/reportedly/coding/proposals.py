@@ -11,9 +11,10 @@ from reportedly.coding.people import Filler, People, is_private
 from reportedly.coding.roles import RoleFinder, Roles
 from reportedly.coding.targets import is_target
 from reportedly.coding.topics import topic_parties, topic_words
-from reportedly.coding.turns import conditions, is_refusal, is_willed
+from reportedly.coding.turns import bounds, conditions, is_refusal, is_willed
 from reportedly.coding.worlds import is_elsewhere
 from reportedly.language.arguments import subjects
+from reportedly.language.phrases import children
 from reportedly.records import EventType, Quad
 
 
@@ -114,16 +115,22 @@ class Proposer:
 
     def _with_topics(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Drop what is another proposal's topic, and let the topic decide that proposal's mode."""
-        absorbing = (p for p in proposals if p.candidate.frame.absorbs or p.is_conditional)
+        absorbing = (p for p in proposals if p.candidate.frame.absorbs or p.candidate.frame.about or p.is_conditional)
         absorbed = {id(topic) for p in absorbing for topic in self._topic_of(p, proposals)}
         for proposal in proposals:
             if id(proposal) not in absorbed:
                 yield self._moded(proposal)
 
     def _topic_of(self, proposal: Proposal, others: Iterable[Proposal]) -> tuple[Proposal, ...]:
-        inside = topic_words(proposal.trigger, anchor=proposal.anchor)
-        if proposal.is_conditional:
-            inside |= {t.i for clause in conditions(proposal.anchor) for t in clause.subtree}
+        """Return what is told in the topic of an event, and in the condition that hangs on it."""
+        trigger, frame = proposal.trigger, proposal.candidate.frame
+        preps = (prep for holder in {trigger, proposal.anchor} for prep in children(holder, "prep"))
+        inside = {t.i for prep in preps if prep.lower_ in frame.about for t in prep.subtree}
+        if frame.absorbs:
+            inside |= topic_words(trigger, anchor=proposal.anchor)
+        if frame.absorbs or proposal.is_conditional:
+            clauses = (*conditions(proposal.anchor), *bounds(proposal.anchor))
+            inside |= {t.i for clause in clauses for t in clause.subtree}
         return tuple(o for o in others if o.trigger.i in inside and o is not proposal)
 
     def _moded(self, proposal: Proposal) -> Proposal:

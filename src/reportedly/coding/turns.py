@@ -7,10 +7,11 @@ from typing import Literal, TypeAlias
 from spacy.tokens import Token
 
 from reportedly.coding.codebook import Entry
+from reportedly.coding.steps import governed
 from reportedly.language.phrases import children
 from reportedly.resources import load_model
 
-ConditionRole: TypeAlias = Literal["condition", "will"]
+ConditionRole: TypeAlias = Literal["condition", "bound", "will"]
 
 
 class ConditionWord(Entry):
@@ -32,6 +33,12 @@ def is_refusal(verb: Token) -> bool:
     return is_willed(verb) and any(children(verb, "neg"))
 
 
+def promises_not(verb: Token) -> bool:
+    """Tell whether what somebody binds themselves to is not to do it: "vowed *not* to return the heights"."""
+    bound = governed(verb)
+    return bool(bound) and all(any(children(clause, "neg")) for clause in bound)
+
+
 def is_willed(verb: Token) -> bool:
     """Tell whether the verb says what somebody will do."""
     return any(helper.lower_ in _words("will") for helper in children(verb, "aux"))
@@ -39,6 +46,15 @@ def is_willed(verb: Token) -> bool:
 
 def conditions(verb: Token) -> Iterator[Token]:
     """Yield the heads of the clauses on which an announced act hangs: "will leave unless he *resigns*"."""
+    return _clauses(verb, "condition")
+
+
+def bounds(verb: Token) -> Iterator[Token]:
+    """Yield the heads of the clauses that say until when: "swore to fight until they *held* the town"."""
+    return (clause for holder in (verb, *governed(verb)) for clause in _clauses(holder, "bound"))
+
+
+def _clauses(verb: Token, role: ConditionRole) -> Iterator[Token]:
     for clause in children(verb, "advcl"):
-        if any(mark.lower_ in _words("condition") for mark in children(clause, "mark")):
+        if any(mark.lower_ in _words(role) for mark in children(clause, "mark")):
             yield clause

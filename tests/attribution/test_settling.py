@@ -79,3 +79,8 @@ def test_claims_of_a_text(text, claims, read, lexicon):
 )
 def test_sentences_that_go_on_with_a_report(text, content, read, lexicon):
     assert contents(text, read, lexicon)[0][1] == content
+
+
+def test_semicolon_before_another_voice_ends_a_content(read, lexicon):
+    text = "Drivers say the toll is unlawful; the ministry says it is fair."
+    assert contents(text, read, lexicon) == [("say", "the toll is unlawful"), ("says", "it is fair")]

@@ -6,6 +6,7 @@ source of its own. The chain of the claim around it, if any, goes before all of 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from reportedly.attribution.kind_words import KindEntry
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.papers import RelayRole, issuer_of
 from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.stakes import speaks_of_itself
 from reportedly.attribution.subjects import source_of
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
@@ -60,6 +62,8 @@ class SourceReader:
         if head.lower_ in FIRST_PERSON and self.annotated.entity_at(head) is None:
             return ()
         said = (*self._passing_on(proposal), *self._speaker(head))
+        if said and speaks_of_itself(proposal, said[-1].kind, self.annotated):
+            said = (*said[:-1], replace(said[-1], interested=True))
         spans = {source.span for source in said}
         # One citing may hang on the speaker and stand beside the verb.
         return (*said, *(source for source in self._cited(proposal.cue_head) if source.span not in spans))

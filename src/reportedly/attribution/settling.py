@@ -15,9 +15,10 @@ from reportedly.attribution.lexicon import AttributionLexicon, Complement
 from reportedly.attribution.modality import Role
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.silence import is_negated, nobody_says
+from reportedly.attribution.spans import trim
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
-from reportedly.records import Act, SourceKind
+from reportedly.records import Act, SourceKind, Span
 
 #: Without a source, these acts are hearsay ("is said to", "was accused of"); others tell a schedule or a deed.
 HEARSAY = frozenset({Act.SAY, Act.REPORT, Act.ALLEGE, Act.THINK})
@@ -39,7 +40,7 @@ def settle(
         lexicon: The cues.
     """
     room = _Room(tuple(proposals), annotated, lexicon)
-    kept = [_with_act(p, lexicon) for p in proposals if room.is_claim(p)]
+    kept = [_with_act(room.within_clause(p), lexicon) for p in proposals if room.is_claim(p)]
     return with_followers(kept, annotated, lexicon=lexicon)
 
 
@@ -113,6 +114,26 @@ class _Room:
             or self._is_tangled(proposal)
             or self._keeps_name_back(proposal, form)
         )
+
+    def within_clause(self, proposal: Proposal) -> Proposal:
+        """End a content at a semicolon behind which another voice is heard: "A says X; *B denies Y*"."""
+        spans = tuple(self._before_semicolon(proposal, span) for span in proposal.content)
+        return proposal if spans == proposal.content else replace(proposal, content=spans)
+
+    def _before_semicolon(self, proposal: Proposal, span: Span) -> Span:
+        text, (start, end) = self.annotated.article.text, span
+        for at in (i for i in range(start + 1, end) if text[i] == ";"):
+            if self.annotated.quotation_at(at) is None and self._is_voice_in(at, end, proposal):
+                return trim(text, (start, at)) or span
+        return span
+
+    def _is_voice_in(self, start: int, end: int, proposal: Proposal) -> bool:
+        """Tell whether another source or a doubt stands in a stretch of the text."""
+        own = proposal.cue_head
+        cues = (p.cue_head for p in self.proposals if p.source_head is not None and start < p.source_head.idx < end)
+        tail = self.annotated.doc.char_span(start, end, alignment_mode="contract")
+        doubted = any(self.lexicon.doubts.is_doubt(t) for t in tail or ())
+        return doubted or any(start < cue.idx < end and cue != own for cue in cues)
 
     def _is_deed(self, proposal: Proposal, form: Complement) -> bool:
         if form not in proposal.cue.deeds:

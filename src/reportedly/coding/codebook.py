@@ -231,7 +231,8 @@ class Codebook(Entry):
         """Read the packaged codebook, and a user's own folder over it.
 
         In the overlay, `events/TYPE.yaml` with the keys `frames` and `examples` adds to a type (its frames win over
-        packaged ones), `roles.yaml` and `contexts.yaml` add or replace entries.
+        packaged ones), `roles.yaml` and `contexts.yaml` add or replace entries; the files under `actors/` are the
+        resolution room's (`load_actor_words`).
 
         Raises:
             CodebookError: A file is unreadable, has an unknown key, or names a mode or pattern that is not there.

@@ -39,12 +39,14 @@ class Setting:
     Attributes:
         today: The article's day; None when unknown.
         anchor: The first day of the date named before, for "two years earlier"; None when there is none.
+        anchor_day: The same when the date named before is a single day: what "that night" leans on.
         outlook: Tells from the grammar whether the phrase points back or ahead; None when it does neither.
     """
 
     today: date | None
     anchor: date | None
     outlook: Callable[[], Outlook | None]
+    anchor_day: date | None = None
 
 
 Rule: TypeAlias = Callable[[Words, Setting], Interval | None]

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Date, Precision, Span
@@ -87,14 +88,14 @@ class _Finder:
     def placed(self) -> Iterator[_Placed]:
         """Resolve the phrases left to right."""
         anchor: date | None = None
+        anchor_day: date | None = None
         for phrase in self._phrases():
-            interval = self._resolved(phrase, self._today, anchor)
+            outlook = partial(self._outlook, phrase.span)
+            interval = phrase.pattern.rule(phrase.words, Setting(self._today, anchor, outlook, anchor_day))
             if interval is not None:
-                anchor = interval.start or anchor
+                if interval.start is not None:
+                    anchor, anchor_day = interval.start, interval.start if interval.precision is Precision.DAY else None
                 yield self._opened(_Placed(phrase.span, interval, phrase))
-
-    def _resolved(self, phrase: _Phrase, today: date | None, anchor: date | None) -> Interval | None:
-        return phrase.pattern.rule(phrase.words, Setting(today, anchor, lambda: self._outlook(phrase.span)))
 
     def _phrases(self) -> Iterator[_Phrase]:
         position = 0

@@ -156,7 +156,7 @@ def quantity_lexicon() -> QuantityLexicon:
         unit_after=re.compile(rf"[ -](?P<word>{any_of(durations.units)})(?!\w)", re.IGNORECASE),
         single_unit=_single_unit_pattern(durations, shares),
         measures=measures.words,
-        measure_after=re.compile(rf"-(?P<word>{any_of(measures.words)})(?!\w)", re.IGNORECASE),
+        measure_after=re.compile(rf"-(?P<word>{any_of(measures.words)})(?![\w-])", re.IGNORECASE),
         measure_attributes=measures.attributes,
         age_before=_ending(durations.ages.before),
         age_after=re.compile(any_of(durations.ages.after), re.IGNORECASE),
@@ -204,7 +204,8 @@ def _fraction_pattern(shares: ShareFile) -> re.Pattern[str]:
 
 
 def _single_unit_pattern(durations: DurationFile, shares: ShareFile) -> re.Pattern[str]:
-    unit = any_of(word for word in durations.units if not word.endswith("s"))
+    # "For a second term" is a rank.
+    unit = any_of(word for word in durations.units if not word.endswith("s") and word != "second")
     part = any_of(word for word in shares.fractions if not word.endswith("s"))
     before = "|".join(rf"(?<=\b{re.escape(word)} )" for word in durations.single_after)
     return re.compile(

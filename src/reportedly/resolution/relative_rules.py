@@ -230,21 +230,28 @@ def months_up_to(words: Words, setting: Setting) -> Interval | None:
 def sequel(words: Words, setting: Setting) -> Interval | None:
     """The following day; the previous month; the night before: from the date named before."""
     unit = str(words.get("span") or words.get("unit") or words.get("single") or "day")
-    if setting.anchor is None:
+    anchor = _anchor(setting, unit)
+    if anchor is None:
         return unknown(unit)
-    return unit_around(moved(setting.anchor, unit, as_number(words, "sequel" if "sequel" in words else "aside")), unit)
+    return unit_around(moved(anchor, unit, as_number(words, "sequel" if "sequel" in words else "aside")), unit)
+
+
+def _anchor(setting: Setting, unit: str) -> date | None:
+    """Return what a phrase leans on: "the day after" needs a day before it, "the year after" any date."""
+    return setting.anchor_day if unit == "day" else setting.anchor
 
 
 def that_time(words: Words, setting: Setting) -> Interval | None:
     """That night; later that year. Without a date before it, "that" points at something else."""
-    if setting.anchor is None:
-        return None
     unit = str(words.get("span") or words.get("single") or "day")
-    whole = unit_around(setting.anchor, unit)
-    return part_of(whole, str(words["part"]), today=setting.anchor) if "part" in words and unit != "day" else whole
+    anchor = _anchor(setting, unit)
+    if anchor is None:
+        return None
+    whole = unit_around(anchor, unit)
+    return part_of(whole, str(words["part"]), today=anchor) if "part" in words and unit != "day" else whole
 
 
 def later_in_the_day(words: Words, setting: Setting) -> Interval | None:
     """Later in the day: the day named before, else the article's."""
-    day: date | None = setting.anchor or setting.today
+    day = setting.anchor_day or setting.today
     return unknown("day") if day is None else unit_around(day, "day")

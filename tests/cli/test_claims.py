@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ import pytest
 
 from reportedly.cli.show.claims_view import print_claims
 from reportedly.cli.show.counts import Tally
-from reportedly.records import Claim
+from reportedly.records import Act, Claim
 
 
 @pytest.fixture
@@ -57,3 +58,13 @@ def test_an_article_without_claims_says_so(build: SimpleNamespace) -> None:
     stream = io.StringIO()
     print_claims([build.a_report(claims=())], stream, tally=Tally(errors=io.StringIO(), quiet=True))
     assert "no claim found" in stream.getvalue()
+
+
+def test_doubt_denial_and_nesting_are_told(build: SimpleNamespace) -> None:
+    first = build.a_claim()
+    second = replace(first, id="claim2", act=Act.DENY, denies="claim1", unverified=True, parent="claim1")
+    stream = io.StringIO()
+    print_claims([build.a_report(claims=(first, second))], stream, tally=Tally(errors=io.StringIO(), quiet=True))
+    told = " ".join(stream.getvalue().split())
+    assert "not verified" in told and "denies Ana Quispe" in told
+    assert "└ “We condemn" in told

@@ -1,16 +1,20 @@
 """Records in a notebook: readable, and never able to run anything."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
 import pytest
 
 from reportedly.records import Article, Failure, Record
-from reportedly.records.html import marked_html, record_html
+from reportedly.records.html import claims_html, marked_html, record_html
 
 NASTY = "<script>alert('x')</script>\"onmouseover=\"x&amp;"
 #: Every element that the rendering itself writes.
-KNOWN = {"b", "br", "dd", "dl", "dt", "li", "mark", "ol", "p", "table", "tbody", "td", "th", "thead", "tr"}
+KNOWN = {
+    "b", "br", "dd", "details", "dl", "dt", "i", "li", "mark", "ol", "p", "summary", "table", "tbody", "td", "th",
+    "thead", "tr", "u",
+}  # fmt: skip
 
 
 class Elements(HTMLParser):
@@ -55,7 +59,7 @@ def test_a_report_is_a_table_of_events(build: SimpleNamespace) -> None:
 
 
 def test_a_report_without_events_says_so(build: SimpleNamespace) -> None:
-    report = build.a_report(events=(), article=Article.verbatim("Words."))
+    report = build.a_report(events=(), claims=(), article=Article.verbatim("Words."))
     assert record_html(report) == "<p><b>(no title)</b><br></p><p>no event found</p>"
 
 
@@ -95,3 +99,14 @@ def test_hostile_text_is_escaped_everywhere(build: SimpleNamespace) -> None:
 )
 def test_a_mark_keeps_inside_what_is_shown(marked: tuple[int, int], html: str) -> None:
     assert marked_html("-a<b>c-", (1, 6), marked) == html
+
+
+def test_a_report_shows_who_says_what(build: SimpleNamespace) -> None:
+    text = "Ana said <i>Bo</i> said no."
+    who, whom = build.a_source(span=(0, 3)), build.a_source(span=(12, 14))
+    outer = replace(build.a_claim(), content=((9, 26),), cue=((4, 8),), sources=(who,))
+    inner = replace(build.a_claim(), content=((24, 26),), cue=((19, 23),), sources=(whom,))
+    html = claims_html(build.a_report(article=Article.verbatim(text), claims=(outer, inner)))
+    assert "<b>Ana</b> <i>said</i> <mark>&lt;i&gt;</mark><mark><b>Bo</b></mark>" in html
+    assert "<mark><u>no</u></mark>." in html
+    assert parsed(html).depth == 0

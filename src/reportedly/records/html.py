@@ -28,7 +28,39 @@ def report_html(report: Report) -> str:
     head = "".join(f"<th>{column}</th>" for column in COLUMNS)
     body = "".join(_event_row(event, report.article) for event in report.events)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else "<p>no event found</p>"
-    return _heading_html(report.article) + table
+    return _heading_html(report.article) + table + claims_html(report)
+
+
+def claims_html(report: Report) -> str:
+    """Return the article with its claims: sources bold, cues italic, contents marked, those inside others underlined.
+
+    Every stretch between two ends of spans is marked by itself, so that spans that cross break no tag.
+    """
+    if not report.claims:
+        return ""
+    text = report.article.text
+    contents = [span for claim in report.claims for span in claim.content]
+    cues = [span for claim in report.claims for span in claim.cue]
+    sources = [hop.span for claim in report.claims for hop in claim.sources if hop.span is not None]
+    ends = sorted({0, len(text), *(at for span in (*contents, *cues, *sources) for at in span)})
+    stretches = zip(ends, ends[1:], strict=False)
+    body = "".join(_stretch_html(text, stretch, contents, cues, sources) for stretch in stretches)
+    return f"<details><summary>who says what</summary><p>{body}</p></details>"
+
+
+def _stretch_html(text: str, stretch: Span, contents: list[Span], cues: list[Span], sources: list[Span]) -> str:
+    html = escape(text[slice(*stretch)]).replace("\n", "<br>")
+    depth = _depth(stretch, contents)
+    tags = ["mark"] * (depth > 0) + ["u"] * (depth > 1) + ["b"] * (_depth(stretch, sources) > 0)
+    tags += ["i"] * (_depth(stretch, cues) > 0)
+    for tag in reversed(tags):
+        html = f"<{tag}>{html}</{tag}>"
+    return html
+
+
+def _depth(stretch: Span, spans: list[Span]) -> int:
+    """Count the spans that hold a stretch."""
+    return sum(start <= stretch[0] and stretch[1] <= end for start, end in spans)
 
 
 def marked_html(text: str, shown: Span, marked: Span) -> str:

@@ -1,10 +1,11 @@
 """Marks stand where the words are, with and without colour."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.show.highlight import CONTENT, CUE, SOURCE, Mark, claim_marks, marked_text, sentence_text
+from reportedly.cli.show.highlight import CONTENT, CUE, INNER, SOURCE, Mark, claim_marks, marked_text, sentence_text
 
 TEXT = "Before. Police shelled \x1b[2Jthe camp. After."
 SENTENCE = (8, 36)
@@ -43,3 +44,10 @@ def test_claims_are_marked_with_source_cue_and_content(build: SimpleNamespace) -
     text = build.TEXT
     shown = marked_text(text, (0, len(text)), claim_marks([build.a_claim()]), colour=False, keep_lines=True)
     assert shown.plain.endswith("\n\n«“We condemn the attack,”» Governor [Ana Quispe] <told> Radio Amazonas.")
+
+
+def test_what_is_said_inside_a_claim_has_its_own_pen(build: SimpleNamespace) -> None:
+    inner = replace(build.a_claim(), parent="claim0", content=((10, 20),))
+    pens = {mark.span: mark.pen for mark in claim_marks([build.a_claim(), inner])}
+    assert pens[(10, 20)] == INNER
+    assert CONTENT in pens.values()

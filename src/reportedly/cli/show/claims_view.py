@@ -18,6 +18,8 @@ from reportedly.cli.show.tables import CERTAINTY
 from reportedly.records import Act, Claim, Report
 
 LEGEND = "source cue content"
+#: Before what is said inside another claim.
+INSIDE = "└ "
 
 
 def print_claims(reports: Iterable[Report], stream: TextIO, *, tally: Tally) -> None:
@@ -76,12 +78,22 @@ def _print_blocks(claims: list[Claim], report: Report, *, console: Console) -> N
 def _manner(claim: Claim, report: Report) -> Text:
     cue = " … ".join(report.article.text[start:end] for start, end in claim.cue)
     act = [] if claim.act is Act.SAY else [str(claim.act)]
-    remarks = ", ".join([*act, str(claim.kind), CERTAINTY[claim.factuality]])
+    doubt = ["not verified"] if claim.unverified else []
+    remarks = ", ".join([*act, str(claim.kind), CERTAINTY[claim.factuality], *doubt, *_denied(claim, report)])
     return Text.assemble((printable(cue), "bold yellow"), (f" ({remarks})", "dim"))
 
 
+def _denied(claim: Claim, report: Report) -> list[str]:
+    """Return whose claim a claim denies, by its cue."""
+    denied = next((other for other in report.claims if other.id == claim.denies), None)
+    if denied is None:
+        return []
+    return [f"denies {printable(denied.sources[-1].name)}" if denied.sources else "denies a claim"]
+
+
 def _words(claim: Claim, report: Report) -> Text:
-    return Text(printable(" … ".join(report.article.text[start:end] for start, end in claim.content)))
+    words = printable(" … ".join(report.article.text[start:end] for start, end in claim.content))
+    return Text(f"{INSIDE}{words}" if claim.parent is not None else words)
 
 
 def _reading_view(report: Report, console: Console) -> None:

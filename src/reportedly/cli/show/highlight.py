@@ -26,6 +26,7 @@ class Pen:
 
 TRIGGER = Pen("bold reverse", "«", "»")
 CONTENT = Pen("green", "«", "»")
+INNER = Pen("green underline", "«", "»")
 SOURCE = Pen("bold cyan", "[", "]")
 CUE = Pen("bold yellow", "<", ">")
 
@@ -54,7 +55,9 @@ def sentence_text(text: str, sentence: Span, trigger: Span, *, colour: bool, pen
 def claim_marks(claims: Iterable[Claim]) -> list[Mark]:
     """Return the marks of a reading view: contents first, so that sources and cues inside them stay visible."""
     gathered = list(claims)
-    contents = [Mark(span, CONTENT) for claim in gathered for span in claim.content]
+    outer = [Mark(span, CONTENT) for claim in gathered if claim.parent is None for span in claim.content]
+    inner = [Mark(span, INNER) for claim in gathered if claim.parent is not None for span in claim.content]
+    contents = [*outer, *inner]
     sources = [Mark(hop.span, SOURCE) for claim in gathered for hop in claim.sources if hop.span is not None]
     cues = [Mark(span, CUE) for claim in gathered for span in claim.cue]
     return list(dict.fromkeys([*contents, *sources, *cues]))

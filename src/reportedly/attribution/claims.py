@@ -1,6 +1,6 @@
 """From proposals to claims: nesting, chains, kind, act, factuality, the date of saying and the figures inside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,15 +11,13 @@ from reportedly.attribution.denials import Denials
 from reportedly.attribution.doubts import doubted
 from reportedly.attribution.grammar import propose
 from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.nearby import Nearby
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.settling import settle
 from reportedly.attribution.standing import claim_reading, kind_of_content
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Act, Claim, Date, Quantity, Source, Span, stable_id
 from reportedly.resolution.actors import ActorView
-
-#: Characters in one of the stretches into which a text is divided to find neighbours.
-STRETCH = 500
 
 
 def find_claims(
@@ -95,16 +93,11 @@ def _claim_id(annotated: AnnotatedText, proposal: Proposal) -> str:
 
 def _parents(proposals: Sequence[Proposal]) -> list[int | None]:
     """Return for each proposal the innermost one whose content holds its cue and more than its content."""
-    # A cue is looked for only in contents that share a stretch of text with it: texts may hold thousands of claims.
-    near: dict[int, list[int]] = {}
-    for i, proposal in enumerate(proposals):
-        stretches = {at // STRETCH for start, end in proposal.content for at in (*range(start, end, STRETCH), end - 1)}
-        for stretch in stretches:
-            near.setdefault(stretch, []).append(i)
-    return [_parent_of(i, proposals, near.get(p.cue_spans[0][0] // STRETCH, ())) for i, p in enumerate(proposals)]
+    near = Nearby(range(len(proposals)), lambda index: proposals[index].content)
+    return [_parent_of(i, proposals, near.around(p.cue_spans[0])) for i, p in enumerate(proposals)]
 
 
-def _parent_of(index: int, proposals: Sequence[Proposal], near: Sequence[int]) -> int | None:
+def _parent_of(index: int, proposals: Sequence[Proposal], near: Iterable[int]) -> int | None:
     mine, position = proposals[index], proposals[index].cue_spans[0][0]
     larger = (i for i in near if i != index and _size(proposals[i]) > _size(mine))
     around = [i for i in larger if proposals[i].covers(position) and _passes_on(proposals[i])]

@@ -6,8 +6,10 @@ from the cue lexicon, or a general one by the form of the content. What the gram
 inside another's words, which the tagger never divides, or when its cue is a sure one.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from spacy.tokens import Span as DocSpan
@@ -15,6 +17,7 @@ from spacy.tokens import Token
 
 from reportedly.attribution.grammar import propose
 from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.nearby import Nearby
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.spans import merged
 from reportedly.attribution.tagging.entries import EntryFinder
@@ -77,17 +80,19 @@ class TextCombiner:
             grammar: What the grammar found.
             tagged: What the tagger marked.
         """
-        partners = _partners(grammar, tagged)
-        met = [g for g in grammar if any(g is p for p in partners)]
-        found = [p for t, g in zip(tagged, partners, strict=True) if g is None and (p := self._new(t)) is not None]
-        for one in met:
-            marks = [t for t, g in zip(tagged, partners, strict=True) if g is one]
-            found.append(self._agreed(one, marks, [g for g in grammar if g is not one]))
-        found += [g for g in grammar if all(g is not m for m in met) and self._stands_alone(g, found)]
+        known = Nearby(grammar, _places)
+        partners = _partners(tagged, known)
+        marks: dict[int, list[Tagged]] = {}
+        for one, partner in zip(tagged, partners, strict=True):
+            marks.setdefault(id(partner), []).append(one)
+        found = [p for one in marks.get(id(None), ()) if (p := self._new(one)) is not None]
+        found += [self._agreed(g, marks[id(g)], known) for g in grammar if id(g) in marks]
+        around = Nearby(tuple(found), lambda p: p.content)
+        found += [g for g in grammar if id(g) not in marks and self._stands_alone(g, around)]
         unique = {(p.cue_spans, p.content): p for p in reversed(found)}
         return tuple(sorted(unique.values(), key=lambda p: (p.start, p.cue_head.i)))
 
-    def _agreed(self, grammar: Proposal, tagged: Sequence[Tagged], others: Sequence[Proposal]) -> Proposal:
+    def _agreed(self, grammar: Proposal, tagged: Sequence[Tagged], known: Nearby[Proposal]) -> Proposal:
         """Put the grammar's reading on the tagger's spans where theirs differ much.
 
         An adverb's content is its whole clause, which the tagger knows only in parts; and in "quoted as saying" it does
@@ -95,14 +100,14 @@ class TextCombiner:
         """
         if grammar.cue_head.pos_ == "ADV" or grammar.cue_head.dep_ == "pcomp":
             return grammar
-        proposal = self._with_content(grammar, tagged, others)
+        proposal = self._with_content(grammar, tagged, known)
         source = next((one.source for one in tagged if one.source is not None), None)
         if source is None or (grammar.source is not None and _names(grammar.source, tagged)):
             return proposal
         return replace(proposal, source=source, source_head=self._source_head(source))
 
-    def _with_content(self, grammar: Proposal, tagged: Sequence[Tagged], others: Sequence[Proposal]) -> Proposal:
-        content = merged(s for one in tagged for s in one.content if self._belongs(s, grammar, others))
+    def _with_content(self, grammar: Proposal, tagged: Sequence[Tagged], known: Nearby[Proposal]) -> Proposal:
+        content = merged(s for one in tagged for s in one.content if self._belongs(s, grammar, known))
         if not content or _bounds(content) == _bounds(grammar.content):
             return grammar
         if likeness(content, grammar.content) >= NEARLY_EQUAL:
@@ -111,21 +116,22 @@ class TextCombiner:
         kept = head is not None and any(start <= head.idx < end for start, end in content)
         return replace(grammar, content=content, content_head=head if kept else self._content_head(content))
 
-    def _belongs(self, span: Span, grammar: Proposal, others: Sequence[Proposal]) -> bool:
+    def _belongs(self, span: Span, grammar: Proposal, known: Nearby[Proposal]) -> bool:
         """Tell whether a tagged piece is content of this attribution, not who is told nor what the next clause says."""
         told = children(grammar.cue_head, "nsubjpass", "dobj", "dative") if grammar.cue.addressee else ()
         if any(span[0] <= token.idx < span[1] for token in told):
             return _touches(span, grammar.content)
         if _touches(span, grammar.content) or self.annotated.quotation_at(span[0]) is not None:
             return True
-        named = (o for o in others if o.source_head is not None and o.source_head.pos_ != "PRON")
+        others = (other for other in known.around(span) if other is not grammar)
+        named = (other for other in others if other.source_head is not None and other.source_head.pos_ != "PRON")
         return not any(likeness((span,), other.content) >= NEARLY_EQUAL or _holds(span, other) for other in named)
 
     def _new(self, tagged: Tagged) -> Proposal | None:
         """Make a proposal of what the tagger alone sees; without a cue there is nothing to show for it."""
-        words = () if tagged.cue is None else self._words(tagged.cue)
-        if not words or tagged.cue is None:
+        if tagged.cue is None:
             return None
+        words = tuple(self._tokens(tagged.cue))
         head = self._content_head(tagged.content)
         source_head = None if tagged.source is None else self._source_head(tagged.source)
         entry = self.entries.find(words, head, source_head)
@@ -141,13 +147,14 @@ class TextCombiner:
             source=tagged.source,
         )
 
-    def _stands_alone(self, proposal: Proposal, found: Sequence[Proposal]) -> bool:
+    def _stands_alone(self, proposal: Proposal, found: Nearby[Proposal]) -> bool:
         """Tell whether what only the grammar sees stands all the same: inside another's words, or when it is sure.
 
         Sure are adverbs, papers ("letters requesting arms"), and deeds done by saying so ("begged both to stop"); of
         the rest, which the tagger passes over, two in five are right on dev.
         """
-        if proposal.cue_head.pos_ == "ADV" or any(p.covers(proposal.cue_head.idx) for p in found):
+        at = proposal.cue_head.idx
+        if proposal.cue_head.pos_ == "ADV" or any(p.covers(at) for p in found.around((at, at + 1))):
             return True
         if proposal.source_head is None or proposal.content_head is None:
             return False
@@ -155,42 +162,52 @@ class TextCombiner:
         is_paper = entry is not None and entry.kind is SourceKind.DOCUMENT
         return is_paper or (proposal.cue.act in DEEDS and proposal.content_head.pos_ in ("VERB", "AUX"))
 
-    def _words(self, span: Span) -> tuple[Token, ...]:
-        found = self._tokens(span)
-        return tuple(token for token in found if not token.is_space) if found is not None else ()
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the tokens start; spaCy's own look-up walks the whole text for every span."""
+        return [token.idx for token in self.annotated.doc]
 
-    def _tokens(self, span: Span) -> DocSpan | None:
-        found: DocSpan | None = self.annotated.doc.char_span(*span, alignment_mode="expand")
-        return found
+    def _tokens(self, span: Span) -> DocSpan:
+        """Return the tokens that a span touches."""
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        return self.annotated.doc[first : max(first + 1, bisect_left(self._starts, span[1]))]
 
-    def _source_head(self, span: Span) -> Token | None:
+    def _source_head(self, span: Span) -> Token:
         """Return the noun at the head of a source, of which the tagger may have only a modifier."""
-        found = self._tokens(span)
-        head = None if found is None else found.root
-        while head is not None and head.dep_ in MODIFIERS and head.head.pos_ in ("NOUN", "PROPN"):
+        head = self._tokens(span).root
+        while head.dep_ in MODIFIERS and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
         return head
 
     def _content_head(self, content: Sequence[Span]) -> Token | None:
         """Return the word on which the content hangs; None when it is several sentences."""
-        pieces = [found for span in content if (found := self._tokens(span)) is not None]
+        pieces = [self._tokens(span) for span in content]
         sentences = {token.sent.start for piece in pieces for token in piece if not (token.is_punct or token.is_space)}
         if len(sentences) != 1:
             return None
         return max(pieces, key=lambda piece: (piece.root.pos_ in ("VERB", "AUX"), len(piece))).root
 
 
-def _partners(grammar: Sequence[Proposal], tagged: Sequence[Tagged]) -> list[Proposal | None]:
+def _partners(tagged: Sequence[Tagged], known: Nearby[Proposal]) -> list[Proposal | None]:
     """Return for each tagged attribution what the grammar made of it: by the same cue, or else by the same content.
 
-    Several may have one partner: the tagger cuts in two what stands on both sides of "reportedly".
+    Several may have one partner by the cue: the tagger cuts in two what stands on both sides of "reportedly".
     """
-    by_cue = [_likest(one, [g for g in grammar if _same_cue(one, g)]) for one in tagged]
-    free = [g for g in grammar if all(g is not p for p in by_cue)]
+    by_cue = [_likest(t, [g for g in known.around(t.cue) if _same_cue(t, g)]) if t.cue else None for t in tagged]
+    taken = {id(partner) for partner in by_cue}
     return [
-        p or _likest(one, [g for g in free if likeness(one.content, g.content) >= SAME])
-        for one, p in zip(tagged, by_cue, strict=True)
+        partner or _likest(t, [g for g in known.around(*t.content) if id(g) not in taken and _same_content(t, g)])
+        for t, partner in zip(tagged, by_cue, strict=True)
     ]
+
+
+def _same_content(tagged: Tagged, grammar: Proposal) -> bool:
+    return likeness(tagged.content, grammar.content) >= SAME
+
+
+def _places(proposal: Proposal) -> Iterator[Span]:
+    head = proposal.cue_head
+    yield from (*proposal.content, (head.idx, head.idx + len(head)))
 
 
 def _likest(tagged: Tagged, grammar: Sequence[Proposal]) -> Proposal | None:

@@ -15,6 +15,7 @@ def found(text, read, lexicon):
     ("text", "claims"),
     [
         ("Finance minister: No new taxes this year", [("Finance minister", "No new taxes this year")]),
+        ("UNHCR: 2 million need shelter", [("UNHCR", "2 million need shelter")]),
         ("Report: Dam leaked for a decade", [("Report", "Dam leaked for a decade")]),
         ("Army chief: ‘We hold the pass’", [("Army chief", "‘We hold the pass’")]),
         ("Ferry sinks off Corfu – coastguard", [("coastguard", "Ferry sinks off Corfu")]),

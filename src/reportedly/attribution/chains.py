@@ -58,7 +58,7 @@ class SourceReader:
         head = proposal.source_head
         if head is None:
             return (*self._passing_on(proposal), unnamed_source())
-        head = antecedent(head)
+        head = antecedent(_inside(head, proposal))
         if head.lower_ in FIRST_PERSON and self.annotated.entity_at(head) is None:
             return ()
         said = (*self._passing_on(proposal), *self._speaker(head))
@@ -201,6 +201,14 @@ class SourceReader:
             if self._voice(token) == "author":
                 yield from ((t, True) for t in self._parties(token, RelayRole.AUTHOR))
             yield token, False
+
+
+def _inside(head: Token, proposal: Proposal) -> Token:
+    """Return the head of a source, or its last noun where the parser hung the source on a word outside it."""
+    if proposal.source is None or proposal.source[0] <= head.idx < proposal.source[1]:
+        return head
+    span = head.doc.char_span(*proposal.source, alignment_mode="contract")
+    return next((t for t in reversed(span or ()) if t.pos_ in ("NOUN", "PROPN", "PRON")), head)
 
 
 def _is_own_voice(noun: Token) -> bool:

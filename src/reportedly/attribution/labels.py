@@ -81,7 +81,10 @@ def _speaker(label: DocSpan, cue: Cue, lexicon: AttributionLexicon) -> Token | N
     entry = lexicon.kinds.noun_of(head) or lexicon.kinds.noun_of(nouns[-1])
     if head.lemma_.lower() in cue.unless or (entry is not None and entry.kind is SourceKind.SOCIAL):
         return None
-    known = entry is not None or head.ent_type_ in ("PERSON", "ORG") or lexicon.kinds.medium_at(head) is not None
+    acronym = head.pos_ == "PROPN" and head.text.isupper() and len(head) > 1
+    known = (
+        entry is not None or acronym or head.ent_type_ in ("PERSON", "ORG") or lexicon.kinds.medium_at(head) is not None
+    )
     return head if known else None
 
 

@@ -172,6 +172,11 @@ class AttributionLexicon:
         """Marks that stand for a verb of saying in headlines."""
         return MappingProxyType({cue.cue: cue for cue in self.cues.marks})
 
+    @property
+    def unlike_polnear(self) -> tuple[Cue, ...]:
+        """Cues of kinds that PolNeAR's texts do not hold or mark, so that no tagger learns them there."""
+        return (*self.cues.marks, *self.cues.phrases, *self.cues.attributives)
+
     def all_cues(self) -> Iterator[Cue]:
         """Yield every cue of the codebook, in its order."""
         for section in (

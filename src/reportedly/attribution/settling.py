@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from reportedly.attribution.followers import with_followers
 from reportedly.attribution.lexicon import AttributionLexicon, Complement
 from reportedly.attribution.modality import Role
+from reportedly.attribution.papers import RelayRole
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.silence import is_negated, nobody_says
 from reportedly.attribution.spans import trim
@@ -112,6 +113,7 @@ class _Room:
             or self._stands_in_title(proposal)
             or self._is_part_of_cue(proposal)
             or self._is_tangled(proposal)
+            or self._only_quotes(proposal)
             or self._keeps_name_back(proposal, form)
         )
 
@@ -152,6 +154,12 @@ class _Room:
         at = proposal.cue_head.idx
         others = (p for p in self.proposals if p is not proposal and len(p.cue.words) > len(proposal.cue.words))
         return any(start <= at < end for p in others for start, end in p.cue_spans)
+
+    def _only_quotes(self, proposal: Proposal) -> bool:
+        """Tell "quoted" before "as saying": whoever quotes passes on what the other says."""
+        if self.lexicon.relays.role_of(proposal.cue_head) is not RelayRole.CITES:
+            return False
+        return any(p.cue_head.dep_ == "pcomp" and proposal.covers(p.cue_head.idx) for p in self.proposals)
 
     def _is_tangled(self, proposal: Proposal) -> bool:
         """Tell a cue inside another's content that takes that other's cue for its own content: a misread headline."""

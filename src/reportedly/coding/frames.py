@@ -71,6 +71,7 @@ def _keys(frame: Frame) -> Iterator[tuple[str, str]]:
 def lemmas_of(token: Token) -> Iterator[str]:
     """Yield the keys under which a token is looked up: "carry out" and "hunger strike" before the word alone."""
     lemma = lemma_of(token)
+    yield from _hyphenated(token)
     yield from (f"{lemma} {particle.lower_}" for particle in particles(token))
     before = token.nbor(-1) if token.i > token.sent.start else None
     if before is not None and before.head == token and before.dep_ in ("compound", "amod"):
@@ -81,6 +82,12 @@ def lemmas_of(token: Token) -> Iterator[str]:
 def lemma_of(token: Token) -> str:
     """Return the token's lemma in lower case."""
     return token.lemma_.lower()
+
+
+def _hyphenated(token: Token) -> Iterator[str]:
+    """Yield the word that the tokenizer split at its hyphen: "sit-in", "walk-out"."""
+    if token.i > token.sent.start + 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        yield f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 
 def particles(verb: Token) -> Iterator[Token]:
@@ -96,7 +103,7 @@ def holds(frame: Frame, token: Token) -> bool:
 
 
 def _has_object(frame: Frame, token: Token) -> bool:
-    return not frame.objects or any(lemma_of(o) in frame.objects for o in _things(token))
+    return not frame.objects or any({lemma_of(o), *_hyphenated(o)} & set(frame.objects) for o in _things(token))
 
 
 def _has_preposition(frame: Frame, token: Token) -> bool:
@@ -195,6 +202,8 @@ def _words(frame: Frame, token: Token) -> tuple[Token, ...]:
     """Return the tokens that name the event: the trigger, its particle, the object that the frame asks for."""
     particle = next((p for p in particles(token) if f"{lemma_of(token)} {p.lower_}" in frame.verbs), None)
     words = [token] if particle is None else [token, particle]
+    if set(_hyphenated(token)) & set(frame.nouns):
+        words += [token.nbor(-2), token.nbor(-1)]
     if frame.objects and not is_passive(token):
         words += [o for o in _things(token) if lemma_of(o) in frame.objects and o.sent == token.sent]
     return tuple(sorted(words, key=lambda word: word.i))

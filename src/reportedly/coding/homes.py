@@ -55,7 +55,7 @@ class Homes:
         return next(iter(here)) if len(here) == 1 and self.dateline in here else None
 
     def of_speakers(self, sentence: DocSpan) -> str | None:
-        """Return whose "foreign ministry" says something: the text's only country, else the dateline's if it is in play.
+        """Return whose "foreign ministry" says something: the text's only country, else the dateline's if in play.
 
         A bare title is the local one: sent from Nairobi, "Ugandan soldiers crossed into Kenya, the ministry said" is
         Kenya's ministry.

@@ -93,3 +93,9 @@ def test_linking_stories_are_original(path, development_grams):
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     shared = len({gram for text in strings(data) for gram in grams(MARKS.sub("", text))} & development_grams)
     assert shared == 0
+
+
+def test_training_examples_are_original(development_grams):
+    marked = (ROOT / "training" / "attribution" / "examples.yaml").read_text(encoding="utf-8")
+    texts = yaml.safe_load(re.sub(r"\[[sqc]\d*\||\]", "", marked))
+    assert not {gram for text in texts for gram in grams(text)} & development_grams

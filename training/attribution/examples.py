@@ -29,6 +29,8 @@ def read_examples(path: Path) -> list[Example]:
 
 def _example(marked: str) -> Example:
     """Take the marks out of a text and keep where they stood."""
+    if marked.count("[") != marked.count("]"):
+        raise ValueError(f"not a whole example: {marked}")
     text, found, opened, last = "", {}, [], 0
     for match in _MARK.finditer(marked):
         text += marked[last : match.start()]
@@ -41,7 +43,7 @@ def _example(marked: str) -> Example:
             spans = found.setdefault(number, {r: [] for r in _ROLES.values()})
             spans[_ROLES[role]].append([start, len(text)])
     text += marked[last:]
-    if opened or any(not a["cue"] or not a["content"] for a in found.values()):
+    if any(not a["cue"] or not a["content"] for a in found.values()):
         raise ValueError(f"not a whole example: {marked}")
     return Example(text, [{role: sorted(spans) for role, spans in found[n].items()} for n in sorted(found)])
 

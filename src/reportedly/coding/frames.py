@@ -86,7 +86,7 @@ def lemma_of(token: Token) -> str:
 
 def _hyphenated(token: Token) -> Iterator[str]:
     """Yield the word that the tokenizer split at its hyphen: "sit-in", "walk-out"."""
-    if token.i > token.sent.start + 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+    if token.i > 1 and token.nbor(-1).text == "-" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_):
         yield f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 

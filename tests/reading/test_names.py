@@ -6,6 +6,8 @@ from reportedly.reading.names import Named, is_name_line, merge, split_names
 @pytest.mark.parametrize(
     ("text", "authors", "agencies"),
     [
+        ("ANA SITOE Associated Press", ("Ana Sitoe",), ("Associated Press",)),
+        ("By Rui Macamo BBC News, Beira", ("Rui Macamo",), ("BBC News",)),
         ("By Ana Sitoe", ("Ana Sitoe",), ()),
         ("By ANA SITOE and RUI MACAMO", ("Ana Sitoe", "Rui Macamo"), ()),
         ("By JANE DOE, Associated Press", ("Jane Doe",), ("Associated Press",)),

@@ -24,6 +24,8 @@ LONGEST_NAME = 5
 SIGNED = re.compile(r"[—–-]{1,3} ?(?P<who>[^\W\d_].+)")
 CLOSING_QUOTES = ('"', "”", "’", "»")
 MOST_WORDS_SIGNED = 10
+#: Who is named before an agency has a given name and a surname at least.
+LEAST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def split_names(text: str) -> Named:
             continue
         for piece in _roles().split(part):
             name, *places = (each.strip(" .:–—*-") for each in _ends().split(piece.strip()))
+            name, house = _without_house(name)
+            agencies += [house] if house else []
             # Agencies stand after the place too: "Rui Macamo for Savanna Press".
             agencies += [each for each in (name, *(ARTICLE.sub("", place) for place in places)) if is_outlet_name(each)]
             if is_outlet_name(name) or not is_person_name(name):
@@ -64,6 +68,16 @@ def split_names(text: str) -> Named:
             elif ABBREVIATION.fullmatch(name) and not text.isupper():
                 agencies.append(name)
     return Named(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)))
+
+
+def _without_house(name: str) -> tuple[str, str | None]:
+    """Part a person from the known agency that follows without a comma: "ANA SITOE Associated Press"."""
+    words = name.split()
+    for at in range(LEAST_WORDS, len(words)):
+        writer, house = " ".join(words[:at]), " ".join(words[at:])
+        if find_wire(house) and not find_wire(name) and is_person_name(writer):
+            return writer, house
+    return name, None
 
 
 def is_person_name(text: str) -> bool:

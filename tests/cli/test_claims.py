@@ -52,6 +52,7 @@ def test_json_is_one_object_a_claim_with_its_article(invoke, fake_rooms: SimpleN
 def test_csv_is_one_claim_a_line(invoke, fake_rooms: SimpleNamespace, page: str) -> None:
     (row,) = csv.DictReader(io.StringIO(invoke("claims", page, "-f", "csv").stdout))
     assert (row["cue"], row["content"]) == ("told", "“We condemn the attack,”")
+    assert (row["denies"], row["unverified"]) == ("", "false")
 
 
 def test_an_article_without_claims_says_so(build: SimpleNamespace) -> None:

@@ -1,10 +1,11 @@
 """CSV rows: a stable header, and cells that no spreadsheet runs."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
-from reportedly.records import Date, Precision
+from reportedly.records import Act, Date, Precision
 from reportedly.storage.exports.columns import (
     ARTICLE_COLUMNS,
     CLAIM_COLUMNS,
@@ -23,10 +24,15 @@ EVENT_HEADER = (
     "place_country,lat,lon,items,quantities,standing,modality,factuality,claim_id,sources,origin,trigger,evidence,"
     "trigger_start,trigger_end,mentions,confidence,why"
 )
+CLAIM_HEADER = (
+    "article_id,url,claim_id,sources,source_kinds,cue,content,kind,act,factuality,parent,date_start,date_end,"
+    "quantities,denies,unverified"
+)
 
 
 def test_the_header_is_stable() -> None:
     assert ",".join(header(EVENT_COLUMNS)) == EVENT_HEADER
+    assert ",".join(header(CLAIM_COLUMNS)) == CLAIM_HEADER
 
 
 def test_an_event_row_tells_the_event(build: SimpleNamespace) -> None:
@@ -55,6 +61,14 @@ def test_a_claim_row_tells_the_claim(build: SimpleNamespace) -> None:
     row = dict(zip(header(CLAIM_COLUMNS), values, strict=True))
     assert (row["sources"], row["source_kinds"]) == ("Radio Amazonas; Ana Quispe", "outlet; official")
     assert (row["cue"], row["content"]) == ("told", "“We condemn the attack,”")
+
+
+def test_a_claim_row_tells_denial_and_doubt(build: SimpleNamespace) -> None:
+    first = build.a_claim()
+    second = replace(first, id="claim2", act=Act.DENY, denies=first.id, unverified=True)
+    report = build.a_report(claims=(first, second))
+    rows = [dict(zip(header(CLAIM_COLUMNS), values, strict=True)) for values in claim_rows(report)]
+    assert [(row["denies"], row["unverified"]) for row in rows] == [(None, "false"), (first.id, "true")]
 
 
 def test_an_article_row_tells_the_article(build: SimpleNamespace) -> None:

@@ -108,6 +108,11 @@ def _of(record: Date | Place | None, field: str) -> Cell:
     return value
 
 
+def _truth(value: bool) -> str:
+    # As `sources --format csv` and JSON write it.
+    return str(value).lower()
+
+
 def _publisher(article: Article) -> str | None:
     return None if article.publisher is None else article.publisher.name
 
@@ -141,6 +146,8 @@ CLAIM_COLUMNS: tuple[Column[ClaimRow], ...] = (
     Column("date_start", "when it was said, first day", lambda r: _of(r.claim.date, "start")),
     Column("date_end", "the day after the last", lambda r: _of(r.claim.date, "end")),
     Column("quantities", "figures inside the content", lambda r: _joined(q.text for q in r.claim.quantities)),
+    Column("denies", "id of the claim that it denies", lambda r: r.claim.denies),
+    Column("unverified", "true if the article says that nobody could verify it", lambda r: _truth(r.claim.unverified)),
 )
 
 EVENT_COLUMNS: tuple[Column[EventRow], ...] = (

@@ -11,6 +11,9 @@ ACTIVE = [
     ("The minister vowed to punish the rebels.", "punish", ["minister"], ["rebels"]),
     ("Kenya urged Somalia to release the crew.", "release", ["Somalia"], ["crew"]),
     ("Police fired on the crowd, killing two students.", "killing", ["Police"], ["students"]),
+    # The parser hangs these main verbs into the relative clause before them.
+    ("A fisherman who saw the blast told local radio that the boat was hit.", "told", ["fisherman"], ["radio"]),
+    ("A guard who saw the flash told the judge that it was green.", "told", ["guard"], ["judge"]),
 ]
 PASSIVE = [
     ("The convoy was attacked by rebels.", "attacked", ["rebels"], ["convoy"]),

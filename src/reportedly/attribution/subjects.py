@@ -2,13 +2,12 @@
 
 from spacy.tokens import Token
 
-from reportedly.language.arguments import is_passive, objects, subjects
-from reportedly.language.phrases import children
+from reportedly.language.arguments import is_passive, objects, own_subject, subjects, swallowed_subject
 
 
 def subject_of(verb: Token) -> Token | None:
     """Return the verb's own subject, active or passive."""
-    return next(children(verb, "nsubj", "nsubjpass", "csubj"), None)
+    return swallowed_subject(verb) or own_subject(verb, "nsubj", "nsubjpass", "csubj")
 
 
 def source_of(verb: Token) -> Token | None:

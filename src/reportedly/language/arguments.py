@@ -6,7 +6,7 @@ control. spaCy's labels are those of ClearNLP (Choi and Palmer 2012).
 
 from spacy.tokens import Token
 
-from reportedly.language.phrases import children, conjuncts
+from reportedly.language.phrases import NOMINAL, children, conjuncts
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -15,6 +15,9 @@ OBJECTS = ("dobj", "obj")
 SUBJECTLESS = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "conj", "prep"})
 #: "accused Chad *of* arming", "praised Chad *for* sheltering": what follows is said of the object.
 CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "into"})
+#: What opens a clause that truly is the object of the verb above.
+COMPLEMENTISERS = frozenset({"that", "whether", "if", "how", "why"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: How far up control and coordination are followed; real sentences need three, mutated ones would loop for ever.
 MAX_CLIMB = 6
 
@@ -42,12 +45,15 @@ def _has_auxiliary(verb: Token) -> bool:
 def subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...]:
     """Return who does it: heads of the logical subject, coordination expanded.
 
-    Order: passive agent; own subject; antecedent of a relative clause; noun of a participle; the subject (or, for
+    Order: passive agent; the noun before a relative clause that swallowed the main verb; own subject; antecedent of a relative clause; noun of a participle; the subject (or, for
     "urged Iran to release", the object) of the clause above.
     """
     if is_passive(verb):
         return _agents(verb)
-    own = next(children(verb, "nsubj"), None)
+    swallowed = swallowed_subject(verb)
+    if swallowed is not None:
+        return (swallowed,)
+    own = own_subject(verb, "nsubj")
     if own is not None:
         return _referents(own, clause=verb)
     if climb <= 0:
@@ -57,6 +63,25 @@ def subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...]:
     if verb.dep_ in SUBJECTLESS or _misattached(verb):
         return _inherited_subject(verb, climb=climb)
     return ()
+
+
+def own_subject(verb: Token, *labels: str) -> Token | None:
+    """Return the subject that hangs on a verb; of "news agency *SANA* said", two subjects to the parser, the name."""
+    found = list(children(verb, *labels))
+    beside = len(found) > 1 and found[1].i == found[0].i + 1 and found[1].pos_ == "PROPN"
+    return found[1] if beside else next(iter(found), None)
+
+
+def swallowed_subject(verb: Token) -> Token | None:
+    """Return the subject of a main verb that the parser hung into the relative clause before it.
+
+    "A nurse who saw the blast told …" comes out as a sentence without a verb, whose nurse saw that the blast told.
+    """
+    relative = verb.head
+    noun = relative.head
+    swallowed = verb.dep_ == "ccomp" and relative.dep_ == "relcl" and noun.dep_ == "ROOT" and noun.pos_ in NOMINAL
+    introduced = any(child.lower_ in COMPLEMENTISERS for child in verb.lefts)
+    return noun if swallowed and not introduced and verb.tag_ in FINITE and verb.i > relative.i else None
 
 
 def _agents(verb: Token) -> tuple[Token, ...]:

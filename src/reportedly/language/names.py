@@ -17,6 +17,8 @@ from reportedly.language.word_groups import words_of
 
 #: Labels that name somebody, something or somewhere; figures and dates are found elsewhere.
 NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+#: Labels of what stands beside a noun without being its name: "the agency Monday".
+FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 DASHES = frozenset("-–—")
 #: "(PIF)", "(MoT)": an abbreviation alone in brackets.
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9]{0,6}[A-Z0-9]s?")
@@ -180,11 +182,22 @@ def _by_company(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
 def _after_kinds(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     """Yield the names of bodies behind the noun that says what they are: "the charity [Agua Viva]"."""
     for token in doc:
-        if token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.text.islower():
-            start, lemma = token.head.i + 1, token.head.lemma_.lower()
-            tells = lemma in lexicon.body_nouns and lemma not in lexicon.person_nouns
-            if tells and start < token.i and all(_is_name_part(t, lexicon) for t in doc[start : token.i + 1]):
-                yield Naming(start, token.i + 1, "ORG")
+        kind = _kind_before(token)
+        if kind is None or token.pos_ != "PROPN" or not kind.text.islower():
+            continue
+        start, lemma = kind.i + 1, kind.lemma_.lower()
+        tells = lemma in lexicon.body_nouns and lemma not in lexicon.person_nouns
+        spelled = token.is_upper or all(_is_name_part(t, lexicon) for t in doc[start : token.i + 1])
+        if tells and token.ent_type_ not in FIGURES and spelled and start <= token.i:
+            yield Naming(start, token.i + 1, "ORG")
+
+
+def _kind_before(token: Token) -> Token | None:
+    """Return the noun that says what a name names; the parser makes an apposition of the two, or two subjects."""
+    if token.dep_ == "appos":
+        return token.head if token.head.i < token.i else None
+    before = token.doc[token.i - 1] if token.i > 0 and token.dep_ == "nsubj" else None
+    return before if before is not None and before.dep_ == "nsubj" and before.head.i == token.head.i else None
 
 
 def _keeps_company(token: Token, lexicon: Lexicon) -> bool:

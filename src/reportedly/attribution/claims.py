@@ -65,6 +65,7 @@ def claims_of(
         outer = () if parent is None else chains[parent]
         chains[index] = _joined(outer, reader.hops(proposals[index]))
     ids = [_claim_id(annotated, p) for p in proposals]
+    figures = Nearby(quantities, lambda quantity: (quantity.span,))
     doubtful = doubted([p.cue_head for p in proposals], annotated.doc, lexicon.doubts)
     claims = tuple(
         Claim(
@@ -75,9 +76,9 @@ def claims_of(
             act=p.cue.act,
             sources=chains[i],
             parent=None if parents[i] is None else ids[parents[i] or 0],
-            factuality=claim_reading(p, lexicon).factuality,
+            factuality=claim_reading(p, annotated, lexicon).factuality,
             date=_date_of(p, dated),
-            quantities=tuple(q for q in quantities if _inside(q.span, p.content)),
+            quantities=tuple(q for q in figures.around(*p.content) if _inside(q.span, p.content)),
             unverified=i in doubtful,
         )
         for i, p in enumerate(proposals)

@@ -1,7 +1,10 @@
 """Which claim a denial denies, where that stands in the text."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -23,7 +26,7 @@ TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 LIGHT = frozenset({"have", "be", "do", "make", "take", "get", "say", "tell"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Denials:
     """Ties denials to the claims that they deny, for one text.
 
@@ -41,25 +44,37 @@ class Denials:
 
     def denied_by(self, index: int) -> str | None:
         """Return the id of the claim that one claim denies, the nearest of the best."""
-        claim, proposal = self.claims[index], self.proposals[index]
+        claim, anaphor = self.claims[index], self._stands_for_claim(self.proposals[index])
         if claim.act is not Act.DENY and not claim.factuality.value.endswith("-"):
             return None
+        most = ENOUGH + ACCUSED if anaphor else WORD * len(self._matters[index]) + NAMED + ACCUSED + WORD
         best: tuple[float, int] | None = None
         for distance, other in enumerate(self._candidates(index)):
-            worth = self._worth(index, other, anaphor=self._stands_for_claim(proposal)) - FAR * distance
+            if most - FAR * distance < ENOUGH:
+                break
+            worth = self._worth(index, other, anaphor=anaphor) - FAR * distance
             if worth >= ENOUGH and (best is None or worth > best[0]):
                 best = (worth, other)
         return None if best is None else self.claims[best[1]].id
 
-    def _candidates(self, index: int) -> list[int]:
-        """Return claims of other sources near a denial, the nearest first."""
-        mine, at = self.claims[index], self.proposals[index].start
-        near = [
-            i
-            for i, other in enumerate(self.claims)
-            if i != index and at - REACH < self.proposals[i].start and self._may_be_denied(other, mine)
-        ]
-        return sorted(near, key=lambda i: (self.proposals[i].start > at, abs(self.proposals[i].start - at)))
+    def _candidates(self, index: int) -> Iterator[int]:
+        """Yield claims of other sources near a denial: those before it, then those behind it, the nearest first."""
+        mine, (at, _) = self.claims[index], self._places[index]
+        first, last = (bisect_right(self._in_order, (place, len(self.claims))) for place in (at - REACH, at))
+        before = sorted(self._in_order[first:last], key=lambda place: at - place[0])
+        behind = (self._in_order[i] for i in range(last, len(self.claims)))
+        for _, other in chain(before, behind):
+            if other != index and self._may_be_denied(self.claims[other], mine):
+                yield other
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Where each claim starts, with its index."""
+        return [(proposal.start, index) for index, proposal in enumerate(self.proposals)]
+
+    @cached_property
+    def _in_order(self) -> list[tuple[int, int]]:
+        return sorted(self._places)
 
     def _may_be_denied(self, other: Claim, mine: Claim) -> bool:
         same_source = bool(other.sources and mine.sources) and other.sources[-1].name == mine.sources[-1].name
@@ -75,10 +90,10 @@ class Denials:
         return head.pos_ == "PRON" or head.lemma_.lower() in self.nouns
 
     def _worth(self, index: int, other: int, *, anaphor: bool) -> float:
-        earlier = self.proposals[other].start < self.proposals[index].start
+        earlier = self._places[other][0] < self._places[index][0]
         if anaphor:
             return ENOUGH + ACCUSED if earlier else 0.0
-        mine, its = self._matter(index), self._matter(other)
+        mine, its = self._matters[index], self._matters[other]
         accused = self.claims[other].act is Act.ALLEGE
         told_of = self.proposals[other].cue_head.head == self.proposals[index].source_head
         named = bool(self._names(index) & its) or told_of
@@ -86,9 +101,13 @@ class Denials:
         denies = self.claims[index].act is Act.DENY
         return worth + WORD * (denies and earlier) if mine & its or (named and accused) else 0.0
 
-    def _matter(self, index: int) -> set[str]:
-        """Return the telling lemmas of a claim's content."""
-        spans = (self.annotated.doc.char_span(*s, alignment_mode="expand") for s in self.claims[index].content)
+    @cached_property
+    def _matters(self) -> list[set[str]]:
+        """The telling lemmas of each claim's content."""
+        return [self._matter(claim) for claim in self.claims]
+
+    def _matter(self, claim: Claim) -> set[str]:
+        spans = (self.annotated.doc.char_span(*s, alignment_mode="expand") for s in claim.content)
         tokens = (t for span in spans if span is not None for t in span)
         return {t.lemma_.lower() for t in tokens if t.pos_ in TELLING} - LIGHT
 

@@ -1,6 +1,6 @@
 """Where a text says that nobody could check what a source says, and of which claims it says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
@@ -93,18 +93,20 @@ def doubted(cue_heads: Sequence[Token], doc: Doc, words: DoubtWords) -> frozense
 
     A doubt speaks of the claims of its own sentence, else of those of the nearest sentence before it that has any.
     """
-    starts = [cue.sent.start for cue in cue_heads]
+    cued: dict[int, list[int]] = {}
+    for index, cue in enumerate(cue_heads):
+        cued.setdefault(cue.sent.start, []).append(index)
     found: set[int] = set()
     for token in doc:
         if words.is_doubt(token):
-            found.update(_spoken_of(token, starts))
+            found.update(_spoken_of(token, cued))
     return frozenset(found)
 
 
-def _spoken_of(doubt: Token, starts: Sequence[int]) -> Iterator[int]:
+def _spoken_of(doubt: Token, cued: Mapping[int, Sequence[int]]) -> Iterator[int]:
     sentence = doubt.sent
     for _ in range(BACK):
-        here = [i for i, start in enumerate(starts) if start == sentence.start]
+        here = cued.get(sentence.start, ())
         if here or sentence.start == 0:
             yield from here
             return

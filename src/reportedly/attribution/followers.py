@@ -6,6 +6,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.nearby import Nearby
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.spans import trim
 from reportedly.language.annotated import AnnotatedText
@@ -28,9 +29,12 @@ def with_followers(
     its subject.
     """
     out = list(proposals)
-    cued = {t.sent.start for p in proposals for t in (p.cue_head,)}
+    cued = {p.cue_head.sent.start for p in proposals}
+    near = Nearby(proposals, lambda p: p.content)
     for index, proposal in enumerate(out):
-        if _rules(proposal, lexicon) and not any(p is not proposal and p.covers(proposal.start) for p in proposals):
+        start = proposal.start
+        around = (p for p in near.around((start, start + 1)) if p is not proposal)
+        if _rules(proposal, lexicon) and not any(p.covers(start) for p in around):
             tail = tuple(_tail(proposal, annotated, cued, lexicon))
             if tail:
                 out[index] = proposal.with_content(*tail)

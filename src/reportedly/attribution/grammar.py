@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from reportedly.attribution.labels import propose_mark
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.markers import (
@@ -44,8 +46,13 @@ def propose(annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> tuple[P
 def apart(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]:
     """Take the words of a second speaker out of the first one's content: "A said X, *and B said Y*"."""
     out = []
+    coordinated: dict[Token, list[Proposal]] = {}
     for proposal in proposals:
-        seconds = [p for p in proposals if _coordinates(p, proposal)]
+        coordinated.setdefault(proposal.cue_head.head, []).append(proposal)
+    for proposal in proposals:
+        head = proposal.content_head
+        beside = () if head is None else coordinated.get(head, ())
+        seconds = [p for p in beside if _coordinates(p, proposal)]
         out.append(proposal if not seconds else _cut(proposal, min(_clause_start(p) for p in seconds), annotated))
     return out
 

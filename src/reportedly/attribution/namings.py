@@ -27,10 +27,10 @@ def find_naming(verb: Token, cue: Cue, annotated: AnnotatedText) -> Content | No
     if Complement.PREDICATE not in cue.takes or not opens_with_what(verb):
         return None
     end = verb.idx + len(verb)
-    for quotation in annotated.quotations:
-        if quotation.span[0] >= end and BETWEEN.match(annotated.article.text, end, quotation.span[0]):
-            span = annotated.doc.char_span(*quotation.span, alignment_mode="expand")
-            return None if span is None else Content(span.root, frozenset(span))
+    quotation = next((q for q in annotated.quotations_from(end) if q.span[0] >= end), None)
+    if quotation is not None and BETWEEN.match(annotated.article.text, end, quotation.span[0]):
+        span = annotated.doc.char_span(*quotation.span, alignment_mode="expand")
+        return None if span is None else Content(span.root, frozenset(span))
     as_phrase = next((c for c in children(verb, "prep") if c.lower_ == "as"), None)
     named = next(iter((*children(verb, "oprd"), *(children(as_phrase, "pobj") if as_phrase is not None else ()))), None)
     return None if named is None or named.i < verb.i else Content(named, frozenset(named.subtree))

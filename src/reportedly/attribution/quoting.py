@@ -1,10 +1,13 @@
 """Which quotations a verb of saying takes, and whose a quotation without a verb is."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 
 from spacy.tokens import Token
 
 from reportedly.attribution.lexicon import Complement
+from reportedly.attribution.nearby import Nearby
 from reportedly.attribution.proposals import Proposal
 from reportedly.language.annotated import AnnotatedText, Quotation
 from reportedly.language.phrases import sentence_span
@@ -22,7 +25,7 @@ def quotations_said(
 ) -> Iterator[Span]:
     """Yield the quotations that a verb of saying introduces, closes or interrupts."""
     low, high = sentence_span(verb)
-    for quotation in annotated.quotations:
+    for quotation in annotated.quotations_in((low - NEAR - 1, high + NEAR + 1)):
         start, end = quotation.span
         if start <= verb.idx < end or _overlaps(quotation.span, content) or _within(quotation.span, source):
             continue
@@ -72,17 +75,32 @@ def hand_out_quotations(proposals: list[Proposal], annotated: AnnotatedText) -> 
     paragraph, or in the paragraph before when that one ended in his words. Any other voice in between ends it.
     """
     out = sorted(proposals, key=lambda p: p.start)
-    speakers = [index for index, proposal in enumerate(out) if _speaks(proposal, annotated)]
+    last_before = _last_speaker(out, annotated)
+    # What is handed out below can claim no other quotation, as none overlaps another.
+    near = Nearby(out, lambda p: p.content)
     for quotation in annotated.quotations:
-        if _claimed(quotation, out) or not _stands_free(quotation, annotated):
+        if _claimed(quotation, near.around(quotation.span)) or not _stands_free(quotation, annotated):
             continue
-        speaker = _running(quotation, out, speakers, annotated.article.text)
+        speaker = _running(quotation, out, last_before(quotation.span[0]), annotated.article.text)
         if speaker is not None:
             out[speaker] = out[speaker].with_content(quotation.span)
     return out
 
 
-def _claimed(quotation: Quotation, proposals: list[Proposal]) -> bool:
+def _last_speaker(proposals: list[Proposal], annotated: AnnotatedText) -> Callable[[int], int | None]:
+    """Return what tells the index of the last proposal that speaks and has its cue before a position."""
+    speaking = sorted((p.cue_head.idx, i) for i, p in enumerate(proposals) if _speaks(p, annotated))
+    cues = [cue for cue, _ in speaking]
+    last = list(accumulate((index for _, index in speaking), max))
+
+    def before(position: int) -> int | None:
+        count = bisect_left(cues, position)
+        return last[count - 1] if count else None
+
+    return before
+
+
+def _claimed(quotation: Quotation, proposals: Iterable[Proposal]) -> bool:
     return any(_overlaps(quotation.span, p.content) and not _inside_quotation(p, quotation) for p in proposals)
 
 
@@ -98,9 +116,8 @@ def _stands_free(quotation: Quotation, annotated: AnnotatedText) -> bool:
     return begins and (text[quotation.inner[1] - 1] in ".?!…" or not quotation.closed)
 
 
-def _running(quotation: Quotation, proposals: list[Proposal], speakers: list[int], text: str) -> int | None:
-    """Return the index of the last speaker before a quotation whose voice has not been broken off."""
-    best = max((i for i in speakers if proposals[i].cue_head.idx < quotation.span[0]), default=None)
+def _running(quotation: Quotation, proposals: list[Proposal], best: int | None, text: str) -> int | None:
+    """Return the index of the last speaker before a quotation if his voice has not been broken off."""
     if best is None:
         return None
     end = max(e for _, e in (*proposals[best].content, *proposals[best].cue_spans))

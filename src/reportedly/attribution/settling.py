@@ -5,14 +5,16 @@ with words ("thanked Chile", "ordered a retreat"), that says that nothing was sa
 the content to nobody without the text's saying so ("is expected to").
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from reportedly.attribution.followers import with_followers
 from reportedly.attribution.lexicon import AttributionLexicon, Complement
 from reportedly.attribution.modality import Role
+from reportedly.attribution.nearby import Nearby
 from reportedly.attribution.papers import RelayRole
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.silence import is_negated, nobody_says
@@ -58,7 +60,8 @@ def _with_act(proposal: Proposal, lexicon: AttributionLexicon) -> Proposal:
 def form_of(proposal: Proposal, annotated: AnnotatedText) -> Complement:
     """Return what form the content of a proposal has."""
     head = proposal.content_head
-    if head is None or any(proposal.covers(q.inner[0]) and not _inside(q.span, proposal) for q in annotated.quotations):
+    quoted = (q for span in proposal.content for q in annotated.quotations_in(span))
+    if head is None or any(proposal.covers(q.inner[0]) and not _inside(q.span, proposal) for q in quoted):
         return Complement.QUOTATION
     if _has_gerund(proposal):
         return Complement.GERUND
@@ -93,7 +96,7 @@ def _has_as(head: Token, proposal: Proposal) -> bool:
     return any(c.lower_ == "as" and proposal.covers(c.idx) for c in links)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Room:
     """One text's proposals, to be judged beside each other."""
 
@@ -117,6 +120,24 @@ class _Room:
             or self._keeps_name_back(proposal, form)
         )
 
+    @cached_property
+    def _by_content(self) -> Nearby[Proposal]:
+        return Nearby(self.proposals, lambda p: p.content)
+
+    @cached_property
+    def _by_cue(self) -> Nearby[Proposal]:
+        return Nearby(self.proposals, lambda p: (*p.cue_spans, (p.cue_head.idx, p.cue_head.idx + 1)))
+
+    @cached_property
+    def _denied_heads(self) -> frozenset[Token]:
+        denials = (p for p in self.proposals if p.cue.act is Act.DENY)
+        return frozenset(p.content_head for p in denials if p.content_head is not None)
+
+    def _around(self, position: int, proposal: Proposal) -> Iterator[Proposal]:
+        """Yield the other proposals whose content covers a position."""
+        near = self._by_content.around((position, position + 1))
+        return (p for p in near if p is not proposal and p.covers(position))
+
     def within_clause(self, proposal: Proposal) -> Proposal:
         """End a content at a semicolon behind which another voice is heard: "A says X; *B denies Y*"."""
         spans = tuple(self._before_semicolon(proposal, span) for span in proposal.content)
@@ -132,7 +153,8 @@ class _Room:
     def _is_voice_in(self, start: int, end: int, proposal: Proposal) -> bool:
         """Tell whether another source or a doubt stands in a stretch of the text."""
         own = proposal.cue_head
-        cues = (p.cue_head for p in self.proposals if p.source_head is not None and start < p.source_head.idx < end)
+        near = self._by_cue.around((start, end))
+        cues = (p.cue_head for p in near if p.source_head is not None and start < p.source_head.idx < end)
         tail = self.annotated.doc.char_span(start, end, alignment_mode="contract")
         doubted = any(self.lexicon.doubts.is_doubt(t) for t in tail or ())
         return doubted or any(start < cue.idx < end and cue != own for cue in cues)
@@ -152,22 +174,21 @@ class _Room:
     def _is_part_of_cue(self, proposal: Proposal) -> bool:
         """Tell the "deny" of "neither confirm nor deny" from a denial."""
         at = proposal.cue_head.idx
-        others = (p for p in self.proposals if p is not proposal and len(p.cue.words) > len(proposal.cue.words))
+        near = self._by_cue.around((at, at + 1))
+        others = (p for p in near if p is not proposal and len(p.cue.words) > len(proposal.cue.words))
         return any(start <= at < end for p in others for start, end in p.cue_spans)
 
     def _only_quotes(self, proposal: Proposal) -> bool:
         """Tell "quoted" before "as saying": whoever quotes passes on what the other says."""
         if self.lexicon.relays.role_of(proposal.cue_head) is not RelayRole.CITES:
             return False
-        return any(p.cue_head.dep_ == "pcomp" and proposal.covers(p.cue_head.idx) for p in self.proposals)
+        near = self._by_cue.around(*proposal.content)
+        return any(p.cue_head.dep_ == "pcomp" and proposal.covers(p.cue_head.idx) for p in near)
 
     def _is_tangled(self, proposal: Proposal) -> bool:
         """Tell a cue inside another's content that takes that other's cue for its own content: a misread headline."""
-        return any(
-            p.covers(proposal.cue_head.idx) and proposal.covers(p.cue_head.idx) and _length(p) > _length(proposal)
-            for p in self.proposals
-            if p is not proposal
-        )
+        around = self._around(proposal.cue_head.idx, proposal)
+        return any(proposal.covers(p.cue_head.idx) and _length(p) > _length(proposal) for p in around)
 
     def _keeps_name_back(self, proposal: Proposal, form: Complement) -> bool:
         """Tell "asked not to be named": it is said of the source and says nothing."""
@@ -209,7 +230,7 @@ class _Room:
         head = proposal.source_head
         if head is None or head.pos_ != "PRON" or head.lower_ in ("who", "which", "that", "whom"):
             return False
-        around = [p for p in self.proposals if p is not proposal and p.covers(proposal.cue_head.idx)]
+        around = list(self._around(proposal.cue_head.idx, proposal))
         if not around:
             return False
         mine = self.annotated.entity_at(head)
@@ -221,13 +242,12 @@ class _Room:
         noun = proposal.cue_head
         if noun.pos_ != "NOUN" or proposal.source_head is not None:
             return False
-        denials = (p for p in self.proposals if p.cue.act is Act.DENY and p.content_head is not None)
-        return any(p.content_head == noun for p in denials)
+        return noun in self._denied_heads
 
     def _stands_in_title(self, proposal: Proposal) -> bool:
         """Tell a cue inside a title: the novel "The Ministry Denies Everything"."""
         quotation = self.annotated.quotation_at(proposal.cue_head.idx)
-        if quotation is None or any(p.covers(quotation.inner[0]) for p in self.proposals if p is not proposal):
+        if quotation is None or any(True for _ in self._around(quotation.inner[0], proposal)):
             return False
         words = [w for w in self.annotated.words(quotation.inner).split() if w[0].isalpha()]
         capitals = sum(w[0].isupper() for w in words)

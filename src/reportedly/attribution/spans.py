@@ -55,9 +55,11 @@ def content_spans(tokens: Iterable[Token], annotated: AnnotatedText, *, cue: Tok
 
 def _with_quotations(span: Span, annotated: AnnotatedText, *, cue: Token) -> Span | None:
     start, end = span
-    for quotation in annotated.quotations:
+    for quotation in annotated.quotations_from(start):
         low, high = quotation.span
-        if low >= end or high <= start:
+        if low >= end:
+            break
+        if high <= start:
             continue
         if low <= cue.idx < high:
             start, end = max(start, quotation.inner[0]), min(end, quotation.inner[1])

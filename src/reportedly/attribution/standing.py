@@ -69,7 +69,7 @@ def kind_of_content(content: Sequence[Span], annotated: AnnotatedText, *, cue: S
 
 
 def _quoted(annotated: AnnotatedText, start: int, end: int) -> list[Span]:
-    double = [q.span for q in annotated.quotations if q.span[0] < end and start < q.span[1]]
+    double = [q.span for q in annotated.quotations_in((start, end))]
     text = annotated.article.text
     return double or [found.span() for found in SINGLE_MARKS.finditer(text, start, end)]
 
@@ -78,9 +78,9 @@ def _letters(annotated: AnnotatedText, spans: Iterable[Span]) -> int:
     return sum(c.isalnum() for start, end in spans for c in annotated.article.text[start:end])
 
 
-def claim_reading(proposal: Proposal, lexicon: AttributionLexicon) -> Reading:
+def claim_reading(proposal: Proposal, annotated: AnnotatedText, lexicon: AttributionLexicon) -> Reading:
     """Return what the source of a proposal commits to about its content as a whole."""
-    if _says_nothing(proposal, lexicon):
+    if _says_nothing(proposal, annotated, lexicon):
         return Reading(certainty="U")
     head = _hedged_clause(proposal.content_head or _first_clause(proposal), lexicon)
     said = proposal.cue.act in STATING_ACTS
@@ -106,10 +106,9 @@ def _hedged_clause(head: Token | None, lexicon: AttributionLexicon) -> Token | N
     return head
 
 
-def _says_nothing(proposal: Proposal, lexicon: AttributionLexicon) -> bool:
+def _says_nothing(proposal: Proposal, annotated: AnnotatedText, lexicon: AttributionLexicon) -> bool:
     """Tell "No comment" from words that say something."""
-    start, end = proposal.content[0]
-    words = re.findall(r"\w+", proposal.cue_head.doc.text[start:end].lower())
+    words = re.findall(r"\w+", annotated.words(proposal.content[0]).lower())
     return len(proposal.content) == 1 and " ".join(words) in lexicon.cues.noncommittal
 
 

@@ -126,7 +126,8 @@ def _closes_quotation(verb: Token, annotated: AnnotatedText) -> bool:
         return False
     start = min(t.idx for t in noun.subtree if t.dep_ in ("det", "poss", "compound", "amod") or t == noun)
     before = annotated.article.text[:start].rstrip()
-    return bool(before) and any(q.span[1] == len(before) for q in annotated.quotations)
+    ending = annotated.quotation_at(len(before) - 1)
+    return ending is not None and ending.span[1] == len(before)
 
 
 def _speaker(verb: Token, lexicon: AttributionLexicon) -> Token | None:

@@ -1,5 +1,7 @@
 """A text with its sentences, quotations and the people and bodies that it names: read, never changed, never stored."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -65,7 +67,7 @@ class AnnotatedText:
     Attributes:
         article: The article; `doc.text` is its text, so that token offsets are article offsets.
         doc: spaCy's analysis. Nobody writes to it after it was made.
-        quotations: In reading order.
+        quotations: In reading order, none inside another.
         entities: In order of first mention.
     """
 
@@ -77,6 +79,7 @@ class AnnotatedText:
     def __post_init__(self) -> None:
         by_token = {i: e for e in self.entities for m in e.mentions for i in range(m.start, m.end)}
         object.__setattr__(self, "_entity_by_token", by_token)
+        object.__setattr__(self, "_quotation_ends", [q.span[1] for q in self.quotations])
 
     def entity_at(self, token: Token) -> Entity | None:
         """Return the entity that a token belongs to, pronouns and short names included."""
@@ -85,7 +88,20 @@ class AnnotatedText:
 
     def quotation_at(self, position: int) -> Quotation | None:
         """Return the quotation around a character position, its marks included."""
-        return next((q for q in self.quotations if q.span[0] <= position < q.span[1]), None)
+        return next(self.quotations_in((position, position + 1)), None)
+
+    def quotations_in(self, span: Span) -> Iterator[Quotation]:
+        """Yield the quotations that share characters with a span, in reading order."""
+        for quotation in self.quotations_from(span[0]):
+            if quotation.span[0] >= span[1]:
+                return
+            yield quotation
+
+    def quotations_from(self, position: int) -> Iterator[Quotation]:
+        """Yield the quotations that end behind a character position, in reading order."""
+        ends: list[int] = self._quotation_ends  # type: ignore[attr-defined]
+        for index in range(bisect_right(ends, position), len(ends)):
+            yield self.quotations[index]
 
     def words(self, span: Span) -> str:
         """Return the words that a span covers."""

@@ -162,8 +162,11 @@ class _Reading:
         self.first, self.lead = first, read_lead(self.lines[first].text)
         self._join_dateline(first)
         credit = self.lead.credit
+        # "AFP Bamako" may stand on a line of its own, above.
+        lines = (line for line in self.result.credits if line.place)
+        sent = credit if credit.place or credit.date else next(lines, credit)
         self.result.credits.insert(0, credit)
-        self.result.place, self.result.date = credit.place, credit.date
+        self.result.place, self.result.date = sent.place, sent.date
 
     def _join_dateline(self, first: int) -> None:
         """Read a dateline that stands on a line of its own above the lead: "BAKU, Azerbaijan, May 3. Trend:"."""

@@ -45,8 +45,9 @@ def _has_auxiliary(verb: Token) -> bool:
 def subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...]:
     """Return who does it: heads of the logical subject, coordination expanded.
 
-    Order: passive agent; the noun before a relative clause that swallowed the main verb; own subject; antecedent of a relative clause; noun of a participle; the subject (or, for
-    "urged Iran to release", the object) of the clause above.
+    Order: passive agent; the noun before a relative clause that swallowed the main verb; own subject; antecedent of a
+    relative clause; noun of a participle; the subject (or, for "urged Iran to release", the object) of the clause
+    above.
     """
     if is_passive(verb):
         return _agents(verb)

@@ -9,12 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Token
+
 from reportedly import __version__
 from reportedly.attribution.claims import find_claims
 from reportedly.attribution.combining import Combiner
 from reportedly.attribution.head import head_chain
 from reportedly.attribution.lexicon import AttributionLexicon
-from reportedly.attribution.standing import vouch
+from reportedly.attribution.nearby import Nearby
+from reportedly.attribution.standing import Vouch, vouch
 from reportedly.coding.circumstances import Findings
 from reportedly.coding.codebook import NAME, Codebook
 from reportedly.coding.events import EventCoder
@@ -129,7 +132,12 @@ class Coder:
         homes = Homes.of(marks=view.marks, dateline=self._dateline_country(annotated.article))
         claims = claims_at_home(said, homes=homes, doc=annotated.doc)
         findings = Findings(annotated, view, homes, claims, places, dates, quantities, items)
-        vouches = partial(vouch, annotated=annotated, claims=claims, lexicon=self._attribution, dates=dates)
+        near = Nearby(claims, lambda claim: claim.content)
+
+        def vouches(trigger: Token) -> Vouch:
+            around = near.around((trigger.idx, trigger.idx + 1))
+            return vouch(trigger, annotated=annotated, claims=around, lexicon=self._attribution, dates=dates)
+
         head = head_chain(annotated.article, kinds=self._attribution.kinds)
         events = self._events.code(findings, vouches=vouches, head=head)
         marked = claims_with_stakes(claims, events)

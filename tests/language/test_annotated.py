@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.language.annotated import AnnotatedText
+from reportedly.language.annotated import AnnotatedText, Entity, EntityMention
 from reportedly.language.pipeline import load_pipeline
 from reportedly.language.quotes import find_quotations
 from reportedly.records import Article
@@ -35,3 +35,12 @@ def test_quotation_at_a_mark_is_the_one_that_it_opens():
 )
 def test_quotations_from_a_position_begin_with_the_one_around_it(after, expected):
     assert words(ANNOTATED.quotations_from(TEXT.index(after))) == expected
+
+
+def test_mention_at_is_the_first_of_the_entity_that_a_token_belongs_to():
+    text = "Amina Bello spoke. The envoy left."
+    bello = Entity("Amina Bello", "PERSON", (EntityMention(0, 2, 1, "name"), EntityMention(4, 6, 5, "role noun")))
+    doc = load_pipeline()(text)
+    annotated = AnnotatedText(Article.verbatim(text), doc, (), (bello,))
+    found = [annotated.mention_at(token) for token in doc]
+    assert found == [*[bello.mentions[0]] * 2, None, None, *[bello.mentions[1]] * 2, None, None]

@@ -1,7 +1,7 @@
 """One hop of a chain: what a noun phrase tells of a source: name, kind, title, anonymity, actor."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -23,6 +23,23 @@ MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the mentions of one entity tell of it, the earliest first.
+
+    Attributes:
+        named: Whether any of them is a name.
+        noun: The first that is a common noun.
+        kind: The first kind told that says more than "a person".
+        title: The first title told.
+    """
+
+    named: bool
+    noun: Token | None
+    kind: SourceKind | None
+    title: str | None
+
+
 @dataclass(frozen=True)
 class HopReader:
     """Turns noun phrases into hops, for one text."""
@@ -30,6 +47,7 @@ class HopReader:
     annotated: AnnotatedText
     actors: ActorView
     lexicon: AttributionLexicon
+    _told: dict[int, _Told] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def read(self, head: Token, *, passes_on: bool = False, owned: bool = False) -> Source:
         """Return one hop from the noun phrase under a head.
@@ -76,9 +94,9 @@ class HopReader:
 
     def _is_anonymous(self, head: Token, entity: Entity | None) -> bool:
         """Tell whether a name is kept back; "the official" keeps back what "a senior official" did."""
-        heads = [] if entity is None else [self.annotated.doc[m.head] for m in entity.mentions]
-        named = any(is_name(h, self.lexicon.kinds) for h in heads)
-        first = next((h for h in heads if h.pos_ == "NOUN"), head)
+        told = None if entity is None else self._told_of(entity)
+        named = told is not None and told.named
+        first = head if told is None or told.noun is None else told.noun
         if not named and head.dep_ == "nsubj" and self._speaks_unnamed(head.head):
             return True
         return is_anonymous(head if named else first, self.lexicon.kinds, named=named)
@@ -106,9 +124,7 @@ class HopReader:
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
         if kind is not SourceKind.PERSON or entity is None:
             return self._master_before(head) or kind if kind is SourceKind.PERSON else kind
-        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
-        told = (kind_of(h, self.lexicon.kinds, actor=self.actors.resolve(h), entity=entity) for h in namings)
-        return next((other for other in told if other is not SourceKind.PERSON), kind)
+        return self._told_of(entity).kind or kind
 
     def stands_for(self, head: Token) -> Token:
         """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
@@ -149,8 +165,23 @@ class HopReader:
         text = self.annotated.article.text
         if entity is None or entity.label != "PERSON":
             return title_of(head, entity, text)
-        namings = (self.annotated.doc[m.head] for m in entity.mentions if m.reason != "pronoun")
-        return next((title for h in (head, *namings) if (title := title_of(h, entity, text)) is not None), None)
+        title = title_of(head, entity, text)
+        return self._told_of(entity).title if title is None else title
+
+    def _told_of(self, entity: Entity) -> "_Told":
+        """Return what the namings of an entity tell together; read once, as a text may name it at every claim."""
+        if id(entity) not in self._told:
+            heads = [self.annotated.doc[m.head] for m in entity.mentions]
+            namings = [h for h, m in zip(heads, entity.mentions, strict=True) if m.reason != "pronoun"]
+            kinds = (kind_of(h, self.lexicon.kinds, actor=self.actors.resolve(h), entity=entity) for h in namings)
+            titles = (title_of(h, entity, self.annotated.article.text) for h in namings)
+            self._told[id(entity)] = _Told(
+                named=any(is_name(h, self.lexicon.kinds) for h in heads),
+                noun=next((h for h in heads if h.pos_ == "NOUN"), None),
+                kind=next((kind for kind in kinds if kind is not SourceKind.PERSON), None),
+                title=next((title for title in titles if title is not None), None),
+            )
+        return self._told[id(entity)]
 
     def _entity(self, head: Token) -> Entity | None:
         """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""

@@ -178,7 +178,7 @@ def vouch(
     Args:
         trigger: The word that names the event.
         annotated: The text.
-        claims: From `find_claims`.
+        claims: From `find_claims`; those around the trigger are enough.
         lexicon: The cues and the words of modality.
         dates: The dates that the text names; one long before the article makes an event historical.
     """
@@ -265,9 +265,13 @@ def _is_background(
     if published is None or len(published) < 10:
         return False
     newest = date.fromisoformat(published[:10]) - BACKGROUND
-    clause = {t.i for t in _clause(trigger).subtree}
+    top = _clause(trigger)
+    clause = {t.i for t in top.subtree}
+    low, high = top.left_edge.idx, top.right_edge.idx + len(top.right_edge)
     for when in dates:
-        if when.end is None or when.span is None or len(when.end) < 10:
+        if when.span is None or when.span[1] <= low or when.span[0] >= high:
+            continue
+        if when.end is None or len(when.end) < 10:
             continue
         span = annotated.doc.char_span(*when.span, alignment_mode="expand")
         if span is not None and span.root.i in clause and date.fromisoformat(when.end[:10]) <= newest:

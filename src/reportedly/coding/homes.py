@@ -1,5 +1,6 @@
 """Where people are at home when the text does not say: police and protesters act in their own country."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ class Homes:
     Attributes:
         only: The one country that the text names, by itself, its people or its towns; None when there are more.
         dateline: The country that the report was sent from; None when unknown.
-        named: The token index and country of every word that stands for one.
+        named: The token index and country of every word that stands for one, in reading order.
     """
 
     only: str | None
@@ -49,7 +50,7 @@ class Homes:
         """
         if self.only is not None:
             return self.only
-        here = {code for i, code in self.named if sentence.start <= i < sentence.end}
+        here = self._named_in(sentence)
         if not here:
             return self.dateline
         return next(iter(here)) if len(here) == 1 and self.dateline in here else None
@@ -60,8 +61,12 @@ class Homes:
         A bare title is the local one: sent from Nairobi, "Ugandan soldiers crossed into Kenya, the ministry said" is
         Kenya's ministry.
         """
-        here = {code for i, code in self.named if sentence.start <= i < sentence.end}
+        here = self._named_in(sentence)
         return self.only or (self.dateline if not here or self.dateline in here else None)
+
+    def _named_in(self, sentence: DocSpan) -> set[str]:
+        first, last = (bisect_left(self.named, (i, "")) for i in (sentence.start, sentence.end))
+        return {code for _, code in self.named[first:last]}
 
 
 def _is_country(code: str) -> bool:

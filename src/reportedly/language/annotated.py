@@ -78,13 +78,25 @@ class AnnotatedText:
 
     def __post_init__(self) -> None:
         by_token = {i: e for e in self.entities for m in e.mentions for i in range(m.start, m.end)}
+        mentions: dict[int, EntityMention] = {}
+        for entity in self.entities:
+            for mention in entity.mentions:
+                for i in range(mention.start, mention.end):
+                    if by_token[i] is entity:
+                        mentions.setdefault(i, mention)
         object.__setattr__(self, "_entity_by_token", by_token)
+        object.__setattr__(self, "_mention_by_token", mentions)
         object.__setattr__(self, "_quotation_ends", [q.span[1] for q in self.quotations])
 
     def entity_at(self, token: Token) -> Entity | None:
         """Return the entity that a token belongs to, pronouns and short names included."""
         by_token: dict[int, Entity] = self._entity_by_token  # type: ignore[attr-defined]
         return by_token.get(token.i)
+
+    def mention_at(self, token: Token) -> EntityMention | None:
+        """Return the mention, of the entity that a token belongs to, in which it stands."""
+        mentions: dict[int, EntityMention] = self._mention_by_token  # type: ignore[attr-defined]
+        return mentions.get(token.i)
 
     def quotation_at(self, position: int) -> Quotation | None:
         """Return the quotation around a character position, its marks included."""

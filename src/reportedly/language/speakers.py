@@ -20,6 +20,8 @@ class Speakers:
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation], lexicon: Lexicon) -> None:
         self._doc, self._quotations, self._lexicon = doc, quotations, lexicon
+        # spaCy puts the text together anew at every asking.
+        self._text = doc.text
         self._starts = [q.span[0] for q in quotations]
         self._known: dict[int, Token | None] = {}
 
@@ -54,7 +56,7 @@ class Speakers:
         if number == 0:
             return None
         before, here = self._quotations[number - 1], self._quotations[number]
-        between = self._doc.text[before.span[1] : here.span[0]]
+        between = self._text[before.span[1] : here.span[0]]
         goes_on = "\n" not in between or (not before.closed and not between.strip())
         return self._known[number - 1] if goes_on else None
 

@@ -7,7 +7,7 @@ from typing import Self
 
 from spacy.tokens import Token
 
-from reportedly.language.annotated import AnnotatedText, Entity, EntityMention
+from reportedly.language.annotated import AnnotatedText, Entity
 from reportedly.language.phrases import phrase_span, phrase_tokens
 from reportedly.records import Actor, Place, PlaceKind
 from reportedly.resolution.actor_memory import ActorMemory
@@ -150,11 +150,11 @@ class ActorView:
         )
 
     def _portrait(self, head: Token) -> Portrait:
-        entity = self._annotated.entity_at(head)
-        if entity is None:
+        mention = self._annotated.mention_at(head)
+        if mention is None:
             return self.described(head)
         known = self._known(head)
-        if _mention(entity, head).reason in NAMED:
+        if mention.reason in NAMED:
             return self.described(head).or_else(known)
         return replace(known.or_else(self.described(head)), alleged=False)
 
@@ -181,8 +181,8 @@ class ActorView:
         return NOTHING if entity is None else self._portraits.get(_key(entity), NOTHING)
 
     def _name(self, head: Token) -> str:
-        entity = self._annotated.entity_at(head)
-        if entity is not None and (entity.label == "PERSON" or _mention(entity, head).reason not in {"name"}):
+        entity, mention = self._annotated.entity_at(head), self._annotated.mention_at(head)
+        if entity is not None and mention is not None and (entity.label == "PERSON" or mention.reason != "name"):
             return entity.name
         tokens = [t for t in phrase_tokens(head) if t.dep_ not in {"det", "predet"} or t.i > head.i]
         span = (tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else phrase_span(head)
@@ -191,10 +191,6 @@ class ActorView:
 
 def _key(entity: Entity) -> str:
     return f"{entity.mentions[0].start}:{entity.name}"
-
-
-def _mention(entity: Entity, token: Token) -> EntityMention:
-    return next(m for m in entity.mentions if m.start <= token.i < m.end)
 
 
 def _named_tokens(annotated: AnnotatedText) -> frozenset[int]:

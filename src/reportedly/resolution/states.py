@@ -54,8 +54,11 @@ def _counted(head: Token) -> int:
 
 def _named_backwards(head: Token, marks: Marks) -> Iterator[list[Nation]]:
     """Yield the states that each sentence names, from the phrase's own, read up to it, backwards."""
-    end = head.i
-    for sentence in [s for s in head.doc.sents if s.start <= head.i][: -WITHIN - 1 : -1]:
+    end, sentence = head.i, head.sent
+    for _ in range(WITHIN):
         nations = (marks.nation(token) for token in head.doc[sentence.start : end])
         yield [n for n in nations if n is not None and n.form in STANDING_FOR and n.code not in SUPRANATIONAL]
         end = sentence.start
+        if end == 0:
+            return
+        sentence = head.doc[end - 1].sent

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from reportedly.coding.codebook import Codebook, Frame
 from reportedly.coding.steps import governed
 from reportedly.language.arguments import is_passive, objects, prepositional, subjects
+from reportedly.language.lemmas import lemma_of
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
 from reportedly.records import EventType
@@ -77,11 +78,6 @@ def lemmas_of(token: Token) -> Iterator[str]:
     if before is not None and before.head == token and before.dep_ in ("compound", "amod"):
         yield f"{before.lower_} {lemma}"
     yield lemma
-
-
-def lemma_of(token: Token) -> str:
-    """Return the token's lemma in lower case."""
-    return token.lemma_.lower()
 
 
 def _hyphenated(token: Token) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from spacy.tokens import Token
 
+from reportedly.attribution.head import below_head
 from reportedly.attribution.standing import Vouch
 from reportedly.coding.background import is_long_past
 from reportedly.coding.circumstances import Circumstances, Findings, circumstances
@@ -99,7 +100,7 @@ class EventCoder:
         )
         mode = proposal.mode if proposal.mode in entry.modes else None
         detail = entry.modes[mode] if mode is not None else None
-        sources = head + (vouch.claim.sources if vouch.claim is not None else ())
+        sources = below_head(head, vouch.claim.sources if vouch.claim is not None else ())
         mention = Mention(
             trigger=trigger, evidence=evidence, claim=vouch.claim.id if vouch.claim is not None else None,
             sources=sources, standing=vouch.standing, modality=vouch.modality, factuality=vouch.factuality,

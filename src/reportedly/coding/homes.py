@@ -55,14 +55,16 @@ class Homes:
             return self.dateline
         return next(iter(here)) if len(here) == 1 and self.dateline in here else None
 
-    def of_speakers(self, sentence: DocSpan) -> str | None:
+    def of_speakers(self, sentence: DocSpan, sectors: Iterable[str]) -> str | None:
         """Return whose "foreign ministry" says something: the text's only country, else the dateline's if in play.
 
         A bare title is the local one: sent from Nairobi, "Ugandan soldiers crossed into Kenya, the ministry said" is
-        Kenya's ministry.
+        Kenya's ministry. Where the sentence names no country, only people who seldom act abroad are taken for local:
+        of ten other guesses in the samples four were wrong.
         """
         here = self._named_in(sentence)
-        return self.only or (self.dateline if not here or self.dateline in here else None)
+        local = self.dateline in here or (not here and not AT_HOME.isdisjoint(sectors))
+        return self.only or (self.dateline if local else None)
 
     def _named_in(self, sentence: DocSpan) -> set[str]:
         first, last = (bisect_left(self.named, (i, "")) for i in (sentence.start, sentence.end))
@@ -108,7 +110,9 @@ def claims_at_home(claims: Iterable[Claim], *, homes: Homes, doc: Doc) -> tuple[
 
 def _speakers(claim: Claim, homes: Homes, doc: Doc) -> Iterator[Source]:
     cue = doc.char_span(*claim.cue[0], alignment_mode="expand")
-    in_play = None if cue is None else homes.of_speakers(cue.sent)
     for source in claim.sources:
-        actors = () if source.actor is None else (source.actor,)
-        yield replace(source, actor=next(at_home(actors, place=None, in_play=in_play), None))
+        if cue is None or source.actor is None:
+            yield source
+            continue
+        in_play = homes.of_speakers(cue.sent, source.actor.sectors[:1])
+        yield replace(source, actor=next(at_home((source.actor,), place=None, in_play=in_play)))

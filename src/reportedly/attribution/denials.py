@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.attribution.proposals import Proposal
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import phrase_tokens
+from reportedly.language.word_groups import words_of
 from reportedly.records import Act, Claim, Factuality
 
 #: Acts that put something forward which another may deny.
@@ -22,8 +23,6 @@ WORD, NAMED, ACCUSED, ENOUGH = 1.0, 1.0, 1.0, 2.0
 #: What each claim in between takes off.
 FAR = 0.2
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-#: Verbs that carry no matter of their own.
-LIGHT = frozenset({"have", "be", "do", "make", "take", "get", "say", "tell"})
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class Denials:
     def _matter(self, claim: Claim) -> set[str]:
         spans = (self.annotated.doc.char_span(*s, alignment_mode="expand") for s in claim.content)
         tokens = (t for span in spans if span is not None for t in span)
-        return {t.lemma_.lower() for t in tokens if t.pos_ in TELLING} - LIGHT
+        return {t.lemma_.lower() for t in tokens if t.pos_ in TELLING} - words_of("light content")
 
     def _names(self, index: int) -> set[str]:
         """Return the words of a claim's source."""

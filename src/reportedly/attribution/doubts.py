@@ -10,13 +10,12 @@ from spacy.tokens import Doc, Token
 
 from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
 
 DOUBTS_FILE = "attribution/doubts.yaml"
 #: A doubt speaks of claims in its own sentence, or else in one of so many before it.
 BACK = 3
-#: "Confirmation was *not available*", "*lacked* confirmation": what the missing proof hangs on.
-ABSENT = frozenset({"available", "forthcoming", "possible", "obtain", "lack", "await", "without"})
 
 
 class DoubtRole(StrEnum):
@@ -83,8 +82,10 @@ def _is_absent(noun: Token) -> bool:
     if any(c.lower_ == "no" for c in children(noun, "det")):
         return True
     above = noun.head
-    return lemma_of(above) in ABSENT or any(
-        c.lower_ in ABSENT for c in above.children if any(children(above, "neg")) or above.lower_ in ABSENT
+    return lemma_of(above) in words_of("absence") or any(
+        c.lower_ in words_of("absence")
+        for c in above.children
+        if any(children(above, "neg")) or above.lower_ in words_of("absence")
     )
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from reportedly.attribution.kind_words import is_name
-from reportedly.attribution.kinds import COLLECTIVE, PARTS, is_anonymous, kind_of
+from reportedly.attribution.kinds import is_anonymous, kind_of
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.spans import source_span
+from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
 from reportedly.language.phrases import children, conjuncts, phrase_tokens, span_of
 from reportedly.records import Source, SourceKind
+from reportedly.resolution.actor_words import SUPRANATIONAL
 from reportedly.resolution.actors import ActorView, is_political
 
 UNNAMED = "unnamed source"
@@ -114,7 +116,7 @@ class HopReader:
             return False
         actor = self.actors.resolve(head)
         several = len([t for t in phrase_tokens(head) if t.pos_ == "PROPN"]) > 1
-        known = actor.sectors or actor.country in COLLECTIVE or self.lexicon.kinds.noun_of(head) is not None
+        known = actor.sectors or actor.country in SUPRANATIONAL or self.lexicon.kinds.noun_of(head) is not None
         return not known and (several or actor.country is None)
 
     def kind(self, head: Token) -> SourceKind:
@@ -128,7 +130,7 @@ class HopReader:
 
     def stands_for(self, head: Token) -> Token:
         """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
-        if head.lower_ in PARTS:
+        if head.lower_ in word_groups.words_of("taking out of many"):
             whole = (noun for link in children(head, "prep") for noun in children(link, "pobj") if link.lower_ == "of")
             return next(whole, head)
         if head.lower_ not in PRONOUNS or self.annotated.entity_at(head) is not None:

@@ -5,17 +5,15 @@ from spacy.tokens import Token
 from reportedly.attribution.kind_words import KindEntry, SourceKinds, is_name
 from reportedly.language.annotated import Entity
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 from reportedly.records import Actor, SourceKind
+from reportedly.resolution.actor_words import SUPRANATIONAL
 
 #: Sectors of people, not of bodies.
 PEOPLE_SECTORS = frozenset({"CVL", "REF", "LAB", "AGR", "SOC", "ELI"})
-#: PLOVER's codes for who is no single country's (contract.md).
-COLLECTIVE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: Prepositions between who speaks and whom he speaks for.
 SERVING = frozenset({"of", "for", "at", "to", "from", "with"})
 BODIES = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.OUTLET})
-#: Words that take some out of many and name nobody: "one of the settlers".
-PARTS = frozenset({"some", "many", "others", "several", "one", "two", "three", "few", "someone", "most"})
 #: PLOVER sectors of those who speak for a state.
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
 
@@ -111,7 +109,7 @@ def _by_actor(actor: Actor | None, *, person: bool) -> SourceKind | None:
     if actor is None:
         return None
     sectors = frozenset(actor.sectors)
-    if actor.country in COLLECTIVE and not person:
+    if actor.country in SUPRANATIONAL and not person:
         return SourceKind.ORGANISATION
     if sectors & STATE_SECTORS:
         return SourceKind.OFFICIAL
@@ -141,10 +139,10 @@ def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool
     """
     if head is None:
         return True
-    if head.lower_ in PARTS and any(c.lower_ == "of" for c in children(head, "prep")):
+    if head.lower_ in words_of("taking out of many") and any(c.lower_ == "of" for c in children(head, "prep")):
         return True
     if named or head.pos_ == "PRON" or (head.pos_ == "PROPN" and is_name(head, kinds)):
-        return head.pos_ == "PRON" and head.lower_ in PARTS
+        return head.pos_ == "PRON" and head.lower_ in words_of("taking out of many")
     if any(token.lemma_.lower() in kinds.withholding for token in head.subtree):
         return True
     entry = kinds.noun_of(head)

@@ -8,8 +8,8 @@ from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.proposals import Proposal
 from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 
-NOBODY = frozenset({"nobody", "none", "neither", "no"})
 #: A bound on the way up from a cue to the verb that withholds it.
 STEPS = 3
 
@@ -43,4 +43,7 @@ def nobody_says(proposal: Proposal) -> bool:
     if head is None:
         return False
     deniers = (head, *children(head, "det", "preconj", "cc"))
-    return any(t.lower_ in NOBODY for t in deniers) or head.doc[head.left_edge.i : head.i + 1].text.lower() == "no one"
+    return (
+        any(t.lower_ in words_of("nobody") for t in deniers)
+        or head.doc[head.left_edge.i : head.i + 1].text.lower() == "no one"
+    )

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from reportedly.records import Actor, Claim, Place, PlaceKind, Source
+from reportedly.resolution.actor_words import SUPRANATIONAL
 from reportedly.resolution.marks import Marks
-from reportedly.resolution.states import SUPRANATIONAL
 
 #: Sectors whose people seldom act abroad. Forces, rebels, firms and governments do, and are left without a country
 #: unless the text plays in one country alone.

@@ -16,6 +16,8 @@ from reportedly.resources.loading import CODEBOOK
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
+#: PLOVER's codes for bodies of no country.
+SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: PLOVER has its own code for Kosovo.
 PLOVER_CODES = {"XKX": "KOS"}
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from reportedly.errors import RecordError
 from reportedly.language.lexicon import Country
-from reportedly.resolution.actor_words import PLOVER_CODES
+from reportedly.resolution.actor_words import PLOVER_CODES, SUPRANATIONAL
 from reportedly.resolution.days import Days
 from reportedly.resolution.full_names import MAX_CHARACTERS, is_full_name
 from reportedly.resources import load_model
@@ -16,15 +16,13 @@ Sector: TypeAlias = Literal[
     "GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "PTY", "REB", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
     "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
 ]  # fmt: skip
-#: PLOVER's codes for bodies of no single country.
-SPECIAL_CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 @cache
 def country_codes() -> frozenset[str]:
     """Return every code that an actor's country can have."""
     countries = load_model("actors/countries.yaml", list[Country])
-    return SPECIAL_CODES | {PLOVER_CODES.get(country.iso3, country.iso3) for country in countries}
+    return SUPRANATIONAL | {PLOVER_CODES.get(country.iso3, country.iso3) for country in countries}
 
 
 def _full_name(name: str) -> str:

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.language.word_groups import words_of
-from reportedly.resolution.actor_words import Nation
+from reportedly.resolution.actor_words import SUPRANATIONAL, Nation
 from reportedly.resolution.marks import Marks
 from reportedly.resolution.numbers import find_numbers
 
 #: What stands for the state itself; its towns, regions and bodies are not counted among the states named.
 STANDING_FOR = frozenset({"name", "adjective", "people", "seat"})
-#: PLOVER's codes for bodies of no country.
-SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: How many sentences back the states may have been named.
 WITHIN = 6
 

@@ -16,6 +16,7 @@ class CopyLink:
         similarity: 0…1, the share of the copy's body that stands in the root.
         additions: Spans of the copy that are its own: local paragraphs, a lead of its own.
         reasons: Why it is held to be a copy, in words.
+        also: Ids of further roots, where it was put together from several; their text is no addition.
     """
 
     article: str
@@ -23,6 +24,7 @@ class CopyLink:
     similarity: float
     additions: tuple[Span, ...] = ()
     reasons: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,192 @@
+"""The words of a sentence that can tell one happening from another: names, figures, and words that are not plain.
+
+A term is a text whose first character tells its sort: "Zurita" a name, "17" a figure, "rifl" the stem of a word. What a
+term weighs depends on nothing but itself, so that no article changes how two others compare.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from reportedly.resolution.date_lexicon import DateFile
+from reportedly.resolution.numbers import find_numbers
+from reportedly.resources import load_model
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+POSSESSIVE = re.compile(r"['’]s$")
+LEAST_STEM = 4
+#: A name of fewer letters is mostly an initial or a particle.
+LEAST_NAME = 2
+LEAST_WORD = 3
+NAME_WEIGHT = 3.0
+FIGURE_WEIGHT = 2.5
+WORD_WEIGHT = 1.0
+#: "Two", "on the 3rd": figures that many texts share, and the names of days.
+SLIGHT_WEIGHT = 0.6
+SLIGHT_FIGURE = 5.0
+YEARS = range(1900, 2100)
+
+
+class Strict(BaseModel):
+    """Base of the shapes: unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PlainWords(Strict):
+    """One group of words that tell little."""
+
+    name: str
+    words: tuple[str, ...]
+    example: str
+
+
+class Ending(Strict):
+    """One ending that forms of a word differ in."""
+
+    cut: str
+    gives: str
+    joins: tuple[str, str]
+
+
+class TermBook(Strict):
+    """terms.yaml."""
+
+    plain: tuple[PlainWords, ...]
+    endings: tuple[Ending, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term where it stands.
+
+    Attributes:
+        text: "Zurita", "17", "rifl".
+        start: Offset of the word in the article.
+    """
+
+    text: str
+    start: int
+
+
+@cache
+def term_book() -> TermBook:
+    """Load terms.yaml."""
+    return load_model("linking/terms.yaml", TermBook)
+
+
+def find_terms(text: str, *, offset: int = 0, names: frozenset[str] = frozenset()) -> tuple[Term, ...]:
+    """Return the terms of a sentence in reading order.
+
+    Args:
+        text: The sentence.
+        offset: Where it stands in the article.
+        names: Words that stand as names elsewhere in the article: its first word is one only then.
+    """
+    numbers = [number for number in find_numbers(text) if number.value not in (None, 1.0)]
+    found = [Term(f"{number.value:.15g}", offset + number.span[0]) for number in numbers]
+    taken = [number.span for number in numbers]
+    first = True
+    for match in WORD.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            term = _term(match.group(), is_first=first, names=names)
+            if term is not None:
+                found.append(Term(term, offset + match.start()))
+        first = False
+    return tuple(sorted(found, key=lambda term: term.start))
+
+
+def find_names(text: str) -> frozenset[str]:
+    """Return the capitalised words of a text that do not open a sentence."""
+    return frozenset(
+        match.group() for match in WORD.finditer(text)
+        if match.group()[0].isupper() and not _opens(text, match.start())
+    )  # fmt: skip
+
+
+def weigh(term: str) -> float:
+    """Return what a term tells: names most, then figures, then words; days and small figures little.
+
+    >>> weigh("Zurita") > weigh("17") > weigh("rifl") > weigh("Monday")
+    True
+    """
+    if term[0].isdigit():
+        value = float(term)
+        slight = value < SLIGHT_FIGURE or value in YEARS
+        return SLIGHT_WEIGHT if slight else FIGURE_WEIGHT
+    if term[0].isupper():
+        return SLIGHT_WEIGHT if term in _calendar() else NAME_WEIGHT
+    return WORD_WEIGHT
+
+
+def weigh_all(terms: Iterable[str]) -> float:
+    """Return the sum of what terms tell."""
+    return sum(weigh(term) for term in terms)
+
+
+def is_heavy(term: str) -> bool:
+    """Whether a term is a name or a figure that few texts share."""
+    return weigh(term) > WORD_WEIGHT
+
+
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common.
+
+    >>> stem("prisoners") == stem("prison")
+    True
+    """
+    word = POSSESSIVE.sub("", word.casefold())
+    for cut, gives in _endings():
+        if word.endswith(cut) and len(word) - len(cut) + len(gives) >= LEAST_STEM:
+            word = word[: -len(cut)] + gives
+            break
+    # "Bases" and "base", "stopped" and "stop".
+    word = word[:-1] if word.endswith("e") and len(word) > LEAST_STEM else word
+    return word[:-1] if len(word) > LEAST_STEM and word[-1] == word[-2] else word
+
+
+def _term(word: str, *, is_first: bool, names: frozenset[str]) -> str | None:
+    if word.casefold() in _plain():
+        return None
+    is_name = word[0].isupper() and (not is_first or word in names)
+    if is_name:
+        name = POSSESSIVE.sub("", _unaccented(word))
+        return name[0].upper() + name[1:].casefold() if len(name) >= LEAST_NAME else None
+    return stem(_unaccented(word)) if len(word) >= LEAST_WORD else None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether what stands there opens a sentence, a quotation or a paragraph."""
+    before = text[:start].rstrip(" ")
+    return not before or before[-1] in ".!?:“\"‘'\n—–-("
+
+
+def _unaccented(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(word for group in term_book().plain for word in group.words)
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    return tuple((ending.cut, ending.gives) for ending in term_book().endings)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    capitals = load_model("dates.yaml", DateFile).words.capitals
+    return frozenset(name.rstrip(".") for group in ("weekday", "month") for name in capitals[group])
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Return the names of the days of the week with their numbers, Monday 0."""
+    capitals = load_model("dates.yaml", DateFile).words.capitals
+    return {name: int(number) for name, number in capitals["weekday"].items()}

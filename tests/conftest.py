@@ -23,3 +23,10 @@ def coder():
 def build() -> SimpleNamespace:
     """The functions of `builders.py`, by name."""
     return SimpleNamespace(**runpy.run_path(str(Path(__file__).resolve().parent / "builders.py")))
+
+
+@pytest.fixture
+def site():
+    """A web site on the loopback interface; see `site.py`."""
+    with runpy.run_path(str(Path(__file__).resolve().parent / "site.py"))["serve"]() as running:
+        yield running

@@ -7,6 +7,7 @@ import pytest
 from reportedly import errors
 from reportedly.errors import (
     CodebookError,
+    FetchError,
     ModelError,
     ReadError,
     RecordError,
@@ -18,7 +19,9 @@ from reportedly.errors import (
 
 def test_every_error_has_the_same_base() -> None:
     found = {e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, Exception)}
-    assert found == {ReportedlyError, ReadError, RecordError, CodebookError, ModelError, SettingsError, StoreError}
+    assert found == {
+        ReportedlyError, ReadError, FetchError, RecordError, CodebookError, ModelError, SettingsError, StoreError,
+    }  # fmt: skip
     assert all(issubclass(error, ReportedlyError) for error in found)
 
 
@@ -30,6 +33,7 @@ def test_every_error_has_the_same_base() -> None:
         (RecordError("not a valid Event"), "not a valid Event"),
         (SettingsError("option workers"), "option workers"),
         (ModelError("encoder.onnx", "cannot be read"), "model file encoder.onnx: cannot be read"),
+        (FetchError("https://a.example/1", "is gone", lasting=True), "https://a.example/1: is gone"),
         (StoreError("news.db", "is locked"), "news.db: is locked"),
     ],
 )

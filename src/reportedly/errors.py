@@ -2,6 +2,7 @@
 
     ReportedlyError
     ├── ReadError        an input that cannot be read: carries the input's name and the reason
+    │   └── FetchError   an address that cannot be fetched: carries too whether, and when, to try again
     ├── RecordError      a record that breaks its own rules, or data that is not such a record
     ├── CodebookError    a codebook file with a mistake: carries the file's name
     ├── ModelError       a model's file that is missing or damaged: carries the file's name
@@ -40,6 +41,20 @@ class ReadError(ReportedlyError):
 
     def __str__(self) -> str:
         return f"{self.input}: {self.reason}"
+
+
+class FetchError(ReadError):
+    """An address could not be fetched.
+
+    Attributes:
+        lasting: Whether another try is of no use: it is not there, or not to be fetched.
+        retry_after: Seconds for which the server asked to be left alone; None when it did not.
+    """
+
+    def __init__(self, input: str, reason: str, *, lasting: bool = False, retry_after: float | None = None) -> None:
+        super().__init__(input, reason)
+        self.lasting = lasting
+        self.retry_after = retry_after
 
 
 class RecordError(ReportedlyError):

@@ -28,8 +28,10 @@ from reportedly.records.story import (
     EdgeKind,
     GivenValue,
     MergedEvent,
+    MergeReason,
     OriginEdge,
     OriginGraph,
+    SourceReliability,
     Story,
     StoryArticle,
 )
@@ -37,8 +39,8 @@ from reportedly.records.story import (
 __all__ = [
     "Act", "Actor", "Article", "Choice", "Claim", "ClaimKind", "CoderInfo", "Contradiction", "Credibility", "Date",
     "DateCandidate", "Dateline", "EdgeKind", "Event", "EventType", "Factuality", "Failure", "Furniture",
-    "FurnitureKind", "GivenValue", "Item", "ItemCategory", "Mention", "MergedEvent", "Modality", "OriginEdge",
-    "OriginGraph", "Place", "PlaceKind", "Precision", "Published", "Publisher", "Quad", "Quantity", "QuantityKind",
-    "Record", "Relation", "Report", "Source", "SourceKind", "Span", "Standing", "Story", "StoryArticle",
-    "article_id", "record_schema", "stable_id", "stated_date",
+    "FurnitureKind", "GivenValue", "Item", "ItemCategory", "Mention", "MergeReason", "MergedEvent", "Modality",
+    "OriginEdge", "OriginGraph", "Place", "PlaceKind", "Precision", "Published", "Publisher", "Quad", "Quantity",
+    "QuantityKind", "Record", "Relation", "Report", "Source", "SourceKind", "SourceReliability", "Span", "Standing",
+    "Story", "StoryArticle", "article_id", "record_schema", "stable_id", "stated_date",
 ]  # fmt: skip

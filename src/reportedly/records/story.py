@@ -51,13 +51,29 @@ class Credibility(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenValue(Record):
-    """Who gives which figure, and as of when."""
+    """Who gives which figure, and as of when.
+
+    Attributes:
+        kind: What it measures.
+        value: The figure; None for "between 30 and 40", which has both bounds instead.
+        low: Lower bound, included; None when open.
+        high: Upper bound, included; None when open.
+        unit: What is counted.
+        by: Who gives it.
+        article: Id of the article.
+        as_of: When it was said, else when the article appeared.
+        superseded: Whether the same source has given another since.
+    """
 
     kind: QuantityKind
     value: float | None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
     by: str
     article: str
     as_of: str | None = None
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +87,23 @@ class Contradiction(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergeReason(Record):
+    """Why one of the events merged, by its id, is held to be the same act as another."""
+
+    id: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReliability(Record):
+    """Admiralty reliability A–F of an origin: the user's judgement, from a policy file; F when there is none."""
+
+    source: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergedEvent(Record):
     """One event of the real world, as several articles tell it.
 
@@ -81,10 +114,12 @@ class MergedEvent(Record):
         recipients: To whom.
         date: When.
         place: Where.
-        mentions: Ids of the events merged.
+        mentions: Ids of the events merged, the fullest first.
+        reasons: Why each is held to be the same act.
         copies: How many articles only repeat another's text.
         origins: Names of the origins.
         independent_origins: How many of them rest on no other.
+        reliability: Admiralty reliability of each origin, by the user's policy.
         credibility: Admiralty credibility.
         values: Every figure with who gives it; never averaged.
         contradicted_by: Events and claims that speak against it.
@@ -97,9 +132,11 @@ class MergedEvent(Record):
     date: Date | None = None
     place: Place | None = None
     mentions: tuple[str, ...] = ()
+    reasons: tuple[MergeReason, ...] = ()
     copies: int = 0
     origins: tuple[str, ...] = ()
     independent_origins: int = 0
+    reliability: tuple[SourceReliability, ...] = ()
     credibility: Credibility | None = None
     values: tuple[GivenValue, ...] = ()
     contradicted_by: tuple[Contradiction, ...] = ()

@@ -1,0 +1,180 @@
+"""What speaks for two coded events being one act, told by two articles or twice by one; and what rules that out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.linking.deeds import reason_of, types_near
+from reportedly.linking.parties import (
+    act_together,
+    any_alike,
+    are_of_other_sorts,
+    are_reversed,
+    clash,
+    days_of,
+    names_place,
+    overlap,
+    same_place,
+    tolls,
+)
+from reportedly.linking.words import plain_words, stems_of
+from reportedly.records import Event, Modality, PlaceKind, QuantityKind, Report, Standing
+
+#: Points at which two events are held to be one act.
+ENOUGH = 3.0
+#: So many paragraphs tell the news; what stands deeper may be another matter.
+HEAD = 3
+#: Share of common words from which two sentences are one, printed twice.
+SAME_SENTENCE = 0.6
+WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event where it was coded, with what is compared often kept at hand.
+
+    Attributes:
+        report: Of its article.
+        event: As coded.
+        words: The plain words of its sentence.
+        stems: The stems of its sentence.
+        depth: Number of the first paragraph that tells it; the lead is 0.
+    """
+
+    report: Report
+    event: Event
+    words: str
+    stems: frozenset[str]
+    depth: int
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """The earliest article first, then the order of reading."""
+        article = self.report.article
+        return article.published.value or "9999", article.id, self.event.trigger[0], self.event.id
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Two events that may be one act, with the reasons."""
+
+    strength: float
+    reasons: tuple[str, ...]
+
+
+def tell(report: Report, event: Event) -> Told:
+    """Return a coded event ready for comparison."""
+    text = report.article.text
+    sentence = text[slice(*event.evidence)]
+    first = min(event.trigger[0], *(mention.trigger[0] for mention in event.mentions), event.trigger[0])
+    return Told(report, event, plain_words(sentence), stems_of(sentence), text.count("\n\n", 0, first))
+
+
+def bond(one: Told, other: Told) -> Bond | None:
+    """Return what ties two events, or None when they cannot be one act or too little speaks for it."""
+    if rules_out(one, other):
+        return None
+    points = list(_points(one, other))
+    strength = sum(point for point, _ in points)
+    return None if strength < ENOUGH else Bond(strength, tuple(reason for _, reason in points if reason))
+
+
+def rules_out(one: Told, other: Told) -> bool:
+    """Whether two events cannot be one act: of other types, times or countries, or with the roles turned round."""
+    event, against = one.event, other.event
+    if against.type not in types_near(event.type):
+        return True
+    if Modality.HISTORICAL in {event.modality, against.modality} and event.modality is not against.modality:
+        return True
+    days, other_days = (days_of(told.event, article=told.report.article) for told in (one, other))
+    # What is planned and then done lies days apart.
+    if event.modality is against.modality and not overlap(days, other_days):
+        return True
+    if are_reversed(event, against) or clash(event.actors, against.actors):
+        return True
+    return _apart(event, against)
+
+
+def _apart(event: Event, against: Event) -> bool:
+    places = (event.place, against.place)
+    if places[0] is None or places[1] is None or same_place(places[0], places[1]):
+        return False
+    return places[0].country != places[1].country or not _share_people(event, against)
+
+
+def _share_people(event: Event, against: Event) -> bool:
+    return any_alike(event.actors, against.actors) or any_alike(event.recipients, against.recipients)
+
+
+def _points(one: Told, other: Told) -> Iterator[tuple[float, str]]:
+    event, against = one.event, other.event
+    why_near = reason_of(event.type, against.type)
+    if why_near is not None:
+        yield -1.0, f"{event.type} and {against.type}: {why_near}"
+    if one.report.article.id == other.report.article.id:
+        if event.evidence == against.evidence:
+            yield 3.0, "told in one sentence"
+        elif abs(one.depth - other.depth) <= 1:
+            yield 1.0, "told in one breath"
+    elif one.words == other.words or _share(one.stems, other.stems) >= SAME_SENTENCE:
+        yield 4.0, "told in the same sentence"
+    if one.depth < HEAD and other.depth < HEAD:
+        yield 1.5 - 0.25 * (one.depth + other.depth), "both stand at the head of the news"
+    yield from _wording(one, other)
+    if any_alike(event.actors, against.actors) or act_together(event.actors, against.actors):
+        yield 2.0, "same actor"
+    if any_alike(event.recipients, against.recipients):
+        yield 2.0, "same recipient"
+    if are_of_other_sorts(event.actors, against.actors):
+        yield -1.5, ""
+    if _is_denied(event) != _is_denied(against):
+        yield 1.0, "the one denies it"
+    yield from _circumstances(event, against)
+
+
+def _wording(one: Told, other: Told) -> Iterator[tuple[float, str]]:
+    if _triggers(one) & _triggers(other):
+        yield 1.0, "same word for it"
+    shared = (one.stems & other.stems) - _triggers(one)
+    if shared:
+        yield min(0.6 * len(shared), 2.0), f"shared words: {', '.join(sorted(shared))}"
+
+
+def _is_denied(event: Event) -> bool:
+    return event.standing is Standing.DENIED or event.modality is Modality.NEGATED
+
+
+def _circumstances(event: Event, against: Event) -> Iterator[tuple[float, str]]:
+    if names_place(event.recipients, against.place) or names_place(against.recipients, event.place):
+        yield 1.5, "the place of the one is aimed at in the other"
+    if event.place is not None and against.place is not None and same_place(event.place, against.place):
+        is_wide = {event.place.kind, against.place.kind} & WIDE
+        yield (1.0 if is_wide else 2.0), f"same place: {event.place.name}"
+    if event.date is not None and against.date is not None:
+        yield 1.0, f"same time: {event.date.start}"
+    ours, theirs = tolls(event.quantities), tolls(against.quantities)
+    if {(q.kind, q.value) for q in ours} & {(q.kind, q.value) for q in theirs}:
+        yield 2.0, "same figure"
+    elif {q.kind for q in ours} & {q.kind for q in theirs}:
+        yield 1.0, "both count victims"
+    elif _counts(event) & _counts(against):
+        yield 1.0, "same number"
+    if _items(event) & _items(against):
+        yield 1.0, "same things"
+
+
+def _counts(event: Event) -> set[float | None]:
+    return {q.value for q in event.quantities if q.kind is QuantityKind.COUNT}
+
+
+def _items(event: Event) -> frozenset[str]:
+    return frozenset().union(*(stems_of(item.text) for item in event.items))
+
+
+def _triggers(told: Told) -> frozenset[str]:
+    text = told.report.article.text
+    spans = (told.event.trigger, *(mention.trigger for mention in told.event.mentions))
+    return frozenset().union(*(stems_of(text[slice(*span)]) for span in spans))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0

@@ -1,0 +1,48 @@
+"""Which sentences of a story an earlier article had printed: what is printed again rests on nobody anew."""
+
+import re
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from reportedly.linking.drafts import CopyLink
+from reportedly.linking.words import plain_words
+from reportedly.records import Report, Span
+
+SENTENCE = re.compile(r"[^\s].*?(?:[.!?…][”’\"']?(?=\s)|$)", re.MULTILINE)
+#: Shorter sentences may meet by chance: "He gave no details."
+LEAST_WORDS = 6
+
+
+class Repeats:
+    """Tells whether a passage is its article's own."""
+
+    def __init__(self, reports: Sequence[Report], *, copies: Mapping[str, CopyLink]) -> None:
+        """Note what each article prints first.
+
+        Args:
+            reports: Of one story, in order of publication.
+            copies: The links of copies, by article id.
+        """
+        self._copies = copies
+        self._again: dict[str, tuple[Span, ...]] = {}
+        printed: set[bytes] = set()
+        for report in reports:
+            sentences = _sentences(report.article.text)
+            self._again[report.article.id] = tuple(span for span, digest in sentences if digest in printed)
+            printed.update(digest for _, digest in sentences)
+
+    def is_own(self, article: str, span: Span) -> bool:
+        """Whether the article was the first to print a passage: of a copy only what it adds to its root."""
+        if any(start <= span[0] < end for start, end in self._again[article]):
+            return False
+        link = self._copies.get(article)
+        return link is None or any(start <= span[0] < end for start, end in link.additions)
+
+
+def _sentences(text: str) -> tuple[tuple[Span, bytes], ...]:
+    found = []
+    for match in SENTENCE.finditer(text):
+        words = plain_words(match.group())
+        if len(words.split()) >= LEAST_WORDS:
+            found.append((match.span(), blake2b(words.encode(), digest_size=8).digest()))
+    return tuple(found)

@@ -1,0 +1,223 @@
+"""One voice for all names of a body in a story: the ministry, its spokesman, "Petrov", "the spokesman".
+
+A body and who speaks for it are one origin, whoever quotes them; two bodies of one government are two.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.language.forms import name_words, surname_forms
+from reportedly.language.given_names import fold
+from reportedly.linking.speakers import Speaker, speaker_stems
+from reportedly.records import SourceKind
+
+Key = tuple[str, str]
+#: People do not speak for these, and they for nobody.
+THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody with all the names that a story gives them.
+
+    Attributes:
+        name: The name that tells most.
+        names: All of them.
+        kind: Of the name that tells most.
+        is_named: Whether any is a proper name or that of an institution.
+        is_body: Whether any is that of an institution.
+        is_document: Whether it is a paper or a post.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    kind: SourceKind
+    is_named: bool
+    is_body: bool
+    is_document: bool
+
+
+class Voices:
+    """Tells who the speakers of a story are; built once, then only read."""
+
+    def __init__(self, speakers: Sequence[Speaker], *, kin: Mapping[str, str]) -> None:
+        """Join the names that are one body's.
+
+        Args:
+            speakers: Of all articles, article by article in order of publication.
+            kin: Of each article, the one whose names it shares first: the root of a copy, else itself.
+        """
+        self._leaders: dict[Key, Key] = {speaker.key: speaker.key for speaker in speakers}
+        self._countries = {speaker.key: _home(speaker) for speaker in speakers}
+        self._speakers = {speaker.key: speaker for speaker in speakers}
+        by_article: dict[str, list[Speaker]] = {}
+        for speaker in speakers:
+            by_article.setdefault(speaker.article, []).append(speaker)
+        for together in by_article.values():
+            self._join_inside(together)
+        self._join_across(speakers, kin=kin)
+
+    def of(self, article: str, name: str) -> Voice:
+        """Return the voice behind a name in an article.
+
+        Raises:
+            KeyError: Nobody of that name speaks there.
+        """
+        leader = self._leader((article, fold(name)))
+        members = [speaker for key, speaker in self._speakers.items() if self._leader(key) == leader]
+        return _voice(members)
+
+    def _leader(self, key: Key) -> Key:
+        while self._leaders[key] != key:
+            key = self._leaders[key]
+        return key
+
+    def _join(self, one: Speaker, other: Speaker) -> None:
+        first, second = sorted((self._leader(one.key), self._leader(other.key)))
+        # "The ministry" of one country must not bring together those of two.
+        if first == second or len(self._countries[first] | self._countries[second]) > 1:
+            return
+        self._leaders[second] = first
+        self._countries[first] |= self._countries[second]
+
+    def _join_inside(self, speakers: Sequence[Speaker]) -> None:
+        """Join the names of one article.
+
+        1. A short name goes with the longer one before it, else after it: "the ministry", "Zurita".
+        2. A person goes with the body that the title names: "police spokesman Sani Bello".
+        3. A mere "spokesman" or "director" goes with the body named last.
+        4. A role without a name goes with the person whom the same paragraph or the next one names.
+        """
+        for speaker in speakers:
+            for fits in (_shortens, _speaks_for):
+                body = _nearest(speaker, speakers, fits=fits)
+                if body is not None:
+                    self._join(speaker, body)
+                    break
+            else:
+                same = _last_body(speaker, speakers) if _is_mere_mouthpiece(speaker) else _bearer(speaker, speakers)
+                if same is not None:
+                    self._join(speaker, same)
+
+    def _join_across(self, speakers: Sequence[Speaker], *, kin: Mapping[str, str]) -> None:
+        """Join each name with the same name elsewhere, the most alike first, the nearest kin among those."""
+        for index, speaker in enumerate(speakers):
+            others = [one for one in speakers[:index] if one.article != speaker.article and _is_same(speaker, one)]
+            if others:
+                home = kin.get(speaker.article)
+                best = min(others, key=lambda one: (_unlikeness(speaker, one), one.article != home))
+                self._join(speaker, best)
+
+
+def _home(speaker: Speaker) -> frozenset[str]:
+    """Return the country of a body; of people the coder knows it too seldom."""
+    return frozenset() if speaker.country is None or not speaker.is_body else frozenset({speaker.country})
+
+
+def _voice(members: Sequence[Speaker]) -> Voice:
+    first = max(members, key=lambda one: (one.is_named and one.is_body, one.is_body, one.is_named, len(one.core)))
+    return Voice(
+        name=first.calling or first.name,
+        names=tuple(dict.fromkeys(name for one in members for name in (one.calling, one.name) if name)),
+        kind=first.kind,
+        is_named=any(one.is_named or one.is_body for one in members),
+        is_body=any(one.is_body for one in members),
+        is_document=all(one.kind in THINGS for one in members),
+    )
+
+
+def _nearest(
+    speaker: Speaker, others: Iterable[Speaker], *, fits: Callable[[Speaker, Speaker], bool]
+) -> Speaker | None:
+    """Return the fitting name that stands last before a name, else the first behind it."""
+    found = [one for one in others if one.key != speaker.key and fits(speaker, one)]
+    before = [one for one in found if one.start < speaker.start]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
+    found = [one for one in others if one.start < speaker.start and (one.is_body or one.is_named) and not one.title]
+    bodies = [one for one in found if one.kind not in THINGS and _agree(one.country, speaker.country)]
+    return bodies[-1] if bodies else None
+
+
+def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
+    """Return who bears a role told without a name: named in the same paragraph or the next, else right before."""
+    if role.kind in THINGS or role.is_body or _goes_by_name(role):
+        return None
+    near = [
+        one for one in others
+        if _goes_by_name(one) and one.kind not in THINGS and _agree(one.country, role.country)
+        and abs(one.paragraph - role.paragraph) <= 1
+    ]  # fmt: skip
+    behind = [one for one in near if one.start > role.start]
+    return (behind or near[::-1] or [None])[0]
+
+
+def _shortens(short: Speaker, full: Speaker) -> bool:
+    """Whether a name is part of another: "the ministry" of "the defence ministry", "Dutse" of "Ibrahim Dutse"."""
+    if short.is_named and full.is_named and not (short.is_body or full.is_body):
+        return name_words(short.name) in surname_forms(name_words(full.name))
+    if not _agree(short.country, full.country) or (short.kind in THINGS) != (full.kind in THINGS):
+        return False
+    return bool(short.core) and short.core < full.core and not short.is_named
+
+
+def _speaks_for(person: Speaker, body: Speaker) -> bool:
+    """Whether a title names the body: "spokesman of the command", "who speaks for the programme"."""
+    if person.is_body or body.kind in THINGS or not _agree(person.country, body.country):
+        return False
+    told = set(person.title) - (speaker_stems("mouthpieces") - speaker_stems("body nouns"))
+    return body.is_body and bool(told & body.core)
+
+
+def _is_mere_mouthpiece(person: Speaker) -> bool:
+    """Whether a title says that somebody speaks for a body, and not for which."""
+    if person.is_body or not person.title or person.kind in THINGS:
+        return False
+    return set(person.title) <= speaker_stems("mouthpieces") | speaker_stems("together")
+
+
+def _is_same(one: Speaker, other: Speaker) -> bool:
+    if _is_thing_and_person(one, other) or not _agree(one.country, other.country):
+        return False
+    if not (_is_known(one) and _is_known(other)):
+        # "A doctor" here and "a doctor" there may be two.
+        return False
+    if not one.core and not other.core:
+        return one.country is not None and one.country == other.country
+    if _goes_by_name(one) and _goes_by_name(other):
+        return _is_same_name(one.calling or one.name, other.calling or other.name)
+    if one.is_body != other.is_body and one.kind not in THINGS:
+        return False
+    shorter, longer = sorted((one.core, other.core), key=len)
+    # "The office" may be any office.
+    is_vague = shorter <= speaker_stems("vague bodies")
+    return bool(shorter) and not is_vague and shorter <= longer
+
+
+def _is_thing_and_person(one: Speaker, other: Speaker) -> bool:
+    thing, other_thing = one.kind in THINGS, other.kind in THINGS
+    return thing != other_thing and (other if thing else one).is_named
+
+
+def _is_known(speaker: Speaker) -> bool:
+    is_state = not speaker.core and speaker.country is not None
+    return is_state or speaker.is_named or speaker.is_body or speaker.calling is not None or speaker.kind in THINGS
+
+
+def _goes_by_name(speaker: Speaker) -> bool:
+    return not speaker.is_body and (speaker.is_named or speaker.calling is not None)
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    words, others = name_words(one), name_words(other)
+    return words == others or words in surname_forms(others) or others in surname_forms(words)
+
+
+def _unlikeness(one: Speaker, other: Speaker) -> int:
+    return len(one.core ^ other.core) + (one.country != other.country)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other

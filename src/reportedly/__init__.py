@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import (
     CodebookError,
+    FetchError,
     ModelError,
     ReadError,
     RecordError,
@@ -39,7 +40,7 @@ from reportedly.records import (
 
 if TYPE_CHECKING:
     from reportedly.coder import Coder
-    from reportedly.reading import read, read_all
+    from reportedly.gathering import read, read_all
     from reportedly.settings import Settings
     from reportedly.storage import Store
 
@@ -54,6 +55,7 @@ __all__ = [
     "Date",
     "Event",
     "Failure",
+    "FetchError",
     "Item",
     "Mention",
     "ModelError",
@@ -79,8 +81,8 @@ _LATE = {
     "Coder": "reportedly.coder",
     "Settings": "reportedly.settings",
     "Store": "reportedly.storage",
-    "read": "reportedly.reading",
-    "read_all": "reportedly.reading",
+    "read": "reportedly.gathering",
+    "read_all": "reportedly.gathering",
 }
 
 

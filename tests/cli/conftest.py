@@ -31,7 +31,7 @@ def fake_rooms(build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> Simpl
     """Stand in for reader and coder: a file is an article with its text as title; an empty one is a failure."""
     seen = SimpleNamespace(sources=[], settings=None)
 
-    def read_all(sources):
+    def read_all(sources, *, options=None):
         for source in sources:
             seen.sources.append(source)
             text = source.read().decode() if hasattr(source, "read") else Path(source).read_text()
@@ -62,7 +62,7 @@ def fake_rooms(build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> Simpl
 def fake_news(fake_rooms: SimpleNamespace, build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """Stand in for the reader: a file is an article of its own, whose address is its first line; one is a failure."""
 
-    def read_all(sources):
+    def read_all(sources, *, options=None):
         for source in sources:
             fake_rooms.sources.append(source)
             url, _, words = Path(source).read_text().partition("\n")

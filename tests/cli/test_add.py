@@ -69,7 +69,7 @@ def test_a_failure_is_named_and_the_rest_is_kept(invoke, pages: list[str], tmp_p
 
 def test_what_cannot_be_stored_is_a_failure(invoke, pages, build, monkeypatch: pytest.MonkeyPatch) -> None:
     articles = [build.an_article(), reportedly.Article.verbatim("half \ud800", url="https://a.example/b")]
-    monkeypatch.setattr("reportedly.reading.read_all", lambda sources: iter(articles))
+    monkeypatch.setattr("reportedly.reading.read_all", lambda sources, options: iter(articles))
     result = invoke("add", pages[0], "--store", "news.db")
     assert (result.exit_code, result.stdout) == (1, "1 article added, 1 event, 1 claim; 1 input failed\n")
     assert result.stderr.startswith("reportedly: https://a.example/b: holds half a surrogate pair")

@@ -79,7 +79,7 @@ def test_no_command_shows_the_help(invoke, args: list[str]) -> None:
 def test_an_error_is_one_line_and_a_status(
     invoke, fake_rooms: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, error: ReportedlyError, status: int, line: str
 ) -> None:
-    def fail(sources):
+    def fail(sources, *, options):
         raise error
 
     monkeypatch.setattr("reportedly.reading.read_all", fail)
@@ -88,7 +88,7 @@ def test_an_error_is_one_line_and_a_status(
 
 
 def test_a_bug_is_not_hidden(invoke, fake_rooms: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(sources):
+    def fail(sources, *, options):
         raise ZeroDivisionError
 
     monkeypatch.setattr("reportedly.reading.read_all", fail)
@@ -98,7 +98,7 @@ def test_a_bug_is_not_hidden(invoke, fake_rooms: SimpleNamespace, monkeypatch: p
 def test_an_interruption_leaves_the_earlier_file(
     invoke, fake_rooms: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def interrupted(sources):
+    def interrupted(sources, *, options):
         raise KeyboardInterrupt
         yield
 
@@ -115,7 +115,7 @@ def test_control_c_ends_without_a_traceback(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     slow = (
         "import reportedly.reading\n"
-        f"reportedly.reading.read_all = lambda sources: open({str(pipe)!r})\n"
+        f"reportedly.reading.read_all = lambda sources, options: open({str(pipe)!r})\n"
         "import sys; sys.argv[1:] = ['read', 'x']\n"
         "print('ready', flush=True)\n"
         "from reportedly.cli.main import run; run()\n"

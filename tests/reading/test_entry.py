@@ -55,7 +55,7 @@ def test_read_takes_the_publisher_from_the_options():
     ("source", "reason"),
     [
         ("nowhere.txt", "no such file or folder"),
-        ("https://a.example/b", "reading addresses is not built yet; save the page and read the file"),
+        ("https://a.example/b", "is an address, and the readers of files fetch nothing"),
         ("a\x00b", "is no path"),
         ("", "no such file or folder"),
         ("x" * 5000, "cannot be opened: File name too long"),

@@ -13,6 +13,7 @@ from reportedly.cli.options import (
     PipelineOptions,
     Samples,
     Sources,
+    WebOptions,
     gather,
     with_options,
 )
@@ -33,6 +34,7 @@ Out = Annotated[
 def learn(
     batch: BatchOptions,
     pipeline: PipelineOptions,
+    web: WebOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -44,19 +46,19 @@ def learn(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(batch, pipeline, common)
+    settings = gather(batch, pipeline, web, common)
     inputs = choose_sources(sources, samples=samples, command="actors learn")
 
     from reportedly.cli.output import open_output
     from reportedly.cli.progress import watched
+    from reportedly.cli.running import read_inputs
     from reportedly.learning import learn_actors
-    from reportedly.reading import read_all
     from reportedly.resolution.memory_file import memory_lines
 
     failures = _Failures()
     on_failure = {"yield": failures.name, "skip": _ignore, "raise": None}[settings.on_error]
     with open_output(out) as stream:
-        articles = watched(read_all(inputs), quiet=settings.quiet, out=out)
+        articles = watched(read_inputs(inputs, settings=settings), quiet=settings.quiet, out=out)
         memory = learn_actors(articles, settings=settings, on_failure=on_failure)
         stream.writelines(memory_lines(memory))
     if out is not None and not settings.quiet:

@@ -14,6 +14,7 @@ from reportedly.cli.options import (
     Samples,
     Sources,
     StoreOptions,
+    WebOptions,
     gather,
     with_options,
 )
@@ -27,6 +28,7 @@ def add(
     batch: BatchOptions,
     model: ModelOptions,
     memory: MemoryOptions,
+    web: WebOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -38,21 +40,21 @@ def add(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(store, model, memory, batch, common)
+    settings = gather(store, model, memory, batch, web, common)
     path = choose_store(settings, example=EXAMPLE)
     inputs = choose_sources(sources, samples=samples, command="add")
 
     from reportedly.cli.keeping import AddTally, begun_run, new_articles
     from reportedly.cli.progress import watched
+    from reportedly.cli.running import read_inputs
     from reportedly.coder import Coder
-    from reportedly.reading import read_all
     from reportedly.storage import Store
 
     with Store.open(path, write=True) as kept:
         coder = Coder(settings)
         kept.begin(begun_run(coder.info, settings, environ=os.environ))
         tally = AddTally(errors=sys.stderr)
-        articles = new_articles(read_all(inputs), store=kept, tally=tally)
+        articles = new_articles(read_inputs(inputs, settings=settings), store=kept, tally=tally)
         reports = coder.pipe(articles, workers=settings.workers, on_error=settings.on_error)
         for report in watched(reports, quiet=settings.quiet, out=path):
             tally.keep(report, store=kept)

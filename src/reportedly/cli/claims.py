@@ -15,6 +15,7 @@ from reportedly.cli.options import (
     Samples,
     Sources,
     StoreOptions,
+    WebOptions,
     gather,
     with_options,
 )
@@ -36,6 +37,7 @@ def claims(
     memory: MemoryOptions,
     store: StoreOptions,
     filters: FilterOptions,
+    web: WebOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -50,7 +52,7 @@ def claims(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(model, memory, store, batch, common)
+    settings = gather(model, memory, store, batch, web, common)
     from_store = settings.store is not None and not sources and not samples
     if not from_store and (store.store is not None or filters.are_given or limit is not None):
         raise SettingsError("give SOURCE, or --store and its filters, not both")

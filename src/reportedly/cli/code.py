@@ -10,6 +10,7 @@ from reportedly.cli.options import (
     OutputOptions,
     Samples,
     Sources,
+    WebOptions,
     gather,
     with_options,
 )
@@ -23,6 +24,7 @@ def code(
     batch: BatchOptions,
     model: ModelOptions,
     memory: MemoryOptions,
+    web: WebOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -33,7 +35,7 @@ def code(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(model, memory, batch, common)
+    settings = gather(model, memory, batch, web, common)
     inputs = choose_sources(sources, samples=samples, command="code")
 
     # Loading the models takes seconds: only a command that makes sense gets this far.

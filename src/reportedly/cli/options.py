@@ -37,7 +37,11 @@ class OnError(StrEnum):
 
 Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Files or folders; - reads standard input.", show_default=False),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders, addresses of pages and feeds; - reads standard input.",
+        show_default=False,
+    ),
 ]
 Samples = Annotated[bool, typer.Option("--samples", help="Take the articles that ship with Reportedly.")]
 
@@ -99,6 +103,20 @@ class StoreOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class WebOptions:
+    """How addresses are fetched."""
+
+    allow_private: Annotated[
+        bool | None,
+        typer.Option("--allow-private", help="Fetch addresses inside your own network too.", show_default=False),
+    ] = None
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Where sites can reach you; the user agent tells them."),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
 class BatchOptions:
     """How many articles are coded."""
 
@@ -156,7 +174,9 @@ def _expanded(
             yield Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=annotations[f.name])
 
 
-def gather(*groups: PipelineOptions | MemoryOptions | StoreOptions | BatchOptions | CommonOptions) -> "Settings":
+def gather(
+    *groups: PipelineOptions | MemoryOptions | StoreOptions | WebOptions | BatchOptions | CommonOptions,
+) -> "Settings":
     """Return the settings that count for this command, and log as they say.
 
     Raises:

@@ -1,7 +1,7 @@
 """What every command over articles does: read, maybe code, print each result, name each failure, count."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Protocol, TextIO, TypeVar
 
 from reportedly.cli.options import OutputOptions
@@ -25,6 +25,14 @@ class Show(Protocol[T_contra]):
         """Print each result as it comes, and the closing line."""
 
 
+def read_inputs(sources: Iterable[str | BinaryIO], *, settings: Settings) -> Iterator[Article | Failure]:
+    """Read files, folders and addresses as the settings say."""
+    from reportedly.gathering import FetchOptions, read_all
+
+    web = FetchOptions(contact=settings.contact, allow_private=settings.allow_private)
+    return read_all(sources, web=web)
+
+
 def run_reader(
     sources: Sequence[str | BinaryIO],
     *,
@@ -34,9 +42,9 @@ def run_reader(
     show: Show[Article],
 ) -> int:
     """Read sources, print the articles, and return the exit status."""
-    from reportedly.reading import read_all
-
-    return print_results(read_all(sources), settings=settings, output=output, shape=shape, show=show)
+    return print_results(
+        read_inputs(sources, settings=settings), settings=settings, output=output, shape=shape, show=show
+    )
 
 
 def run_coder(
@@ -49,9 +57,9 @@ def run_coder(
 ) -> int:
     """Read and code sources, print the reports, and return the exit status."""
     from reportedly.coder import Coder
-    from reportedly.reading import read_all
 
-    reports = Coder(settings).pipe(read_all(sources), workers=settings.workers, on_error=settings.on_error)
+    articles = read_inputs(sources, settings=settings)
+    reports = Coder(settings).pipe(articles, workers=settings.workers, on_error=settings.on_error)
     return print_results(reports, settings=settings, output=output, shape=shape, show=show)
 
 

@@ -87,7 +87,7 @@ class Fetcher:
         self.options = options or FetchOptions()
         self.clock = clock or SystemClock()
         self._resolve = resolve
-        self._turns = Turns(self.clock, pause=self.options.host_pause, patience=self.options.patience)
+        self._turns = Turns(self.clock, patience=self.options.patience)
         self._robots = Robots(self.clock, fetch=self._robots_file)
         self._context = httpx.create_ssl_context()
 
@@ -122,7 +122,8 @@ class Fetcher:
             seen.add(str(url))
             if len(seen) > self.options.redirects + 1:
                 raise FetchError(address, f"redirects more than {self.options.redirects} times", lasting=True)
-            pause = self._robots.check(url, address=address) if heeds_robots else None
+            # robots.txt itself is a small file: the page that it is read for need not wait after it.
+            pause = max(self._robots.check(url, address=address), self.options.host_pause) if heeds_robots else 0.0
             with self._turns.at(url.netloc.decode("ascii"), address=address, pause=pause):
                 found = self._ask(url, address=address, validators=validators)
             if isinstance(found, Fetched):

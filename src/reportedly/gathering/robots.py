@@ -34,10 +34,10 @@ class Rules:
     failure: FetchError | None
     until: float
 
-    def pause(self) -> float | None:
+    def pause(self) -> float:
         """Return the seconds between requests that the file asks for."""
         if self.robots is None:
-            return None
+            return 0.0
         delay = self.robots.crawl_delay(NAME)
         rate = self.robots.request_rate(NAME)
         wanted = max(delay or 0.0, rate.seconds / rate.requests if rate and rate.requests else 0.0)
@@ -59,7 +59,7 @@ class Robots:
         self._reading: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def check(self, url: httpx.URL, *, address: str) -> float | None:
+    def check(self, url: httpx.URL, *, address: str) -> float:
         """Return the pause that a host asks for.
 
         Args:

@@ -22,25 +22,23 @@ class Turns:
 
     Args:
         clock: To measure by.
-        pause: Seconds after each request.
         patience: Longest wait for a host that asked to be left alone.
     """
 
-    def __init__(self, clock: Clock, *, pause: float, patience: float) -> None:
+    def __init__(self, clock: Clock, *, patience: float) -> None:
         self._clock = clock
-        self._pause = pause
         self._patience = patience
         self._hosts: dict[str, _Host] = {}
         self._lock = threading.Lock()
 
     @contextmanager
-    def at(self, host: str, *, address: str, pause: float | None = None) -> Iterator[None]:
+    def at(self, host: str, *, address: str, pause: float) -> Iterator[None]:
         """Wait for a turn at a host, and hold it.
 
         Args:
             host: With its port.
             address: What is to be fetched, for messages.
-            pause: Seconds after this request, where the host asks for more than the usual.
+            pause: Seconds to leave the host alone after this request.
 
         Raises:
             FetchError: The host asked to be left alone for longer than the patience, or the work is to end.
@@ -57,7 +55,7 @@ class Turns:
             try:
                 yield
             finally:
-                turn.free_at = self._clock.ticks() + max(self._pause, pause or 0.0)
+                turn.free_at = self._clock.ticks() + pause
 
     def close(self, host: str, *, seconds: float) -> None:
         """Leave a host alone for some time."""

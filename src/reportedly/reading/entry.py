@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from reportedly.errors import ReadError
+from reportedly.reading.feed_articles import FeedReader
 from reportedly.reading.html import HtmlReader
 from reportedly.reading.inputs import Input, files_of, is_path, label_of, open_content, open_file
 from reportedly.reading.jsonl import JsonLinesReader
@@ -55,7 +56,7 @@ def _read_one(source: Input, options: ReadingOptions) -> Iterator[Article | Fail
     try:
         if not is_path(source):
             content = cast("bytes", source)
-            yield from _read_raw(open_content(content, name=name, limit=options.max_bytes), options)
+            yield from read_raw(open_content(content, name=name, limit=options.max_bytes), options)
             return
         paths = list(files_of(Path(name), name=name))
     except ReadError as error:
@@ -68,11 +69,20 @@ def _read_one(source: Input, options: ReadingOptions) -> Iterator[Article | Fail
 def _read_file(path: Path, options: ReadingOptions) -> Iterator[Article | Failure]:
     try:
         with open_file(path) as source:
-            yield from _read_raw(source, options)
+            yield from read_raw(source, options)
     except ReadError as error:
         yield Failure(input=error.input, reason=error.reason)
 
 
-def _read_raw(source: RawInput, options: ReadingOptions) -> Iterator[Article | Failure]:
-    readers = (JsonLinesReader(options), HtmlReader(options), TextReader(options))
+def read_raw(source: RawInput, options: ReadingOptions) -> Iterator[Article | Failure]:
+    """Read an input that was opened.
+
+    Args:
+        source: The input.
+        options: How to read.
+
+    Raises:
+        ReadError: Nothing of it can be read.
+    """
+    readers = (JsonLinesReader(options), FeedReader(options), HtmlReader(options), TextReader(options))
     yield from choose_reader(readers, source).read(source)

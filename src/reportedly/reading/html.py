@@ -17,6 +17,7 @@ from reportedly.reading.decoding import decode
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.lines import same_words
 from reportedly.reading.metadata import Metadata, read_metadata
+from reportedly.reading.outlets import registered_domain
 from reportedly.reading.raw import RawInput
 from reportedly.reading.reader import Reader
 from reportedly.reading.repair import repair
@@ -57,7 +58,7 @@ class HtmlReader(Reader):
         """
         raw = source.read_bytes(self.options.max_bytes)
         page = decode(raw, name=source.name, encoding=self.options.encoding)
-        yield read_page(page, raw=raw, name=source.name, publisher=self.options.publisher)
+        yield read_page(page, raw=raw, name=source.name, publisher=self.options.publisher, url=source.address)
 
 
 def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None, url: str | None = None) -> Article:
@@ -68,7 +69,7 @@ def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None,
         raw: The bytes that it came from.
         name: Of the input, for messages.
         publisher: Who carries it, where the page does not say.
-        url: Its address, where the page does not say.
+        url: Its address, where the page does not say, or names another site: a copy points at the original.
 
     Raises:
         ReadError: The page holds no article.
@@ -86,7 +87,7 @@ def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None,
             raw=raw,
             text=text,
             title=metadata.title,
-            url=metadata.url or url,
+            url=_address(metadata.url, url),
             choices=metadata.choices,
             publishers=metadata.publishers or ((publisher,) if publisher else ()),
             authors=metadata.authors or signed.credit.authors,
@@ -96,6 +97,13 @@ def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None,
             furniture_below=tuple(boxes.below),
         )
     )
+
+
+def _address(said: str | None, known: str | None) -> str | None:
+    """Return the address that a page gives itself, unless it is that of another site than the page was found at."""
+    if said and known and registered_domain(said) != registered_domain(known):
+        return known
+    return said or known
 
 
 def parse_page(page: str, *, name: str) -> HtmlElement:

@@ -38,7 +38,7 @@ def files_of(path: Path, *, name: str) -> Iterator[Path]:
         ReadError: There is no such path, it cannot be listed, or the folder holds no files.
     """
     if name.startswith(ADDRESS_STARTS):
-        raise ReadError(name, "reading addresses is not built yet; save the page and read the file")
+        raise ReadError(name, "is an address, and the readers of files fetch nothing")
     try:
         path.stat()
         found = sorted(files_below(path)) if path.is_dir() else [path]

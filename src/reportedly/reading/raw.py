@@ -17,13 +17,15 @@ class RawInput:
 
     Attributes:
         name: Path or label, for messages.
+        address: Where it was fetched; None for what lay on this machine.
         head: Its first bytes, up to 16 KiB.
     """
 
-    __slots__ = ("_stream", "head", "name")
+    __slots__ = ("_stream", "address", "head", "name")
 
-    def __init__(self, name: str, stream: BinaryIO) -> None:
+    def __init__(self, name: str, stream: BinaryIO, *, address: str | None = None) -> None:
         self.name = name
+        self.address = address
         self._stream = stream
         self.head = self._fill(HEAD_BYTES)
 

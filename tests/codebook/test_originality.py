@@ -25,6 +25,10 @@ STORIES = sorted((ROOT / "bench" / "linking" / "stories").glob("*.yaml"))
 MARKS = re.compile(r"\[e\d+\||\]")
 TESTS = sorted(path for room in ROOMS for path in (ROOT / "tests" / room).glob("*.yaml"))
 
+#: The judge's sentences: `A[who acts] E[the trigger] R[whom]`, and `[trigger]` in the clauses.
+EVENT_TRAINING = sorted((ROOT / "training" / "events").glob("*.yaml"))
+EVENT_MARKS = re.compile(r"[AREX]\d*\[([^\]]*)\]")
+
 
 def grams(text):
     words = WORDS.findall(text.lower())
@@ -99,3 +103,10 @@ def test_training_examples_are_original(development_grams):
     marked = (ROOT / "training" / "attribution" / "examples.yaml").read_text(encoding="utf-8")
     texts = yaml.safe_load(re.sub(r"\[[sqc]\d*\||\]", "", marked))
     assert not {gram for text in texts for gram in grams(text)} & development_grams
+
+
+@pytest.mark.parametrize("path", EVENT_TRAINING, ids=lambda path: path.name)
+def test_event_training_sentences_are_original(path, development_grams):
+    data = yaml.safe_load(EVENT_MARKS.sub(r"\1", path.read_text(encoding="utf-8")))
+    shared = {gram for text in strings(data) for gram in grams(text)} & development_grams
+    assert not shared, f"{path.name} shares six words in a row with the development data: {sorted(shared)[:3]}"

@@ -1,7 +1,7 @@
-"""Scores who says what on chains_set.yaml and its held-back third: `python tests/attribution/score_chains.py [-v]`.
+"""Scores who says what on chains_set.yaml, its held-back third, and chains_more.yaml: `python … score_chains.py [-v]`.
 
 A measure is the share of right answers among those expected; a claim that was not found is wrong in all of them.
-`-v` lists what is wrong in the open part; of the held-back third nothing but numbers is ever kept.
+`-v` lists what is wrong in the open parts; of the held-back third nothing but numbers is ever kept.
 """
 
 import re
@@ -24,7 +24,7 @@ from reportedly.resolution.actors import ActorResolver
 from reportedly.resolution.dates import find_dates
 
 FOLDER = Path(__file__).resolve().parent
-OPEN, HELD_BACK = "chains_set.yaml", "chains_heldback.yaml"
+OPEN, HELD_BACK, MORE = "chains_set.yaml", "chains_heldback.yaml", "chains_more.yaml"
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 Item: TypeAlias = dict[str, Any]
@@ -36,7 +36,7 @@ class Tally:
     """What was counted over the texts of one file.
 
     Attributes:
-        keeps_misses: Whether what is wrong may be put into words: true of the open part only.
+        keeps_misses: Whether what is wrong may be put into words: true of the open parts only.
         total: How often each measure was judged.
         right: How often it was right.
         misses: A line of text for each wrong answer.
@@ -108,7 +108,7 @@ class Reader:
 
 
 def load(name: str) -> list[Item]:
-    """Return the items of one of the two files."""
+    """Return the items of one of the files."""
     items: list[Item] = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
     return items
 
@@ -228,26 +228,26 @@ def _vouch_of(word: str, reading: Reading) -> list[str | None]:
 
 def score(name: str) -> Tally:
     """Read every text of a file and count."""
-    reader, tally = Reader(), Tally(keeps_misses=name == OPEN)
+    reader, tally = Reader(), Tally(keeps_misses=name != HELD_BACK)
     for item in load(name):
         count(item, reader.read(item), tally)
     return tally
 
 
 def lines(tallies: dict[str, Tally]) -> Iterator[str]:
-    """Yield a line for each measure: share and counts, open and held back."""
+    """Yield a line for each measure: share and counts, part by part."""
     for measure in tallies[OPEN].total:
         cells = (f"{t.share(measure):.3f} ({t.right[measure]} of {t.total[measure]})" for t in tallies.values())
         yield f"{measure:17} " + "   ".join(f"{cell:18}" for cell in cells).rstrip()
 
 
 def main() -> None:
-    """Print the shares of both parts and, asked for by `-v`, what is wrong in the open one."""
-    tallies = {name: score(name) for name in (OPEN, HELD_BACK)}
-    print(f"{'':17} {'open':18}   held back")
+    """Print the shares of all parts and, asked for by `-v`, what is wrong in the open ones."""
+    tallies = {name: score(name) for name in (OPEN, HELD_BACK, MORE)}
+    print(f"{'':17} {'open':18}   {'held back':18}   more")
     print(*lines(tallies), sep="\n")
     if "-v" in sys.argv[1:]:
-        print("", *sorted(tallies[OPEN].misses), sep="\n")
+        print("", *sorted(tallies[OPEN].misses + tallies[MORE].misses), sep="\n")
 
 
 if __name__ == "__main__":

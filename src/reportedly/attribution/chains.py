@@ -61,6 +61,8 @@ class SourceReader:
         head = antecedent(_inside(head, proposal))
         if head.lower_ in FIRST_PERSON and self.annotated.entity_at(head) is None:
             return ()
+        if proposal.cue in self.lexicon.cues.marks:
+            return (self._hops.read(head, within=proposal.source),)
         said = (*self._passing_on(proposal), *self._speaker(head))
         if said and speaks_of_itself(proposal, said[-1].kind, self.annotated):
             said = (*said[:-1], replace(said[-1], interested=True))

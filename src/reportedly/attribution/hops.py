@@ -12,7 +12,7 @@ from reportedly.attribution.spans import source_span
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
 from reportedly.language.phrases import children, conjuncts, phrase_tokens, span_of
-from reportedly.records import Source, SourceKind
+from reportedly.records import Source, SourceKind, Span
 from reportedly.resolution.actor_words import SUPRANATIONAL
 from reportedly.resolution.actors import ActorView, is_political
 
@@ -21,6 +21,8 @@ UNNAMED = "unnamed source"
 BODIES = frozenset({"ORG"})
 BODY_KINDS = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
+#: Whom the stand makes a witness.
+SWORN = frozenset({SourceKind.PERSON, SourceKind.EXPERT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 
@@ -51,15 +53,17 @@ class HopReader:
     lexicon: AttributionLexicon
     _told: dict[int, _Told] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def read(self, head: Token, *, passes_on: bool = False, owned: bool = False) -> Source:
+    def read(self, head: Token, *, passes_on: bool = False, owned: bool = False, within: Span | None = None) -> Source:
         """Return one hop from the noun phrase under a head.
 
         Args:
             head: Of the noun phrase.
+            within: Where all its words stand, should the parser hang a whole headline on them: "Ten dead – police".
             passes_on: Whether it stands where media stand ("told …"): an unknown name there is an outlet.
             owned: Whether its owner is a hop of its own and so no part of its name: "her *letter*".
         """
-        span = source_span(head, self.annotated.article.text, without=[t for t in head.subtree if _ends_owner(t, head)])
+        without = [t for t in head.subtree if _ends_owner(t, head) or not _stands_within(t, within)]
+        span = source_span(head, self.annotated.article.text, without=without)
         head = self.stands_for(head) if head.lower_ in PRONOUNS else head
         entity = self._entity(head)
         actor = self.actors.resolve(head)
@@ -68,7 +72,7 @@ class HopReader:
             kind = SourceKind.OUTLET
         anonymous = self._is_anonymous(head, entity)
         return Source(
-            name=self._name(head, entity, passes_on=passes_on, owned=owned),
+            name=self._name(head, entity, passes_on=passes_on, owned=owned, within=within),
             span=span,
             kind=kind,
             anonymous=anonymous,
@@ -79,7 +83,8 @@ class HopReader:
     def _kind_here(self, head: Token) -> SourceKind:
         """Return the kind that a source has where it speaks: on the stand a witness, a film posted online a post."""
         kind = self.kind(head)
-        if kind is SourceKind.PERSON and self.lexicon.relays.testifies(head):
+        party = head.lemma_.lower() in word_groups.words_of("parties in court")
+        if kind in SWORN and not party and self.lexicon.relays.testifies(head):
             return SourceKind.WITNESS
         if kind is SourceKind.DOCUMENT and self.lexicon.relays.is_posted(head):
             return SourceKind.SOCIAL
@@ -193,7 +198,7 @@ class HopReader:
         named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
         return next((e for e in named if e is not None and e.label == "PERSON"), None)
 
-    def _name(self, head: Token, entity: Entity | None, *, passes_on: bool, owned: bool) -> str:
+    def _name(self, head: Token, entity: Entity | None, *, passes_on: bool, owned: bool, within: Span | None) -> str:
         if entity is not None and entity.label == "PERSON":
             return entity.name
         text = self.annotated.article.text
@@ -206,7 +211,7 @@ class HopReader:
         if entity is not None and (head.pos_ == "PRON" or self._is_short_for(head, entity)):
             return entity.name
         owners = {t for owner in children(head, "poss") if owned for t in owner.subtree}
-        return words_of([t for t in _name_tokens(head) if t not in owners], text)
+        return words_of([t for t in _name_tokens(head) if t not in owners and _stands_within(t, within)], text)
 
     def _together(self, head: Token) -> list[Token]:
         """Return who speaks with one voice: "Russia and China", nobody from the other side of a quotation mark."""
@@ -228,6 +233,10 @@ def _name_tokens(head: Token) -> Iterator[Token]:
     # '…," the major told state radio': the parser can hang the whole clause on its object.
     behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
     return (t for t in phrase_tokens(head) if t not in behind)
+
+
+def _stands_within(token: Token, span: Span | None) -> bool:
+    return span is None or span[0] <= token.idx < span[1]
 
 
 def _ends_owner(token: Token, head: Token) -> bool:

@@ -14,6 +14,7 @@ PEOPLE_SECTORS = frozenset({"CVL", "REF", "LAB", "AGR", "SOC", "ELI"})
 #: Prepositions between who speaks and whom he speaks for.
 SERVING = frozenset({"of", "for", "at", "to", "from", "with"})
 BODIES = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.OUTLET})
+OFFICES = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION})
 #: PLOVER sectors of those who speak for a state.
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM", "ELI"})
 
@@ -44,7 +45,27 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     if entry is not None and entry.is_private and _by_noun(head, kinds) is None:
         return SourceKind.PERSON
     person = (entry is not None and entry.human) or (entity is not None and entity.label == "PERSON")
-    return _by_noun(head, kinds) or _by_actor(actor, person=person) or _by_entity(head, entity)
+    if not person and _serves_many_states(head):
+        return SourceKind.ORGANISATION
+    told = _by_noun(head, kinds) or _led_body(head, kinds)
+    if told in OFFICES and person and _has_left_office(head):
+        return SourceKind.PERSON
+    return told or _by_actor(actor, person=person) or _by_entity(head, entity)
+
+
+def _serves_many_states(head: Token) -> bool:
+    """Tell "the *International* Commission for the Danube": a commission, but no state's."""
+    return head.pos_ == "PROPN" and any(
+        t.text in words_of("of many states") for t in children(head, "compound", "amod")
+    )
+
+
+def _has_left_office(head: Token) -> bool:
+    """Tell "the former minister": who has left office speaks for himself."""
+    described = (head, *children(head, "appos"))
+    return any(
+        t.lower_ in words_of("out of office") for d in described for t in children(d, "amod", "compound", "nmod")
+    )
 
 
 def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
@@ -102,6 +123,16 @@ def _spoken_for(noun: Token, kinds: SourceKinds) -> SourceKind | None:
     links = (link for link in children(noun, "prep") if link.lower_ in SERVING)
     masters = (*children(noun, "poss", "compound"), *(m for link in links for m in children(link, "pobj")))
     entries = (kinds.noun_of(master) for master in masters)
+    told = next((e.kind for e in entries if e is not None and e.kind in BODIES), None)
+    # "The strikers' leader": those whom somebody leads are a body.
+    led = noun.lower_ in words_of("leading") and any(m.tag_ == "NNS" for m in children(noun, "poss"))
+    return told or (SourceKind.ORGANISATION if led else None)
+
+
+def _led_body(head: Token, kinds: SourceKinds) -> SourceKind | None:
+    """Return the kind of what somebody is said to lead: "Ms Boakye, who *chairs* the chamber of commerce"."""
+    verbs = (c for c in children(head, "relcl") if c.lemma_ in words_of("leading verbs"))
+    entries = (kinds.noun_of(noun) for verb in verbs for noun in children(verb, "dobj"))
     return next((e.kind for e in entries if e is not None and e.kind in BODIES), None)
 
 
@@ -126,7 +157,8 @@ def _by_entity(head: Token, entity: Entity | None) -> SourceKind:
         return SourceKind.OFFICIAL if head.tag_ != "NNPS" else SourceKind.PERSON
     if label in ("WORK_OF_ART", "LAW"):
         return SourceKind.DOCUMENT
-    return SourceKind.PERSON
+    # An acronym without a label is a body: "ICE says agents fired in self-defence".
+    return SourceKind.ORGANISATION if head.is_upper and len(head) > 1 and head.pos_ != "PRON" else SourceKind.PERSON
 
 
 def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool:
@@ -148,6 +180,10 @@ def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool
     entry = kinds.noun_of(head)
     if entry is not None and entry.kind in (SourceKind.DOCUMENT, SourceKind.SOCIAL) and not entry.human:
         return entry.nameless
+    # Headlines leave out "a": "Cartel paid for jet, ex-pilot testifies"; of ministers there is one.
+    bare = head.tag_ == "NN" and not any(children(head, "det", "poss"))
+    if bare and entry is not None and entry.human and entry.kind is not SourceKind.OFFICIAL:
+        return True
     return (entry is not None and entry.nameless) or _is_unspecified(head, kinds)
 
 

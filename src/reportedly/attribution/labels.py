@@ -30,7 +30,11 @@ def propose_mark(token: Token, annotated: AnnotatedText, *, lexicon: Attribution
         )
         # "Storm kills nine: officials"
         return named or (_label(token, after, before, annotated, cue, lexicon) if _is_headline(line) else None)
-    return _label(token, after, before, annotated, cue, lexicon) if _is_headline(line) else None
+    if not _is_headline(line):
+        return None
+    # "Ten dead in blast – police", "Kremlin – No date for talks"
+    named = _label(token, after, before, annotated, cue, lexicon)
+    return named or (_label(token, before, after, annotated, cue, lexicon) if after[0].is_title else None)
 
 
 def _line(token: Token) -> DocSpan:
@@ -100,7 +104,8 @@ def _words_after(
     quotation = annotated.quotation_at(after[0].idx)
     root = before.root
     source_head = subject_of(root)
-    if quotation is None or source_head is None or source_head not in before or root.lemma_.lower() in lexicon.verbs:
+    says = any(len(known.words) == 1 for known in lexicon.verbs.get(root.lemma_.lower(), ()))
+    if quotation is None or source_head is None or source_head not in before or says:
         return None
     entry = lexicon.kinds.noun_of(source_head)
     human = (entry is not None and entry.human) or source_head.ent_type_ == "PERSON" or source_head.pos_ == "PRON"

@@ -50,6 +50,7 @@ class Cue(BaseModel):
     story: bool = False
     deed: tuple[Complement, ...] | None = None
     unless: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset({"as"})
     of_papers: tuple[Complement, ...] = ()
     act_of_papers: Act | None = None
     example: str

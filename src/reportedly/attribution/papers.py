@@ -27,6 +27,7 @@ class RelayRole(StrEnum):
     CITES = "cites"
     POSTED = "posted"
     TESTIFIES = "testifies"
+    HEARING = "hearing"
 
 
 class RelayVerb(BaseModel):
@@ -84,11 +85,13 @@ class RelayBook(BaseModel):
         return any(child.dep_ in ("prep", "advmod", "agent") for remark in remarks for child in remark.children)
 
     def testifies(self, speaker: Token) -> bool:
-        """Tell who speaks on the stand: "the nurse testified", "in her testimony the nurse said"."""
+        """Tell who speaks on the stand: "the nurse testified", "in her testimony the nurse said", "told the court"."""
         verb = speaker.head
         if self.role_of(verb) is RelayRole.TESTIFIES:
             return True
-        return any(self.role_of(t) is RelayRole.TESTIFIES for link in children(verb, "prep") for t in link.children)
+        if any(self.role_of(t) is RelayRole.TESTIFIES for link in children(verb, "prep") for t in link.children):
+            return True
+        return any(self.role_of(t) is RelayRole.HEARING for t in children(verb, "dobj", "dative"))
 
     def _verbs_about(self, holder: Token) -> Iterator[Token]:
         for remark in children(holder, *REMARKS):

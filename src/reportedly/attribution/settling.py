@@ -42,9 +42,16 @@ def settle(
         annotated: The text.
         lexicon: The cues.
     """
+    proposals = [p for p in proposals if not _is_thought_of_clause(p)]
     room = _Room(tuple(proposals), annotated, lexicon)
     kept = [_with_act(room.within_clause(p), lexicon) for p in proposals if room.is_claim(p)]
     return with_followers(kept, annotated, lexicon=lexicon)
+
+
+def _is_thought_of_clause(proposal: Proposal) -> bool:
+    """Tell "*whoever cut the cable* knew": a clause names nobody who thinks."""
+    head = proposal.source_head
+    return head is not None and head.dep_ == "csubj" and proposal.cue.act is Act.THINK
 
 
 def _with_act(proposal: Proposal, lexicon: AttributionLexicon) -> Proposal:
@@ -223,6 +230,8 @@ class _Room:
             return True
         if proposal.cue.act is Act.ALLEGE and len(proposal.cue.words) > 1:
             return False
+        if proposal.cue.act is Act.REPORT and form is Complement.PREDICATE:
+            return False  # "were reported missing"
         return proposal.cue.act not in HEARSAY or form not in SAID_OF_SUBJECT
 
     def _is_thought_inside(self, proposal: Proposal) -> bool:

@@ -3,11 +3,14 @@
 from spacy.tokens import Token
 
 from reportedly.language.arguments import is_passive, objects, own_subject, subjects, swallowed_subject
+from reportedly.language.phrases import children
 
 
 def subject_of(verb: Token) -> Token | None:
     """Return the verb's own subject, active or passive."""
-    return swallowed_subject(verb) or own_subject(verb, "nsubj", "nsubjpass", "csubj")
+    # "A clerk *let* slip that …": the parser hangs the clerk on the auxiliary.
+    of_auxiliary = next((s for aux in children(verb, "aux") for s in children(aux, "nsubj")), None)
+    return swallowed_subject(verb) or own_subject(verb, "nsubj", "nsubjpass", "csubj") or of_auxiliary
 
 
 def source_of(verb: Token) -> Token | None:

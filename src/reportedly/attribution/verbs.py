@@ -45,7 +45,7 @@ def phrase_words(verb: Token, cue: Cue) -> tuple[Token, ...] | None:
     if len(cue.words) > 1 and any(c.lower_ not in cue.words for c in children(verb, "prt")):
         return None  # "called off its strike on Monday" calls on nobody
     for word in cue.words[1:]:
-        holders = (*reversed(found), verb, *children(verb, "dobj"))
+        holders = (*reversed(found), verb, *children(verb, "dobj", "acomp"))
         match = next((t for holder in holders for t in holder.children if _is_word(t, word, verb)), None)
         if match is None:
             return None

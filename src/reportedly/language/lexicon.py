@@ -100,6 +100,7 @@ class RoleNoun(Entry):
     bodies: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     plural: bool = False
+    varies: bool = False
     gender: Gender | None = None
 
 

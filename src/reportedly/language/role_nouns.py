@@ -5,10 +5,12 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from reportedly.language.board import Board, is_plural, subjects_of
+from reportedly.language.doings import doers, told_by_doing
 from reportedly.language.drafts import DESCRIBING, Draft, describing, nations_before, words_before, words_behind
 from reportedly.language.lexicon import Relation, RoleNoun
 from reportedly.language.pronouns import MARGIN
 from reportedly.language.salience import standing
+from reportedly.language.variation import taken_up
 from reportedly.language.word_groups import words_of
 
 #: What it is worth that the noun itself, a noun that it covers, or nothing against it was said of somebody.
@@ -41,10 +43,10 @@ class RoleNouns:
         if pos not in {"NOUN", "PROPN"}:
             return False
         lemma, lexicon = token.lemma_.lower(), self._lexicon
-        known = lexicon.role_noun(lemma) is not None or lemma in self._names
+        known = lexicon.role_noun(lemma) is not None or self._own_role(lemma) is not None
         if pos == "PROPN":
             return known and _stands_alone(token)
-        return known or lemma in lexicon.relations or lemma in lexicon.plural_roles
+        return known or lemma in lexicon.relations or lemma in lexicon.plural_roles or lemma in doers()
 
     def note(self, noun: Token) -> None:
         """Remember what an apposition tells: "his wife, Luz Abaya"."""
@@ -57,7 +59,11 @@ class RoleNouns:
         draft = self._relative(noun) or self._named_behind(noun)
         role = self._role(noun)
         if draft is None and role is not None and self._is_definite(noun):
-            draft = self._bearer(noun, role) or (None if is_plural(noun) else self._earlier(noun, role))
+            draft, sure = self._bearer(noun, role)
+            if not sure and not is_plural(noun):
+                draft = taken_up(noun, role, self._board) or draft or self._earlier(noun, role)
+        if draft is None and not is_plural(noun) and self._is_definite(noun):
+            draft = told_by_doing(noun, self._board)
         if draft is not None:
             self._board.link(noun, draft, "role noun")
         self._unnamed[noun.lemma_.lower()].append(noun)
@@ -80,9 +86,14 @@ class RoleNouns:
             return None
         if is_plural(noun):
             return self._lexicon.plural_roles.get(lemma)
-        # The front of the Liberation Front needs no entry.
-        own = RoleNoun(word=lemma, kind="body", example="") if lemma in self._names else None
-        return self._lexicon.role_noun(lemma) or own
+        return self._lexicon.role_noun(lemma) or self._own_role(lemma)
+
+    def _own_role(self, lemma: str) -> RoleNoun | None:
+        """Return what a noun without an entry stands for: the front of the Liberation Front, the welder Ana Paz."""
+        if lemma in self._names:
+            return RoleNoun(word=lemma, kind="body", example="")
+        called = any(lemma in draft.heads for draft in self._board.drafts if draft.kind == "person")
+        return RoleNoun(word=lemma, kind="person", example="") if called else None
 
     def _is_definite(self, noun: Token) -> bool:
         if any(c.lower_ in words_of("distinguishing") for c in noun.lefts):
@@ -93,8 +104,8 @@ class RoleNouns:
         owned = any(c.dep_ == "poss" and self._lexicon.nations_of(c.text) for c in noun.lefts)
         return owned or any(c.lower_ in words_of("definite") for c in noun.lefts)
 
-    def _bearer(self, noun: Token, role: RoleNoun) -> Draft | None:
-        """Return the entity that the noun fits better than every other."""
+    def _bearer(self, noun: Token, role: RoleNoun) -> tuple[Draft | None, bool]:
+        """Return the entity that the noun fits better than every other, and whether something said of it tells so."""
         barred = self._barred(noun)
         places: dict[int, float] = {}
         for token, draft in self._board.before(noun, window=NEAR):
@@ -108,8 +119,9 @@ class RoleNouns:
                 ranked += [(worth + PLACE * places.get(id(draft), FAR), number)] * free
         ranked.sort(key=lambda pair: -pair[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
-            return None
-        return self._board.drafts[ranked[0][1]]
+            return None, False
+        best = self._board.drafts[ranked[0][1]]
+        return best, self._likeness(noun, role, best, nations_before(noun, lexicon=self._lexicon)) >= COVERED
 
     def _barred(self, noun: Token) -> list[Draft]:
         """Return the subjects of the verb whose object the noun is, and whose the noun is."""

@@ -69,6 +69,9 @@ class EntryFinder:
                     continue
                 key = token.lemma_ if wanted else token.lower_
                 yield from (Entry(cue, token) for cue in index.get(key.lower(), ()) if held.issuperset(cue.words[1:]))
+        if len(words) == 1 and words[0].pos_ == "NOUN":
+            # A verb at the end that was taken for a noun: "It has paid six, receipts show."
+            yield from (Entry(cue, words[0]) for cue in lexicon.verbs.get(words[0].lemma_, ()) if len(cue.words) == 1)
 
 
 def _leading(words: Sequence[Token]) -> Token:

@@ -13,6 +13,13 @@ from reportedly import Report, Store
 from reportedly.records import Article, article_id, stated_date
 
 
+@pytest.fixture(scope="session")
+def without_links() -> dict[str, int]:
+    """How many rows the tables of links have in a store whose one article was not linked yet."""
+    names = ("keys", "fingerprints", "copy_edges", "story_edges", "copies", "stories", "story_articles", "merged")
+    return dict.fromkeys(names, 0) | {"tellings": 0, "pending": 1}
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "news.db"

@@ -1,6 +1,7 @@
 """Takes articles out so that nothing of their text is left in the file, and keeps a tombstone."""
 
 import sqlite3
+from collections.abc import Callable, Iterable
 
 from reportedly.storage.outcomes import Tombstone
 from reportedly.storage.writing import delete_coding
@@ -14,8 +15,23 @@ def find_tombstone(connection: sqlite3.Connection, id: str) -> Tombstone | None:
     return None if row is None else _tombstone(*row)
 
 
-def bury(connection: sqlite3.Connection, id: str, *, when: str, reason: str | None) -> tuple[Tombstone, ...]:
-    """Delete an article in all its revisions and set a tombstone for each; within the caller's transaction."""
+def bury(
+    connection: sqlite3.Connection,
+    id: str,
+    *,
+    when: str,
+    reason: str | None,
+    forget: Callable[[Iterable[int]], None],
+) -> tuple[Tombstone, ...]:
+    """Delete an article in all its revisions and set a tombstone for each; within the caller's transaction.
+
+    Args:
+        connection: To the store.
+        id: Of the article.
+        when: ISO 8601.
+        reason: As given.
+        forget: Removes all that links keep of articles, by their numbers.
+    """
     rows = connection.execute(
         """
         SELECT number, id, sha256 FROM articles
@@ -23,6 +39,7 @@ def bury(connection: sqlite3.Connection, id: str, *, when: str, reason: str | No
         """,
         (id,),
     ).fetchall()
+    forget([number for number, _, _ in rows])
     for number, article, sha256 in rows:
         delete_coding(connection, article=number)
         connection.execute(
@@ -30,6 +47,7 @@ def bury(connection: sqlite3.Connection, id: str, *, when: str, reason: str | No
             (article, sha256, when, reason),
         )
         connection.execute("DELETE FROM articles WHERE number = ?", (number,))
+        connection.execute("DELETE FROM pending WHERE article = ?", (number,))
     if rows:
         # The index only marks words as deleted until its parts are merged.
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")

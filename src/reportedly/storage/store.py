@@ -9,21 +9,24 @@ from types import TracebackType
 from typing import Self
 
 from reportedly.errors import StoreError
+from reportedly.linking.families import Families, load_families
 from reportedly.records import Article, Report
-from reportedly.storage import queries
 from reportedly.storage.failures import explained
-from reportedly.storage.filters import Filters
-from reportedly.storage.loading import load_article, load_report
+from reportedly.storage.links.linker import Linker
 from reportedly.storage.opening import PATIENCE, open_reader, open_writer
-from reportedly.storage.outcomes import Outcome, Revision, Tombstone
+from reportedly.storage.outcomes import Outcome, Tombstone
+from reportedly.storage.reader import StoreReader
 from reportedly.storage.retracting import bury, empty_log, find_tombstone
-from reportedly.storage.revisions import join_lineage, load_revisions
+from reportedly.storage.revisions import join_lineage
 from reportedly.storage.rows import check_storable, content_sha256
 from reportedly.storage.runs import Run, register
 from reportedly.storage.writing import delete_coding, insert_article, insert_coding
 
+#: So many articles are linked in one transaction: few enough that another writer waits no longer than it has patience.
+BATCH = 50
 
-class Store:
+
+class Store(StoreReader):
     """Articles with their claims and events, kept in one file on this machine.
 
     Every report is written in one transaction: it is there as a whole or not at all, whatever ends the program. Many
@@ -35,8 +38,7 @@ class Store:
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
-        self.path = path
-        self._connection = connection
+        super().__init__(path, connection)
         self._writable = writable
         self._run: Run | None = None
 
@@ -133,8 +135,35 @@ class Store:
             self._connection.execute("UPDATE articles SET run = ? WHERE number = ?", (run, number))
             return True
 
+    def link(self, *, families: Families | None = None) -> int:
+        """Find copies and stories among what came, changed or went since this was done last.
+
+        Each batch is one transaction. An interrupted run is taken up by the next, and comes to the same links.
+
+        Args:
+            families: Which publishers are one house or one group; the packaged ones unless given.
+
+        Returns:
+            How many articles were linked.
+
+        Raises:
+            StoreError: The store cannot be written; the batches before are kept.
+        """
+        known = load_families() if families is None else families
+        linked = 0
+        while True:
+            with self._transaction():
+                rows = self._connection.execute("SELECT article FROM pending ORDER BY article LIMIT ?", (BATCH,))
+                numbers = [number for (number,) in rows]
+                if not numbers:
+                    return linked
+                Linker(self._connection, families=known).link(numbers)
+            linked += len(numbers)
+
     def retract(self, id: str, *, when: str, reason: str | None = None) -> tuple[Tombstone, ...]:
         """Take an article out for good, in all its revisions: text, claims, events, and the words of the search.
+
+        The story that it stood in goes too, and is told anew without it by `link`.
 
         Args:
             id: Of the article.
@@ -148,91 +177,12 @@ class Store:
             StoreError: The store cannot be written; the article is still there.
         """
         with self._transaction():
-            tombstones = bury(self._connection, id, when=when, reason=reason)
+            linker = Linker(self._connection, families=load_families())
+            tombstones = bury(self._connection, id, when=when, reason=reason, forget=linker.forget)
         if tombstones:
             with explained(self.path):
                 empty_log(self._connection)
         return tombstones
-
-    def outdated(self, config_hash: str) -> Iterator[Article]:
-        """Yield the articles, revisions too, that another version, codebook, model or setting has coded.
-
-        Args:
-            config_hash: Of the coder that counts. Articles may be recoded while this goes on.
-        """
-        with explained(self.path):
-            rows = self._connection.execute(
-                """
-                SELECT articles.number FROM articles JOIN runs ON runs.number = articles.run
-                WHERE runs.config_hash <> ? ORDER BY articles.number
-                """,
-                (config_hash,),
-            )
-            for (number,) in rows.fetchall():
-                yield load_article(self._connection, number)
-
-    def count_outdated(self, config_hash: str) -> int:
-        """Count the articles that `outdated` would yield."""
-        with explained(self.path):
-            query = "SELECT count(*) FROM articles JOIN runs ON runs.number = run WHERE config_hash <> ?"
-            (count,) = self._connection.execute(query, (config_hash,)).fetchone()
-            return int(count)
-
-    def report(self, id: str) -> Report | None:
-        """Return the whole report of an article by its id; None when it is not there."""
-        with explained(self.path):
-            query = "SELECT number FROM articles WHERE id = ? ORDER BY current DESC, published DESC, number DESC"
-            row = self._connection.execute(query, (id,)).fetchone()
-            return None if row is None else load_report(self._connection, row[0])
-
-    def events(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[Report]:
-        """Yield, newest first, a report for each article with events asked for, holding these events alone.
-
-        Args:
-            filters: What to list.
-            limit: How many events at most.
-
-        Raises:
-            SettingsError: The words of `filters.text` cannot be searched.
-            StoreError: The store cannot be read.
-        """
-        with self._reading(filters) as wanted:
-            yield from queries.find_events(self._connection, wanted, limit=limit)
-
-    def claims(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[Report]:
-        """Yield, newest first, a report for each article with claims asked for, holding these claims alone.
-
-        Args and errors are those of `events`.
-        """
-        with self._reading(filters) as wanted:
-            yield from queries.find_claims(self._connection, wanted, limit=limit)
-
-    def reports(self, filters: Filters | None = None) -> Iterator[Report]:
-        """Yield, newest first, the whole report of every article with an event or a claim asked for.
-
-        Args and errors are those of `events`. Without filters but for `text`, articles in which nothing was found come
-        too.
-        """
-        with self._reading(filters) as wanted:
-            yield from queries.find_reports(self._connection, wanted)
-
-    def sources(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[queries.SourceCount]:
-        """Yield the sources of the events and claims asked for, with how much rests on each.
-
-        Args and errors are those of `events`; `limit` counts sources.
-        """
-        with self._reading(filters) as wanted:
-            yield from queries.find_sources(self._connection, wanted, limit=limit)
-
-    def revisions(self, id: str) -> tuple[Revision, ...]:
-        """Return what each text of an article changed, oldest first, by the id of any of them."""
-        with explained(self.path):
-            return load_revisions(self._connection, id)
-
-    def tombstone(self, id: str) -> Tombstone | None:
-        """Return what is left of a retracted article; None when none of that id was retracted."""
-        with explained(self.path):
-            return find_tombstone(self._connection, id)
 
     def _outcome_so_far(self, article: Article) -> Outcome | None:
         if find_tombstone(self._connection, article.id) is not None:
@@ -247,13 +197,6 @@ class Store:
     def _run_number(self, report: Report) -> int:
         begun = self._run is not None and self._run.coder == report.coder
         return register(self._connection, self._run if begun and self._run else Run(coder=report.coder))
-
-    @contextmanager
-    def _reading(self, filters: Filters | None) -> Iterator[Filters]:
-        wanted = filters or Filters()
-        with explained(self.path):
-            queries.check_search(self._connection, wanted.text)
-            yield wanted
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

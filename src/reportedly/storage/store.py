@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reportedly.errors import StoreError
-from reportedly.linking.families import Families, load_families
 from reportedly.records import Article, Report
 from reportedly.storage.failures import explained
-from reportedly.storage.links.linker import Linker
 from reportedly.storage.opening import PATIENCE, open_reader, open_writer
 from reportedly.storage.outcomes import Outcome, Tombstone
 from reportedly.storage.reader import StoreReader
@@ -21,6 +19,10 @@ from reportedly.storage.revisions import join_lineage
 from reportedly.storage.rows import check_storable, content_sha256
 from reportedly.storage.runs import Run, register
 from reportedly.storage.writing import delete_coding, insert_article, insert_coding
+
+if TYPE_CHECKING:
+    from reportedly.linking.families import Families
+    from reportedly.storage.links.linker import Linker
 
 #: So many articles are linked in one transaction: few enough that another writer waits no longer than it has patience.
 BATCH = 50
@@ -135,7 +137,7 @@ class Store(StoreReader):
             self._connection.execute("UPDATE articles SET run = ? WHERE number = ?", (run, number))
             return True
 
-    def link(self, *, families: Families | None = None) -> int:
+    def link(self, *, families: "Families | None" = None) -> int:
         """Find copies and stories among what came, changed or went since this was done last.
 
         Each batch is one transaction. An interrupted run is taken up by the next, and comes to the same links.
@@ -149,7 +151,6 @@ class Store(StoreReader):
         Raises:
             StoreError: The store cannot be written; the batches before are kept.
         """
-        known = load_families() if families is None else families
         linked = 0
         while True:
             with self._transaction():
@@ -157,7 +158,7 @@ class Store(StoreReader):
                 numbers = [number for (number,) in rows]
                 if not numbers:
                     return linked
-                Linker(self._connection, families=known).link(numbers)
+                self._linker(families).link(numbers)
             linked += len(numbers)
 
     def retract(self, id: str, *, when: str, reason: str | None = None) -> tuple[Tombstone, ...]:
@@ -177,8 +178,7 @@ class Store(StoreReader):
             StoreError: The store cannot be written; the article is still there.
         """
         with self._transaction():
-            linker = Linker(self._connection, families=load_families())
-            tombstones = bury(self._connection, id, when=when, reason=reason, forget=linker.forget)
+            tombstones = bury(self._connection, id, when=when, reason=reason, forget=self._linker().forget)
         if tombstones:
             with explained(self.path):
                 empty_log(self._connection)
@@ -197,6 +197,13 @@ class Store(StoreReader):
     def _run_number(self, report: Report) -> int:
         begun = self._run is not None and self._run.coder == report.coder
         return register(self._connection, self._run if begun and self._run else Run(coder=report.coder))
+
+    def _linker(self, families: "Families | None" = None) -> "Linker":
+        # Imported here: comparing texts needs the language rooms, which lists do without.
+        from reportedly.linking.families import load_families
+        from reportedly.storage.links.linker import Linker
+
+        return Linker(self._connection, families=load_families() if families is None else families)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

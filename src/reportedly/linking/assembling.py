@@ -8,13 +8,14 @@ from reportedly.coding.merging import party_key
 from reportedly.linking.claiming import profile_of
 from reportedly.linking.contradictions import Case, find_contradictions
 from reportedly.linking.credibility import judge
+from reportedly.linking.desk import Desk
 from reportedly.linking.drafts import StoryDraft
 from reportedly.linking.graph import draw
 from reportedly.linking.ledger import find_figures
 from reportedly.linking.merging import Deed, merge_events
 from reportedly.linking.parties import published_day
 from reportedly.linking.policy import Policy
-from reportedly.linking.resting import Desk, find_grounds
+from reportedly.linking.resting import find_grounds
 from reportedly.linking.tellings import Telling, find_tellings
 from reportedly.records import (
     Event,

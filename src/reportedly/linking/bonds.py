@@ -22,7 +22,7 @@ from reportedly.records import Event, Modality, PlaceKind, QuantityKind, Report,
 #: Points at which two events are held to be one act.
 ENOUGH = 3.0
 #: So many paragraphs tell the news; what stands deeper may be another matter.
-HEAD = 3
+HEAD = 4
 #: Share of common words from which two sentences are one, printed twice.
 SAME_SENTENCE = 0.6
 WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
@@ -86,8 +86,9 @@ def rules_out(one: Told, other: Told) -> bool:
     if Modality.HISTORICAL in {event.modality, against.modality} and event.modality is not against.modality:
         return True
     days, other_days = (days_of(told.event, article=told.report.article) for told in (one, other))
-    # What is planned and then done lies days apart.
-    if event.modality is against.modality and not overlap(days, other_days):
+    # What is planned and then done lies days apart, and a denial is dated by when it is uttered.
+    is_denial = _is_denied(event) or _is_denied(against)
+    if event.modality is against.modality and not is_denial and not overlap(days, other_days):
         return True
     if are_reversed(event, against) or clash(event.actors, against.actors):
         return True
@@ -118,7 +119,7 @@ def _points(one: Told, other: Told) -> Iterator[tuple[float, str]]:
     elif one.words == other.words or _share(one.stems, other.stems) >= SAME_SENTENCE:
         yield 4.0, "told in the same sentence"
     if one.depth < HEAD and other.depth < HEAD:
-        yield 1.5 - 0.25 * (one.depth + other.depth), "both stand at the head of the news"
+        yield 1.75 - 0.25 * (one.depth + other.depth), "both stand at the head of the news"
     yield from _wording(one, other)
     if any_alike(event.actors, against.actors) or act_together(event.actors, against.actors):
         yield 2.0, "same actor"

@@ -1,25 +1,34 @@
-"""Whether a claim without an event of its own tells an act of the story: by deed, parties, place and victims."""
+"""Whether a claim without an event of its own tells a deed of the story: by its words, parties, place and victims."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
+from reportedly.language.given_names import fold
 from reportedly.linking.bonds import HEAD, Told
-from reportedly.linking.deeds import deed_stems
+from reportedly.linking.deeds import deed_stems, loose_words
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
-from reportedly.linking.terms import Strict
-from reportedly.linking.words import all_stems, stem_list, stems_of
-from reportedly.records import Claim, EventType, Modality, Quantity, QuantityKind, Report
+from reportedly.linking.speakers import speaker_words
+from reportedly.linking.terms import Strict, find_names
+from reportedly.linking.words import all_stems, plain_words, stem_list, stems_of
+from reportedly.records import Act, Claim, EventType, Mention, Modality, Quantity, QuantityKind, Report, Span
 from reportedly.resources import load_model
 
 #: A clause with one of these words tells when or why, and not what: "guards had left *before* the fighting broke out".
-ASIDE = re.compile(r"\b(?:before|after|when|while|since|because|until|over)\b")
+ASIDE = re.compile(r"\b(?:before|after|when|while|since|because|until)\b")
+#: "One of the wounded": a part of a figure and no figure.
+PART = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|their)\b")
 #: Fewer points, and a claim is on something else.
 ENOUGH = 3.0
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 VIOLENT = frozenset({EventType.ASSAULT})
+#: What is done by saying it: whoever warns threatens.
+SPEECH = {Act.WARN: EventType.THREATEN, Act.ASK: EventType.REQUEST, Act.ALLEGE: EventType.ACCUSE}
+#: What is thought, foretold, asked for or promised is nobody's account of what happened.
+NO_ACCOUNTS = frozenset({Act.THINK, Act.PREDICT, Act.ASK, Act.PROMISE})
 
 
 class Casualty(Strict):
@@ -32,25 +41,64 @@ class Casualty(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an act is known by.
+    """What a deed is known by.
 
     Attributes:
-        deeds: Stems of its triggers, and of all plain words for its type.
-        own_deeds: Of its triggers alone.
+        deeds: Stems of its triggers, and of all plain triggers of its type.
+        loose: Stems that tell it once it is known what the news is about.
         parties: Stems of actors, recipients and things.
         places: Stems of its places.
+        topic: Stems of the sentences that tell it, and names that several articles of the story share.
+        articles: Ids of the articles in which it was coded.
+        sentences: Where it was coded as news, and not only recalled: article and span.
+        kinds_of_event: Its types.
         kinds: Which victims are counted.
         is_violent: Whether victims are to be expected.
         is_past: Whether it happened well before the news.
+        is_main: Whether no other deed of the story is told at the head of more articles.
     """
 
     deeds: frozenset[str]
-    own_deeds: frozenset[str]
+    loose: frozenset[frozenset[str]]
     parties: frozenset[str]
     places: frozenset[str]
+    topic: frozenset[str]
+    articles: frozenset[str]
+    sentences: frozenset[tuple[str, Span]]
+    kinds_of_event: frozenset[EventType]
     kinds: frozenset[QuantityKind]
     is_violent: bool
     is_past: bool
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a claim says.
+
+    Attributes:
+        article: Id of the article.
+        start: Where its content begins.
+        cue: Where the word stands that marks it.
+        words: Stems of the content.
+        victims: Which victims it counts.
+        depth: Number of its paragraph; the lead is 0.
+        act: What saying it amounts to.
+        speakers: Stems of those who say it.
+        is_comment: Whether it judges what others told: "called the raid reckless".
+        denies: Whether it says that something did not happen.
+    """
+
+    article: str
+    start: int
+    cue: int
+    words: frozenset[str]
+    victims: frozenset[QuantityKind]
+    depth: int
+    act: Act
+    speakers: frozenset[str]
+    is_comment: bool
+    denies: bool
 
 
 @cache
@@ -68,48 +116,124 @@ def kind_of(quantity: Quantity) -> QuantityKind:
     return casualty_units().get(stems[-1], quantity.kind)
 
 
-def profile_of(act: Deed) -> Profile:
-    """Return what an act is known by, from all its tellings."""
-    events = [told.event for told in act.told]
-    own = frozenset().union(*(_triggers(told) for told in act.told))
+def is_part(quantity: Quantity, text: str) -> bool:
+    """Whether a figure is a part of another: "two of them died on the way"."""
+    return PART.match(text, quantity.span[1]) is not None
+
+
+def shared_names(reports: Sequence[Report]) -> frozenset[str]:
+    """Return the stems of names that articles of several houses share."""
+    houses: Counter[str] = Counter()
+    for name in {(name, _publisher(report)) for report in reports for name in find_names(report.article.text)}:
+        houses[name[0]] += 1
+    return all_stems(name for name, count in houses.items() if count > 1)
+
+
+def profiles_of(deeds: Sequence[Deed], reports: Sequence[Report]) -> tuple[Profile, ...]:
+    """Return what each deed of a story is known by, the main ones marked."""
+    names = shared_names(reports)
+    heads = [len({told.report.article.id for told in deed.told if told.depth < HEAD}) for deed in deeds]
+    most = max(heads, default=0)
+    return tuple(
+        replace(profile_of(deed, names=names), is_main=count == most) for deed, count in zip(deeds, heads, strict=True)
+    )
+
+
+def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
+    """Return what a deed is known by, from all its tellings; `names` are those that the story's articles share."""
+    events = [told.event for told in deed.told]
     kinds = {event.type for event in events}
+    places = [event.place for event in events if event.place is not None]
+    parties = all_stems(
+        [actor.name for event in events for actor in (*event.actors, *event.recipients)]
+        + [item.text for event in events for item in event.items]
+    )
     return Profile(
-        deeds=own.union(*(deed_stems(kind) for kind in kinds)),
-        own_deeds=own,
-        parties=all_stems(
-            [actor.name for event in events for actor in (*event.actors, *event.recipients)]
-            + [item.text for event in events for item in event.items]
+        # "Ambushed a police convoy": the police are no deed.
+        deeds=frozenset().union(*map(_triggers, deed.told), *map(deed_stems, kinds)) - parties,
+        loose=frozenset().union(*map(loose_words, kinds)),
+        parties=parties,
+        places=all_stems(place.name for place in places) | all_stems(place.text for place in places),
+        topic=names.union(*(told.stems for told in deed.told)),
+        articles=frozenset(told.report.article.id for told in deed.told),
+        sentences=frozenset(
+            (told.report.article.id, mention.evidence)
+            for told in deed.told
+            for mention in told.event.mentions
+            if not is_recalled(mention, told)
         ),
-        places=all_stems(event.place.name for event in events if event.place is not None)
-        | all_stems(event.place.text for event in events if event.place is not None),
+        kinds_of_event=frozenset(kinds),
         kinds=frozenset(q.kind for event in events for q in tolls(event.quantities)),
         is_violent=bool(kinds & VIOLENT),
         is_past=all(event.modality is Modality.HISTORICAL for event in events),
     )
 
 
-def tells(claim: Claim, report: Report, profile: Profile, *, denies: bool) -> float:
-    """Return how well a claim fits an act; nothing when too little speaks for it.
-
-    1. The deed must be told, or victims counted of an act that has victims.
-    2. Parties, things and places in common, and a place at the head of the news, speak for it.
-    3. A denial must deny the deed itself and not what came before it.
-    """
-    if profile.is_past:
-        return 0.0
+def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
+    """Return what a claim says, ready for comparison; of a denial only the main clause counts."""
     text = report.article.text
     content = " ".join(text[slice(*span)] for span in claim.content)
-    words = stems_of(_main_clause(content) if denies else content)
-    deeds = words & profile.deeds
-    counted = {kind_of(q) for q in claim.quantities} & VICTIMS
-    has_victims = bool(counted) and (bool(counted & profile.kinds) or profile.is_violent)
-    if not deeds and (denies or not has_victims):
+    return Passage(
+        article=report.article.id,
+        start=claim.content[0][0],
+        cue=claim.cue[0][0] if claim.cue else claim.content[0][0],
+        words=stems_of(_main_clause(content) if denies else content),
+        victims=frozenset(kind_of(q) for q in claim.quantities if not is_part(q, text)) & VICTIMS,
+        depth=text.count("\n\n", 0, claim.content[0][0]),
+        act=claim.act,
+        speakers=all_stems(source.name for source in claim.sources),
+        is_comment=any(fold(text[slice(*cue)]) in speaker_words("comments") for cue in claim.cue),
+        denies=denies,
+    )
+
+
+def tells(passage: Passage, profile: Profile) -> float:
+    """Return how well a passage fits a deed; nothing when too little speaks for it.
+
+    1. The deed must be told, or be done by speaking, or victims counted of a deed that has victims.
+    2. Parties, things, places and the story's own names and words, and a place at the head of the news, speak for it.
+    3. So do the sentence in which the coder found the deed, and the head of an article in which it did.
+    4. A denial must deny the deed itself and not what came before it; it counts no victims.
+    """
+    strong = passage.words & profile.deeds
+    loose = any(words <= passage.words for words in profile.loose)
+    spoken = SPEECH.get(passage.act) in profile.kinds_of_event and bool(passage.speakers & profile.parties)
+    counts = bool(passage.victims) and (bool(passage.victims & profile.kinds) or profile.is_violent)
+    has_victims = counts and not passage.denies
+    beside = any(
+        passage.article == article and start <= passage.cue < end for article, (start, end) in profile.sentences
+    )
+    if passage.act in NO_ACCOUNTS and not spoken or profile.is_past:
         return 0.0
-    points = 1.0 * bool(deeds) + 0.5 * bool(words & profile.own_deeds) + 1.5 * has_victims
-    points += min(len((words - deeds) & profile.parties), 2) + min(len(words & profile.places), 1)
-    if text.count("\n\n", 0, claim.content[0][0]) < HEAD:
-        points += 1.0
+    common = _in_common(passage.words - strong, profile)
+    is_loose = (beside or (loose and (common > 0 or profile.is_main))) and not passage.denies
+    if not (strong or spoken or has_victims or is_loose) or passage.is_comment:
+        return 0.0
+    points = 1.5 if strong or spoken else 1.0 * loose
+    points += 1.5 * has_victims + 2.0 * beside + common
+    if passage.depth < HEAD:
+        is_expected = passage.article in profile.articles or (profile.is_main and bool(strong or loose))
+        points += 1.0 + is_expected
     return points if points >= ENOUGH else 0.0
+
+
+def is_recalled(mention: Mention, told: Told) -> bool:
+    """Whether a deed is only recalled beside the news: "…, two days *after* soldiers were killed"."""
+    before = told.report.article.text[mention.evidence[0] : mention.trigger[0]]
+    clause = ASIDE.search(before)
+    if clause is None:
+        return False
+    end = mention.evidence[0] + clause.start()
+    return any(
+        mention.evidence[0] <= other.trigger[0] < end
+        for event in told.report.events if event.id != told.event.id for other in event.mentions
+    )  # fmt: skip
+
+
+def _in_common(words: frozenset[str], profile: Profile) -> float:
+    parties, places = words & profile.parties, words & profile.places
+    topic = words & profile.topic - parties - places
+    return min(len(parties), 2) + min(len(places), 1) + min(0.5 * len(topic), 1.5)
 
 
 def _main_clause(content: str) -> str:
@@ -122,5 +246,10 @@ def _triggers(told: Told) -> frozenset[str]:
     return all_stems(_texts(text, [told.event.trigger, *(mention.trigger for mention in told.event.mentions)]))
 
 
-def _texts(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[str]:
+def _texts(text: str, spans: Iterable[Span]) -> Iterable[str]:
     return (text[slice(*span)] for span in spans)
+
+
+def _publisher(report: Report) -> str:
+    publisher = report.article.publisher
+    return report.article.id if publisher is None else plain_words(publisher.name)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportedly.linking.bonds import Told
+from reportedly.linking.desk import Desk
 from reportedly.linking.ledger import Figure, current
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import are_reversed, days_of, overlap, same_place
-from reportedly.linking.resting import Desk, Grounds
+from reportedly.linking.resting import Grounds
 from reportedly.linking.tellings import Telling
 from reportedly.records import Contradiction, Event, Place, PlaceKind
 

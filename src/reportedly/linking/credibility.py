@@ -30,7 +30,7 @@ def judge(grounds: Grounds, contradictions: tuple[Contradiction, ...]) -> Credib
 
 
 def _value(grounds: Grounds, *, is_disputed: bool) -> int:
-    named = sum(voice.is_named or voice.is_document for voice in grounds.voices)
+    named = sum(voice.is_known for voice in grounds.voices)
     if not grounds.voices:
         return IMPROBABLE if grounds.denying else UNJUDGED
     if named == 0:
@@ -55,7 +55,7 @@ def _origins(grounds: Grounds) -> Iterator[str]:
     else:
         yield f"{len(grounds.voices)} independent origins: {names}"
     for voice in grounds.voices:
-        if not (voice.is_named or voice.is_document):
+        if not voice.is_known:
             yield f"unnamed: {voice.name}"
 
 

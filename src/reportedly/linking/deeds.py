@@ -19,6 +19,21 @@ class NearTypes(Strict):
     example: str
 
 
+class DeedWords(Strict):
+    """One entry of deeds.yaml."""
+
+    type: EventType
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def loose_words(kind: EventType) -> frozenset[frozenset[str]]:
+    """Return what tells an event of a type once it is known what the news is about: stems that must stand together."""
+    entries = load_model("linking/deeds.yaml", list[DeedWords])
+    return frozenset(frozenset(stem_list(word)) for entry in entries if entry.type is kind for word in entry.words)
+
+
 @cache
 def deed_stems(kind: EventType) -> frozenset[str]:
     """Return the stems that tell an event of a type by themselves: "shoot" and "raid" for ASSAULT.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportedly.linking.contradictions import Case
-from reportedly.linking.resting import Desk
+from reportedly.linking.desk import Desk
 from reportedly.linking.voices import Voice
 from reportedly.records import EdgeKind, OriginEdge, OriginGraph, Source, SourceKind
 
@@ -58,4 +58,4 @@ def _house(name: str) -> Source:
 
 
 def _node(voice: Voice) -> Source:
-    return Source(name=voice.name, kind=voice.kind, anonymous=not (voice.is_named or voice.is_document))
+    return Source(name=voice.name, kind=voice.kind, anonymous=not voice.is_known)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportedly.language.forms import initials_of
 from reportedly.language.given_names import fold
 from reportedly.linking.speakers import MEDIA, speaker_words
-from reportedly.linking.words import WORD
 from reportedly.reading.outlets import canonical_name, is_outlet_name
 from reportedly.records import Article, Report, Source
 
@@ -49,7 +48,10 @@ class Houses:
     def find(self, name: str) -> str | None:
         """Find a house of the story by its name, a part of it, or its initials: "the Ledger", "ENA"."""
         house = canonical_name(name)
-        return house if house in self._articles else self._short.get(house)
+        if house in self._articles:
+            return house
+        # "The Post" may be a house; "a post" is not.
+        return self._short.get(house) if name != name.lower() else None
 
     def is_house(self, name: str) -> bool:
         """Whether a name is that of a house of this story or of any known outlet."""
@@ -66,9 +68,12 @@ class Houses:
         found = self.find(source.name)
         if found is not None:
             return found
+        if fold(source.name).split()[0] in speaker_words("own house"):
+            return self._house[article]
         if _is_vague(source.name):
-            named = (self.find(one.name) or _outlet(one) for one in reversed(list(before)))
-            return next((house for house in named if house not in (None, self._house[article])), None)
+            named = (self.find(one.name) or _outlet(one) for one in reversed(list(before)) if not _is_vague(one.name))
+            known = next((house for house in named if house not in (None, self._house[article])), None)
+            return known or _outlet(source)
         return _outlet(source)
 
 
@@ -78,9 +83,8 @@ def name_of(article: Article) -> str:
 
 
 def _outlet(source: Source) -> str | None:
-    """Return the folded name of a source that is a medium with a name."""
-    named = source.kind in MEDIA and any(word.group()[0].isupper() for word in WORD.finditer(source.name))
-    return canonical_name(source.name) if named or is_outlet_name(source.name) else None
+    """Return the folded name of a source that is a medium, be it only "a newspaper"."""
+    return canonical_name(source.name) if source.kind in MEDIA or is_outlet_name(source.name) else None
 
 
 def _is_vague(name: str) -> bool:

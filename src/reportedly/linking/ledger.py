@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.linking.claiming import kind_of
-from reportedly.linking.resting import Desk
+from reportedly.linking.desk import Desk
 from reportedly.linking.tellings import Telling
 from reportedly.linking.words import stem_list
 from reportedly.records import GivenValue, Quantity, QuantityKind

@@ -2,13 +2,13 @@
 
 import re
 
-from reportedly.linking.houses import Houses, name_of
+from reportedly.linking.houses import name_of
 from reportedly.linking.speakers import speaker_words
 from reportedly.linking.tellings import Telling
 from reportedly.records import Report
 
 
-def was_present(telling: Telling, report: Report, houses: Houses) -> bool:
+def was_present(telling: Telling, report: Report) -> bool:
     """Whether the sentence that tells an act says that the house, or a reporter, was there."""
     sentence = _sentence_at(report.article.text, telling.span[0])
     people = "|".join(sorted(map(re.escape, speaker_words("own people"))))

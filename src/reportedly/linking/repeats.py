@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from reportedly.linking.drafts import CopyLink
@@ -11,6 +12,14 @@ from reportedly.records import Report, Span
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?…][”’\"']?(?=\s)|$)", re.MULTILINE)
 #: Shorter sentences may meet by chance: "He gave no details."
 LEAST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a sentence stood first."""
+
+    article: str
+    span: Span
 
 
 class Repeats:
@@ -24,16 +33,21 @@ class Repeats:
             copies: The links of copies, by article id.
         """
         self._copies = copies
-        self._again: dict[str, tuple[Span, ...]] = {}
-        printed: set[bytes] = set()
+        self._again: dict[str, tuple[tuple[Span, Printed], ...]] = {}
+        printed: dict[bytes, Printed] = {}
         for report in reports:
             sentences = _sentences(report.article.text)
-            self._again[report.article.id] = tuple(span for span, digest in sentences if digest in printed)
-            printed.update(digest for _, digest in sentences)
+            self._again[report.article.id] = tuple((span, printed[key]) for span, key in sentences if key in printed)
+            for span, key in sentences:
+                printed.setdefault(key, Printed(report.article.id, span))
+
+    def first(self, article: str, span: Span) -> Printed | None:
+        """Return where an earlier article printed a passage; None where this one was the first."""
+        return next((first for (start, end), first in self._again[article] if start <= span[0] < end), None)
 
     def is_own(self, article: str, span: Span) -> bool:
         """Whether the article was the first to print a passage: of a copy only what it adds to its root."""
-        if any(start <= span[0] < end for start, end in self._again[article]):
+        if self.first(article, span) is not None:
             return False
         link = self._copies.get(article)
         return link is None or any(start <= span[0] < end for start, end in link.additions)

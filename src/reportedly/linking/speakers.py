@@ -1,7 +1,7 @@
 """Everybody who is quoted in the articles of a story, with what each article tells about them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,12 +12,19 @@ from reportedly.linking.words import POSSESSIVE, WORD, all_stems, stem_list, ste
 from reportedly.records import Article, Event, Quad, Report, Source, SourceKind
 from reportedly.resources import load_model
 
-VERBAL = frozenset({Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE, SourceKind.PUBLISHER})
 #: How far behind a name its description may reach: "…, who commands the guards at Teknaf, told reporters".
 REACH = 90
+#: "Democratic Republic of the Congo".
+LONGEST_COUNTRY = 5
 #: "…, spokesman of the command," but not "…, and she could hear shots": a clause ends with it, or it begins with "who".
 APPOSITION = re.compile(r",\s(?P<words>(?:who|which)\b[^,.“”]+|[a-z][^,.“”]+(?=,))")
+
+
+#: "A post *on the channel Night Tide*, which …".
+OF_WHAT = re.compile(r"\s(?P<rest>(?:of|on|by|from|in) (?:[\w’'-]+ ?){1,7})")
+#: People do not speak for these, and they for nobody.
+THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
 
 
 class SpeakerWords(Strict):
@@ -104,13 +111,13 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
     country = _country_in(source.name)
     core = stems_of(source.name) - _country_stems(country)
     stated = () if source.actor is None else (source.actor.country,)
-    is_body = _is_body(source, core=core)
+    is_body = _is_body(source)
     described = _description(source, article=article)
     start = 0 if source.span is None else source.span[0]
     return Speaker(
         article=article.id,
         name=source.name,
-        calling=_calling(described),
+        calling=_calling(source, article=article, described=described) or _full_title(source, article=article),
         kind=source.kind,
         start=start,
         paragraph=article.text.count("\n\n", 0, start),
@@ -127,7 +134,7 @@ def _sources(report: Report) -> Iterator[Source]:
     for claim in report.claims:
         yield from claim.sources
     for event in report.events:
-        if event.quad in VERBAL:
+        if event.quad is Quad.VERBAL_CONFLICT:
             yield from acting_sources(event)
 
 
@@ -154,17 +161,19 @@ def _joined(one: Speaker, other: Speaker) -> Speaker:
     )
 
 
-def _is_body(source: Source, *, core: frozenset[str]) -> bool:
+def _is_body(source: Source) -> bool:
     if source.anonymous or source.kind is SourceKind.WITNESS:
         return False
-    return bool(core & speaker_stems("body nouns"))
+    words = {fold(POSSESSIVE.sub("", match.group())) for match in WORD.finditer(source.name)}
+    return bool((words | {word.removesuffix("s") for word in words}) & speaker_words("body nouns"))
 
 
 def _has_proper_name(name: str) -> bool:
     """Whether capitalised words other than a country's stand in a name; the first of several opens a sentence."""
     words = [POSSESSIVE.sub("", match.group()) for match in WORD.finditer(name)]
-    telling = words if len(words) == 1 else words[1:]
-    return any(word != word.lower() and fold(word) not in _country_words() for word in telling)
+    land = _country_span(words)
+    telling = [word for n, word in enumerate(words) if not land[0] <= n < land[1] and (n > 0 or len(words) == 1)]
+    return any(word != word.lower() for word in telling)
 
 
 def _description(source: Source, *, article: Article) -> str:
@@ -176,22 +185,38 @@ def _description(source: Source, *, article: Article) -> str:
     return inside if found is None else f"{inside} {found['words']}"
 
 
-def _calling(described: str) -> str | None:
-    for words in speaker_words("callings"):
-        _, _, name = described.partition(f"{words} ")
-        if name:
-            return name.removeprefix("the ").strip(" ,")
+def _full_title(source: Source, *, article: Article) -> str | None:
+    """Return a paper's or a post's name with what tells it from others: "minutes of the harbour board"."""
+    if source.kind not in THINGS or source.span is None or source.name != source.name.lower():
+        return None
+    found = OF_WHAT.match(article.text, source.span[1])
+    return None if found is None else f"{source.name} {found['rest'].strip()}"
+
+
+def _calling(source: Source, *, article: Article, described: str) -> str | None:
+    """Return the name that a description gives: "the group, which calls itself …", "a commander known as Gato"."""
+    behind = "" if source.span is None else article.text[source.span[0] : source.span[1] + REACH]
+    for words in sorted(speaker_words("callings")):
+        found = re.search(rf"\b{words} (?:the )?(?P<name>[^,.]+)", described)
+        found = found or re.match(rf"(?:[\w’'-]+ ){{1,5}}{words} (?:the )?(?P<name>(?:[A-ZÀ-Þ][\w’'-]*[ ,])+)", behind)
+        if found:
+            return found["name"].strip(" ,")
     return None
 
 
 def _country_in(name: str) -> str | None:
-    plain = [fold(POSSESSIVE.sub("", match.group())) for match in WORD.finditer(name)]
-    for size in (3, 2, 1):
-        for start in range(len(plain) - size + 1):
-            code = _country_forms().get(" ".join(plain[start : start + size]))
-            if code is not None:
-                return code
-    return None
+    words = [POSSESSIVE.sub("", match.group()) for match in WORD.finditer(name)]
+    start, end = _country_span(words)
+    return _country_forms().get(fold(" ".join(words[start:end])))
+
+
+def _country_span(words: Sequence[str]) -> tuple[int, int]:
+    """Return which of the words name a country, the longest form first; an empty stretch when none do."""
+    for size in range(min(LONGEST_COUNTRY, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            if fold(" ".join(words[start : start + size])) in _country_forms():
+                return start, start + size
+    return 0, 0
 
 
 @cache
@@ -202,11 +227,6 @@ def _country_forms() -> dict[str, str]:
         for form in (*names, *(() if country.capital is None else (country.capital,))):
             forms.setdefault(fold(form), country.iso3)
     return forms
-
-
-@cache
-def _country_words() -> frozenset[str]:
-    return frozenset(word for form in _country_forms() for word in form.split())
 
 
 @cache

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.linking.bonds import Told
-from reportedly.linking.claiming import Profile, profile_of, tells
+from reportedly.linking.claiming import NO_ACCOUNTS, Profile, is_part, is_recalled, passage_of, profiles_of, tells
 from reportedly.linking.merging import Deed
-from reportedly.linking.speakers import VERBAL, acting_sources
+from reportedly.linking.parties import tolls
+from reportedly.linking.speakers import acting_sources
 from reportedly.records import (
     Act,
     Claim,
-    Event,
+    EventType,
     Factuality,
     Mention,
     Modality,
+    Quad,
     Quantity,
     Report,
     Source,
@@ -22,8 +24,6 @@ from reportedly.records import (
 )
 
 NEGATIVE = frozenset({Factuality.CT_MINUS, Factuality.PR_MINUS, Factuality.PS_MINUS})
-#: What is thought, foretold or asked for is nobody's account of what happened.
-NO_ACCOUNTS = frozenset({Act.THINK, Act.PREDICT, Act.ASK, Act.PROMISE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Telling:
         denies: Whether it is said not to have happened, or not by those named.
         quantities: Figures given there.
         is_coded: Whether the coder saw an event there.
+        is_aside: Whether it is only recalled beside other news, and rests on nobody there.
     """
 
     article: str
@@ -49,6 +50,7 @@ class Telling:
     denies: bool
     quantities: tuple[Quantity, ...]
     is_coded: bool
+    is_aside: bool = False
 
 
 def find_tellings(acts: Sequence[Deed], reports: Sequence[Report]) -> tuple[tuple[Telling, ...], ...]:
@@ -58,7 +60,7 @@ def find_tellings(acts: Sequence[Deed], reports: Sequence[Report]) -> tuple[tupl
     """
     order = {report.article.id: number for number, report in enumerate(reports)}
     found = [list(_coded(act)) for act in acts]
-    profiles = [profile_of(act) for act in acts]
+    profiles = profiles_of(acts, reports)
     for report in reports:
         for claim in _uncoded(report):
             best = _best(claim, report, profiles)
@@ -76,7 +78,8 @@ def _coded(act: Deed) -> Iterator[Telling]:
 
 def _of_mention(mention: Mention, told: Told, claims: Mapping[str, Claim]) -> Telling:
     claim = claims.get(mention.claim or "")
-    chain = claim.sources if claim is not None else _speaking(told.event, mention)
+    is_aside = is_recalled(mention, told)
+    chain = () if is_aside else claim.sources if claim is not None else _speaking(told, mention)
     return Telling(
         article=told.report.article.id,
         id=told.event.id,
@@ -86,16 +89,34 @@ def _of_mention(mention: Mention, told: Told, claims: Mapping[str, Claim]) -> Te
         denies=mention.standing is Standing.DENIED
         or mention.modality is Modality.NEGATED
         or mention.factuality in NEGATIVE,
-        quantities=tuple(q for q in told.event.quantities if _inside(q.span, mention.evidence)),
+        quantities=_quantities(told, mention, claim),
         is_coded=True,
+        is_aside=is_aside,
     )
 
 
-def _speaking(event: Event, mention: Mention) -> tuple[Source, ...]:
-    """Return who does an act with words, where the article tells it in its own voice: who threatens says so."""
-    if event.quad not in VERBAL or len(event.actors) != 1 or mention.standing is not Standing.ASSERTED:
-        return ()
-    return tuple(acting_sources(event))
+def _speaking(told: Told, mention: Mention) -> tuple[Source, ...]:
+    """Return who stands behind a deed that the article tells in its own voice, as far as the sentence says.
+
+    1. Who does the deed with words says so: "Petrov threatened the port".
+    2. The only one who speaks in that sentence: "The service raised the toll to 23 and said that …".
+    """
+    event = told.event
+    if mention.standing is Standing.ASSERTED and event.quad is Quad.VERBAL_CONFLICT and len(event.actors) == 1:
+        return tuple(acting_sources(event))
+    chains = {
+        claim.sources for claim in told.report.claims
+        if claim.act not in NO_ACCOUNTS and claim.sources and any(_inside(cue, mention.evidence) for cue in claim.cue)
+    }  # fmt: skip
+    return chains.pop() if len(chains) == 1 else ()
+
+
+def _quantities(told: Told, mention: Mention, claim: Claim | None) -> tuple[Quantity, ...]:
+    """Return the figures of an event's sentence, and the victims that its claim counts further on."""
+    here = [q for q in told.event.quantities if _inside(q.span, mention.evidence)]
+    said = [] if claim is None else [q for q in tolls(claim.quantities) if q.span not in {one.span for one in here}]
+    text = told.report.article.text
+    return tuple(quantity for quantity in (*here, *said) if not is_part(quantity, text))
 
 
 def _of_claim(claim: Claim, report: Report) -> Telling:
@@ -105,27 +126,36 @@ def _of_claim(claim: Claim, report: Report) -> Telling:
         claim=claim,
         chain=claim.sources,
         span=claim.content[0],
-        denies=is_denial(claim),
-        quantities=claim.quantities,
+        denies=is_denial(claim, report),
+        quantities=tuple(q for q in claim.quantities if not is_part(q, report.article.text)),
         is_coded=False,
     )
 
 
-def is_denial(claim: Claim) -> bool:
-    """Whether a claim says that something did not happen."""
-    return claim.act is Act.DENY or claim.factuality in NEGATIVE
+def is_denial(claim: Claim, report: Report) -> bool:
+    """Whether a claim says that something did not happen, or stands inside one that does.
+
+    Who rejects sanctions does not deny them.
+    """
+    refusals = {event.trigger for event in report.events if event.type is EventType.REJECT}
+    if any(_inside(cue, trigger) for cue in claim.cue for trigger in refusals):
+        return False
+    outer = next((one for one in report.claims if one.id == claim.parent), None)
+    is_inside = outer is not None and outer.act is Act.DENY
+    return is_inside or claim.act is Act.DENY or claim.factuality in NEGATIVE
 
 
 def _uncoded(report: Report) -> Iterator[Claim]:
     """Yield the claims that no coded mention rests on."""
     used = {mention.claim for event in report.events for mention in event.mentions}
     for claim in report.claims:
-        if claim.id not in used and claim.content and claim.sources and claim.act not in NO_ACCOUNTS:
+        if claim.id not in used and claim.content and claim.sources:
             yield claim
 
 
 def _best(claim: Claim, report: Report, profiles: Sequence[Profile]) -> int | None:
-    scores = [tells(claim, report, profile, denies=is_denial(claim)) for profile in profiles]
+    passage = passage_of(claim, report, denies=is_denial(claim, report))
+    scores = [tells(passage, profile) for profile in profiles]
     best = max(range(len(scores)), key=lambda n: (scores[n], -n), default=None)
     return None if best is None or scores[best] <= 0 else best
 

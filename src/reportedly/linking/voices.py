@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold
-from reportedly.linking.speakers import Speaker, speaker_stems
+from reportedly.linking.speakers import THINGS, Speaker, speaker_stems, speaker_words
 from reportedly.records import SourceKind
 
 Key = tuple[str, str]
-#: People do not speak for these, and they for nobody.
-THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
+PEOPLE = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.EXPERT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +26,25 @@ class Voice:
         is_named: Whether any is a proper name or that of an institution.
         is_body: Whether any is that of an institution.
         is_document: Whether it is a paper or a post.
+        is_house: Whether it is a publisher that speaks for itself.
+        is_state: Whether it is a country and nothing else.
+        country: ISO code, where it is known.
     """
 
     name: str
     names: tuple[str, ...]
     kind: SourceKind
-    is_named: bool
-    is_body: bool
-    is_document: bool
+    is_named: bool = False
+    is_body: bool = False
+    is_document: bool = False
+    is_house: bool = False
+    is_state: bool = False
+    country: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether others could ask it: it has a name, or is a document."""
+        return self.is_named or self.is_document or self.is_state
 
 
 class Voices:
@@ -115,15 +125,24 @@ def _home(speaker: Speaker) -> frozenset[str]:
 
 
 def _voice(members: Sequence[Speaker]) -> Voice:
-    first = max(members, key=lambda one: (one.is_named and one.is_body, one.is_body, one.is_named, len(one.core)))
+    first = max(members, key=_telling)
     return Voice(
         name=first.calling or first.name,
         names=tuple(dict.fromkeys(name for one in members for name in (one.calling, one.name) if name)),
         kind=first.kind,
-        is_named=any(one.is_named or one.is_body for one in members),
+        is_named=any(one.is_named or one.is_body or one.calling is not None for one in members),
         is_body=any(one.is_body for one in members),
         is_document=all(one.kind in THINGS for one in members),
+        is_state=all(not one.core and one.country is not None for one in members),
+        country=next((one.country for one in members if one.country is not None), None),
     )
+
+
+def _telling(speaker: Speaker) -> tuple[bool, bool, bool, int]:
+    """Return how much a name tells; "their union" tells less than who leads it."""
+    is_borrowed = fold(speaker.name).split()[0] in speaker_words("possessives")
+    is_body = speaker.is_body and not is_borrowed
+    return speaker.is_named and is_body, is_body, speaker.is_named or speaker.calling is not None, len(speaker.core)
 
 
 def _nearest(
@@ -151,7 +170,9 @@ def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
         and abs(one.paragraph - role.paragraph) <= 1
     ]  # fmt: skip
     behind = [one for one in near if one.start > role.start]
-    return (behind or near[::-1] or [None])[0]
+    # "The widow" may be she who was named before; "the rebels" are not the colonel who was.
+    before = near[::-1] if role.kind in PEOPLE else []
+    return next(iter(behind or before), None)
 
 
 def _shortens(short: Speaker, full: Speaker) -> bool:

@@ -24,7 +24,7 @@ def pages(tmp_path: Path, fake_news: SimpleNamespace) -> list[str]:
 def test_articles_are_coded_and_kept(invoke, pages: list[str]) -> None:
     result = invoke("add", *pages, "--store", "news.db")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "3 articles added, 3 events, 3 claims\n"
+    assert result.stdout == "3 articles added, 3 events, 3 claims; 1 story, 0 copies in the store\n"
     with Store.open("news.db") as store:
         assert len(list(store.reports())) == 3
 
@@ -32,7 +32,7 @@ def test_articles_are_coded_and_kept(invoke, pages: list[str]) -> None:
 def test_adding_again_codes_nothing(invoke, pages: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     invoke("add", *pages[:2], "--store", "news.db")
     assert invoke("add", *pages, *pages, "--store", "news.db").stdout == (
-        "1 article added, 1 event, 1 claim; 5 articles known already\n"
+        "1 article added, 1 event, 1 claim; 5 articles known already; 1 story, 0 copies in the store\n"
     )
     before = Path("news.db").read_bytes()
     assert invoke("add", *pages, "-q", "--store", "news.db").stdout == ""
@@ -60,7 +60,7 @@ def test_a_failure_is_named_and_the_rest_is_kept(invoke, pages: list[str], tmp_p
     (tmp_path / "bad.txt").write_text("")
     result = invoke("add", "bad.txt", *pages, "--store", "news.db")
     assert (result.exit_code, result.stderr) == (1, "reportedly: bad.txt: is empty\n")
-    assert result.stdout == "3 articles added, 3 events, 3 claims; 1 input failed\n"
+    assert result.stdout == "3 articles added, 3 events, 3 claims; 1 story, 0 copies in the store; 1 input failed\n"
     result = invoke("add", pages[0], "bad.txt", "--on-error", "raise", "--store", "other.db")
     assert (result.exit_code, result.stderr) == (1, "reportedly: bad.txt: is empty\n")
     with Store.open("other.db") as store:
@@ -71,7 +71,10 @@ def test_what_cannot_be_stored_is_a_failure(invoke, pages, build, monkeypatch: p
     articles = [build.an_article(), reportedly.Article.verbatim("half \ud800", url="https://a.example/b")]
     monkeypatch.setattr("reportedly.reading.read_all", lambda sources, options: iter(articles))
     result = invoke("add", pages[0], "--store", "news.db")
-    assert (result.exit_code, result.stdout) == (1, "1 article added, 1 event, 1 claim; 1 input failed\n")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "1 article added, 1 event, 1 claim; 1 story, 0 copies in the store; 1 input failed\n",
+    )
     assert result.stderr.startswith("reportedly: https://a.example/b: holds half a surrogate pair")
 
 
@@ -79,7 +82,8 @@ def test_another_text_of_an_article_is_told(invoke, pages: list[str], tmp_path: 
     invoke("add", *pages, "--store", "news.db")
     (tmp_path / "new.txt").write_text(f"{URL}/0\nIt rained a lot.")
     assert invoke("add", "new.txt", "--store", "news.db").stdout == (
-        "1 article added, 1 event, 1 claim; 1 of them another text of an article that was there\n"
+        "1 article added, 1 event, 1 claim; 1 of them another text of an article that was there; "
+        "1 story, 0 copies in the store\n"
     )
 
 

@@ -33,7 +33,7 @@ def add(
     sources: Sources = None,
     samples: Samples = False,
 ) -> None:
-    """Code articles and keep them in a store, with what was found in them.
+    """Code articles and keep them in a store, with what was found in them; find copies and stories among them.
 
     What is there already is not coded again: an interrupted run is taken up by the same command. A changed text of an
     article is kept beside the earlier one; what was retracted stays out.
@@ -58,7 +58,8 @@ def add(
         reports = coder.pipe(articles, workers=settings.workers, on_error=settings.on_error)
         for report in watched(reports, quiet=settings.quiet, out=path):
             tally.keep(report, store=kept)
-        outdated = kept.count_outdated(coder.info.config_hash)
+        kept.link()
+        summary = tally.summary(outdated=kept.count_outdated(coder.info.config_hash), links=kept.count_links())
     if not settings.quiet:
-        typer.echo(tally.summary(outdated=outdated))
+        typer.echo(summary)
     raise typer.Exit(tally.status)

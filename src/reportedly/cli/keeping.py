@@ -10,10 +10,13 @@ from reportedly.errors import RecordError
 from reportedly.records import Article, CoderInfo, Failure, Report
 from reportedly.resources import codebook_digest
 from reportedly.settings import Settings
-from reportedly.storage import Outcome, Run, Store, Tombstone
+from reportedly.storage import LinkCounts, Outcome, Run, Store, Tombstone
 
 #: The settings that can change what is found; their values stand in the run.
 TELLING = ("pipeline", "codebook", "actors")
+#: Articles are linked after each so many: often enough that an interruption leaves little to do, seldom enough that a
+#: story which all of them touch is told once.
+LINK_EVERY = 50
 SOME_FAILED = 1
 ALL_KEPT = 0
 
@@ -107,6 +110,8 @@ class AddTally(KeepingTally):
         if outcome in {Outcome.ADDED, Outcome.REVISED}:
             self.outcomes[outcome] += 1
             self.found(report)
+            if self.new % LINK_EVERY == 0:
+                store.link()
         else:
             self.leave_out(report.article, outcome, stone=store.tombstone(report.article.id))
 
@@ -116,14 +121,19 @@ class AddTally(KeepingTally):
         if stone is not None:
             print_error(f"{label_of(article)}: {stone_words(stone)}; not added", stream=self.errors)
 
-    def summary(self, *, outdated: int) -> str:
+    @property
+    def new(self) -> int:
+        """How many articles were added."""
+        return self.outcomes[Outcome.ADDED] + self.outcomes[Outcome.REVISED]
+
+    def summary(self, *, outdated: int, links: LinkCounts | None = None) -> str:
         """Return the closing line.
 
         Args:
             outdated: How many articles of the store another coder has coded.
+            links: What the store's articles have in common; left out when nothing was added.
         """
-        new = self.outcomes[Outcome.ADDED] + self.outcomes[Outcome.REVISED]
-        parts = [f"{counted(new, 'article')} added, {self.what_was_found()}"]
+        parts = [f"{counted(self.new, 'article')} added, {self.what_was_found()}"]
         if revised := self.outcomes[Outcome.REVISED]:
             parts.append(f"{revised:,} of them another text of an article that was there")
         if known := self.outcomes[Outcome.KNOWN]:
@@ -132,6 +142,9 @@ class AddTally(KeepingTally):
             parts.append(f"{counted(retracted, 'article')} retracted before")
         if outdated:
             parts.append(f"{counted(outdated, 'article')} coded in another way (`reportedly recode`)")
+        if links is not None and self.new:
+            stories = counted(links.stories, "story", plural="stories")
+            parts.append(f"{stories}, {counted(links.copies, 'copy', plural='copies')} in the store")
         return "; ".join([*parts, *self.what_failed()])
 
 

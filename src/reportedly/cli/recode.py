@@ -44,6 +44,7 @@ def recode(
         reports = coder.pipe(kept.outdated(config), workers=settings.workers, on_error=settings.on_error)
         for report in watched(reports, quiet=settings.quiet, out=path):
             tally.keep(report, store=kept)
+        kept.link()
     if not settings.quiet:
         typer.echo(tally.summary())
     raise typer.Exit(tally.status)

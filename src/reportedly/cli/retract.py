@@ -35,6 +35,7 @@ def retract(id: ArticleId, store: StoreOptions, common: CommonOptions, reason: R
     with Store.open(path, write=True, create=False) as kept:
         stones = kept.retract(id, when=now(os.environ), reason=reason)
         earlier = kept.tombstone(id)
+        kept.link()
     if earlier is None:
         raise StoreError(str(path), f"holds no article {id!r}; `reportedly events` shows the ids, and so does `export`")
     if not settings.quiet:

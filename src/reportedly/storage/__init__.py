@@ -5,5 +5,17 @@ from reportedly.storage.outcomes import Outcome, Revision, Tombstone
 from reportedly.storage.queries import SourceCount
 from reportedly.storage.runs import Run
 from reportedly.storage.store import Store
+from reportedly.storage.stories import Backing, LinkCounts, StoryLine
 
-__all__ = ["Filters", "Outcome", "Revision", "Run", "SourceCount", "Store", "Tombstone"]
+__all__ = [
+    "Backing",
+    "Filters",
+    "LinkCounts",
+    "Outcome",
+    "Revision",
+    "Run",
+    "SourceCount",
+    "Store",
+    "StoryLine",
+    "Tombstone",
+]

@@ -13,7 +13,7 @@ from reportedly.storage.loading import load_article, load_report
 from reportedly.storage.outcomes import Revision, Tombstone
 from reportedly.storage.retracting import find_tombstone
 from reportedly.storage.revisions import load_revisions
-from reportedly.storage.stories import Backing, StoryLine
+from reportedly.storage.stories import Backing, LinkCounts, StoryLine
 
 
 class StoreReader:
@@ -115,6 +115,11 @@ class StoreReader:
         """Return, by their ids, on how much events rest across articles; those in no story are absent."""
         with explained(self.path):
             return stories.find_backing(self._connection, events)
+
+    def count_links(self) -> LinkCounts:
+        """Count the stories and copies."""
+        with explained(self.path):
+            return stories.count_links(self._connection)
 
     def count_unlinked(self) -> int:
         """Count the articles that came, changed or went since links were last made."""

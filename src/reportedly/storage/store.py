@@ -152,14 +152,13 @@ class Store(StoreReader):
             StoreError: The store cannot be written; the batches before are kept.
         """
         linked = 0
-        while True:
+        while self.count_unlinked():
             with self._transaction():
                 rows = self._connection.execute("SELECT article FROM pending ORDER BY article LIMIT ?", (BATCH,))
                 numbers = [number for (number,) in rows]
-                if not numbers:
-                    return linked
                 self._linker(families).link(numbers)
             linked += len(numbers)
+        return linked
 
     def retract(self, id: str, *, when: str, reason: str | None = None) -> tuple[Tombstone, ...]:
         """Take an article out for good, in all its revisions: text, claims, events, and the words of the search.

@@ -59,6 +59,19 @@ class Backing(Record):
     disputed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LinkCounts:
+    """How much a store's articles have in common.
+
+    Attributes:
+        stories: How many happenings they tell.
+        copies: How many of them republish another's text.
+    """
+
+    stories: int
+    copies: int
+
+
 def find_stories(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[StoryLine]:
     """Yield a line for each story that has an event asked for, the newest first."""
     rows = connection.execute(
@@ -99,6 +112,12 @@ def find_backing(connection: sqlite3.Connection, events: Iterable[str]) -> dict[
                 credibility=credibility, disputed=bool(disputed),
             )  # fmt: skip
     return found
+
+
+def count_links(connection: sqlite3.Connection) -> LinkCounts:
+    """Count the stories and copies in a store."""
+    query = "SELECT (SELECT count(*) FROM stories), (SELECT count(*) FROM copies)"
+    return LinkCounts(*connection.execute(query).fetchone())
 
 
 def _condition(filters: Filters) -> str:

@@ -10,9 +10,9 @@ from reportedly.records import Article, Failure, Report
 T = TypeVar("T", Article, Report)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return "1 event", "2 events"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def counted(number: int, noun: str, *, plural: str | None = None) -> str:
+    """Return "1 event", "2 events"; "2 stories" where the plural is given."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
 
 
 @dataclass(slots=True)

@@ -1,9 +1,9 @@
 """Lays the sentences of one article beside those of an earlier one: the same, nearly the same, or the same retold."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.linking.fingerprints import Fingerprint, Sentence
@@ -16,6 +16,8 @@ NEAR_ORDER = 0.8
 RETOLD = 0.4
 #: A retold sentence shares more than one word by chance.
 RETOLD_WEIGHT = 3.0
+#: Articles that have a smaller share of the later's terms in common share neither text nor telling.
+LEAST_COMMON = 0.3
 
 
 class Likeness(StrEnum):
@@ -80,25 +82,30 @@ def align(later: Fingerprint, earlier: Fingerprint) -> Alignment:
         later: The one that may be a copy.
         earlier: The one whose text it may carry.
     """
-    numbers = {sentence.key: number for number, sentence in reversed(list(enumerate(earlier.sentences)))}
-    windows = _windows(earlier.sentences)
-    pairs = [_pair(number, later.sentences, numbers, windows) for number in range(len(later.sentences))]
+    laid = _lay(earlier)
+    pairs = [_pair(number, later.sentences, laid) for number in range(len(later.sentences))]
     found = tuple(pair for pair in pairs if pair is not None)
+    copied = [later.sentences[pair.here] for pair in found if pair.is_verbatim]
     words = sum(sentence.words for sentence in later.sentences) or 1
-    copied = [pair for pair in found if pair.is_verbatim]
-    mine, theirs = _heavy(later), _heavy(earlier)
+    mine, theirs = _lay(later).heavy, laid.heavy
     return Alignment(
         pairs=found,
-        verbatim=sum(later.sentences[pair.here].words for pair in copied) / words,
-        words=sum(later.sentences[pair.here].words for pair in copied),
-        narrative=sum(
-            later.sentences[pair.here].words for pair in copied if not later.sentences[pair.here].is_quoted
-        ),
+        verbatim=sum(sentence.words for sentence in copied) / words,
+        words=sum(sentence.words for sentence in copied),
+        narrative=sum(sentence.words for sentence in copied if not sentence.is_quoted),
         retold=sum(later.sentences[pair.here].words for pair in found) / words,
         known=weigh_all(mine & theirs) / weigh_all(mine) if mine else 0.0,
         heavy=len(mine & theirs),
         order=_order([pair.there for pair in found]),
-    )  # fmt: skip
+    )
+
+
+def may_share(later: Fingerprint, earlier: Fingerprint) -> bool:
+    """Whether laying two articles side by side can find anything: quickly, since most candidates share little."""
+    mine, theirs = _lay(later), _lay(earlier)
+    if not mine.numbers.keys().isdisjoint(theirs.numbers):
+        return True
+    return len(mine.terms & theirs.terms) >= LEAST_COMMON * len(mine.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,33 +117,48 @@ class _Window:
     sequence: tuple[str, ...]
 
 
-def _windows(sentences: Sequence[Sentence]) -> list[_Window]:
-    alone = [_Window(n, _folded(one.terms), one.terms) for n, one in enumerate(sentences)]
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """An article as others are laid beside it."""
+
+    numbers: Mapping[str, int]
+    windows: tuple[_Window, ...]
+    terms: frozenset[str]
+    heavy: frozenset[str]
+
+
+# One article is compared with all its candidates in a row.
+@lru_cache(maxsize=1024)
+def _lay(article: Fingerprint) -> _Laid:
+    sentences = article.sentences
+    alone = [_Window(n, frozenset(map(str.casefold, one.terms)), one.terms) for n, one in enumerate(sentences)]
     both = [_Window(a.number, a.terms | b.terms, ()) for a, b in pairwise(alone)]
-    return alone + both
+    return _Laid(
+        numbers={sentence.key: number for number, sentence in reversed(list(enumerate(sentences)))},
+        windows=(*alone, *both),
+        terms=frozenset(term for window in alone for term in window.terms),
+        heavy=frozenset(term for sentence in sentences for term in sentence.terms if is_heavy(term)),
+    )
 
 
-def _pair(number: int, sentences: Sequence[Sentence], numbers: dict[str, int], windows: list[_Window]) -> Pair | None:
+def _pair(number: int, sentences: Sequence[Sentence], earlier: _Laid) -> Pair | None:
     sentence = sentences[number]
-    if sentence.key in numbers:
-        return Pair(number, numbers[sentence.key], Likeness.SAME, 1.0)
+    if sentence.key in earlier.numbers:
+        return Pair(number, earlier.numbers[sentence.key], Likeness.SAME, 1.0)
     terms = {term.casefold(): weigh(term) for term in sentence.terms}
     weight = sum(terms.values())
-    if not weight:
-        return None
-    best, share, near = None, 0.0, None
-    for window in windows:
-        common = terms.keys() & window.terms
-        shared = sum(terms[term] for term in common) if common else 0.0
-        if shared > share * weight and shared >= RETOLD_WEIGHT:
-            best, share = window, shared / weight
-            if share >= NEAR and window.sequence and _is_near(sentence.terms, window):
+    best, most, near = None, RETOLD * weight, None
+    for window in earlier.windows:
+        shared = sum(terms[term] for term in terms.keys() & window.terms)
+        if shared >= max(most, RETOLD_WEIGHT) and (best is None or shared > most):
+            best, most = window, shared
+            if shared >= NEAR * weight and window.sequence and _is_near(sentence.terms, window):
                 near = window
-    if near is not None:
-        return Pair(number, near.number, Likeness.NEAR, share)
-    if best is None or share < RETOLD:
+    if best is None:
         return None
-    return Pair(number, best.number, Likeness.RETOLD, share)
+    if near is not None:
+        return Pair(number, near.number, Likeness.NEAR, most / weight)
+    return Pair(number, best.number, Likeness.RETOLD, most / weight)
 
 
 def _is_near(terms: Sequence[str], window: _Window) -> bool:
@@ -154,12 +176,3 @@ def _order(places: Sequence[int]) -> float:
     """Return the share of neighbours that follow each other as they do in the other text."""
     steps = list(pairwise(places))
     return sum(a <= b for a, b in steps) / len(steps) if steps else 1.0
-
-
-def _heavy(article: Fingerprint) -> set[str]:
-    counted = Counter(term for sentence in article.sentences for term in sentence.terms if is_heavy(term))
-    return set(counted)
-
-
-def _folded(terms: Sequence[str]) -> frozenset[str]:
-    return frozenset(term.casefold() for term in terms)

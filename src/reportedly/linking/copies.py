@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportedly.linking.alignment import Alignment, align
+from reportedly.linking.alignment import Alignment, align, may_share
 from reportedly.linking.drafts import CopyLink
 from reportedly.linking.families import credits_house
 from reportedly.linking.fingerprints import Fingerprint
@@ -69,6 +69,8 @@ def compare(one: Fingerprint, other: Fingerprint) -> CopyEdge | None:
     if one.id == other.id or _days_between(one, other) > COPY_DAYS:
         return None
     earlier, later = (one, other) if _is_earlier(one, other) else (other, one)
+    if not may_share(later, earlier):
+        return None
     found = align(later, earlier)
     support = _support(later, earlier)
     is_own = later.house is not None and later.house == earlier.house

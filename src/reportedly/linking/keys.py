@@ -6,6 +6,7 @@ together, a happening at a place on a day.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from math import log
 
@@ -67,6 +68,8 @@ def telling_terms(article: Fingerprint) -> tuple[str, ...]:
     return tuple(term for _, term in ranked[:TELLING_IN_ALL])
 
 
+# One article is compared with all its candidates in a row.
+@lru_cache(maxsize=1024)
 def profile(article: Fingerprint) -> Mapping[str, float]:
     """Return what every term weighs in an article: by itself, by how often and where it stands."""
     counted: dict[str, float] = defaultdict(float)

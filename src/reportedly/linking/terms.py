@@ -9,12 +9,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import log
 
 from pydantic import BaseModel, ConfigDict
 
+from reportedly.language.lexicon import Country
 from reportedly.resolution.date_lexicon import DateFile
 from reportedly.resolution.numbers import find_numbers
-from reportedly.resources import load_model
+from reportedly.resources import load_model, resource_path
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s$")
@@ -29,6 +31,12 @@ WORD_WEIGHT = 1.0
 SLIGHT_WEIGHT = 0.6
 SLIGHT_FIGURE = 5.0
 YEARS = range(1900, 2100)
+#: What stands in more articles than this tells less the more there are.
+RARE_SHARE = 0.03
+LEAST_RARITY = 0.15
+#: The corpus that shares were counted in hardly leaves one state; news as a whole names each so often.
+STATE_SHARE = 0.15
+SHARES = resource_path("term_shares.tsv")
 
 
 class Strict(BaseModel):
@@ -109,11 +117,15 @@ def find_names(text: str) -> frozenset[str]:
 
 
 def weigh(term: str) -> float:
-    """Return what a term tells: names most, then figures, then words; days and small figures little.
+    """Return what a term tells: names most, then figures, then words; days, small figures and common terms little.
 
     >>> weigh("Zurita") > weigh("17") > weigh("rifl") > weigh("Monday")
     True
     """
+    return _sort_weight(term) * _rarity(term.casefold())
+
+
+def _sort_weight(term: str) -> float:
     if term[0].isdigit():
         value = float(term)
         slight = value < SLIGHT_FIGURE or value in YEARS
@@ -129,8 +141,8 @@ def weigh_all(terms: Iterable[str]) -> float:
 
 
 def is_heavy(term: str) -> bool:
-    """Whether a term is a name or a figure that few texts share."""
-    return weigh(term) > WORD_WEIGHT
+    """Whether a term is a name or a figure, and no day or small figure."""
+    return _sort_weight(term) > WORD_WEIGHT
 
 
 def stem(word: str) -> str:
@@ -167,6 +179,29 @@ def _opens(text: str, start: int) -> bool:
 
 def _unaccented(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+
+
+@cache
+def _rarity(term: str) -> float:
+    """Return 1 for a term that few articles hold, less for others; the name of a state stands in many."""
+    share = _shares().get(term, STATE_SHARE if term in _states() else 0.0)
+    return 1.0 if share <= RARE_SHARE else max(LEAST_RARITY, log(share) / log(RARE_SHARE))
+
+
+@cache
+def _shares() -> dict[str, float]:
+    lines = SHARES.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {term: int(share) / 1000 for term, share in pairs}
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the words for states and their people."""
+    states = load_model("actors/countries.yaml", list[Country])
+    forms = (form for one in states for form in (one.name, *one.aliases, *one.adjectives, *one.people))
+    words = {word for form in forms for word in WORD.findall(form)}
+    return frozenset(_unaccented(word).casefold() for word in words if word[0].isupper())
 
 
 @cache

@@ -136,3 +136,17 @@ def test_a_digest_changes_with_the_article_alone() -> None:
     entry = only(RSS)
     assert entry.digest == only(RSS.replace(">7<", ">8<")).digest
     assert entry.digest != only(RSS.replace("Two ministers resigned", "Three ministers resigned")).digest
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"version": "https://jsonfeed.org/version/1", "items": [{"id": "\\ud83d", "title": "A \\ud83d"}]}',
+        b"<rss version='2.0'><channel><item><title>A &#xD83D;</title></item></channel></rss>",
+        b"<rss version='2.0'><channel><item><title>A &#56832;</title></item></channel></rss>",
+    ],
+)
+def test_half_characters_are_replaced(raw: bytes) -> None:
+    entry = only(raw)
+    assert entry.title is not None and entry.title.startswith("A")
+    assert f"{entry.id}{entry.title}".encode()

@@ -27,6 +27,7 @@ from reportedly.cli import (
     retract,
     schema,
     source_list,
+    watch,
 )
 from reportedly.errors import CodebookError, ReportedlyError, SettingsError
 
@@ -121,6 +122,7 @@ for parent, name, command, example in (
     (app, "read", read.read, read.EXAMPLE),
     (app, "claims", claims.claims, claims.EXAMPLE),
     (app, "add", add.add, add.EXAMPLE),
+    (app, "watch", watch.watch, watch.EXAMPLE),
     (app, "events", events.events, events.EXAMPLE),
     (app, "sources", source_list.sources, source_list.EXAMPLE),
     (app, "retract", retract.retract, retract.EXAMPLE),

@@ -117,10 +117,16 @@ class WebOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchOptions:
-    """How many articles are coded."""
+class WorkerOptions:
+    """How many processes code."""
 
     workers: Annotated[int | None, typer.Option(help="Processes that code at the same time; 1 when not given.")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions(WorkerOptions):
+    """How many articles are coded."""
+
     on_error: Annotated[
         OnError | None,
         typer.Option(
@@ -175,7 +181,7 @@ def _expanded(
 
 
 def gather(
-    *groups: PipelineOptions | MemoryOptions | StoreOptions | WebOptions | BatchOptions | CommonOptions,
+    *groups: PipelineOptions | MemoryOptions | StoreOptions | WebOptions | WorkerOptions | CommonOptions,
 ) -> "Settings":
     """Return the settings that count for this command, and log as they say.
 

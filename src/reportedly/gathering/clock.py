@@ -1,8 +1,10 @@
 """Time for whoever fetches: what rates, deadlines and rhythms are measured by. Tests hand in a clock of their own."""
 
-import threading
 import time
 from typing import Protocol
+
+#: How soon a stop is noticed.
+SLICE = 0.2
 
 
 class Clock(Protocol):
@@ -23,19 +25,19 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's clock.
+    """The machine's clock."""
 
-    Args:
-        stop: Set when the work is to end.
-    """
-
-    def __init__(self, stop: threading.Event | None = None) -> None:
-        self._stop = stop or threading.Event()
+    def __init__(self) -> None:
+        self._stopped = False
 
     @property
     def stopped(self) -> bool:
         """Whether the work is to end."""
-        return self._stop.is_set()
+        return self._stopped
+
+    def stop(self) -> None:
+        """Let the work end; safe in a signal handler, which a lock would not be."""
+        self._stopped = True
 
     def now(self) -> float:
         """Return the seconds since 1970."""
@@ -47,5 +49,6 @@ class SystemClock:
 
     def wait(self, seconds: float) -> None:
         """Wait, or until the work is to end."""
-        if seconds > 0:
-            self._stop.wait(seconds)
+        end = self.ticks() + seconds
+        while not self._stopped and (left := end - self.ticks()) > 0:
+            time.sleep(min(left, SLICE))

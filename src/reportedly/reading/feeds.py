@@ -5,6 +5,7 @@ import json
 import re
 from calendar import timegm
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -18,6 +19,10 @@ from reportedly.reading.raw import HEAD_BYTES
 from reportedly.reading.sitemaps import is_sitemap, parse_sitemap
 
 ROOTS = re.compile(rb"<(?:rss|rdf:RDF|(?:atom:)?feed)[\s>]|<channel>\s*<(?:title|link|description|item)", re.I)
+#: Halves of surrogate pairs as character references: feedparser gives the whole feed up over one.
+HALVES = re.compile(
+    rb"&#(?:x0*d[89a-f][0-9a-f]{2}|0*5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));", re.I
+)
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org')
 SECONDS_A_MINUTE = 60
 
@@ -43,6 +48,11 @@ def parse_feed(raw: bytes, *, name: str, address: str | None = None, charset: st
     Raises:
         ReadError: It is no feed.
     """
+    found = _parsed(raw, name=name, address=address, charset=charset)
+    return replace(found, entries=tuple(entry.well_formed() for entry in found.entries))
+
+
+def _parsed(raw: bytes, *, name: str, address: str | None, charset: str | None) -> Feed:
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _json_feed(raw, name=name, address=address)
     if is_sitemap(raw[:4096]):
@@ -52,7 +62,10 @@ def parse_feed(raw: bytes, *, name: str, address: str | None = None, charset: st
         headers["content-location"] = address
     try:
         found = feedparser.parse(
-            io.BytesIO(raw), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+            io.BytesIO(HALVES.sub(b"&#xFFFD;", raw)),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError) as error:
         # The parsers below feedparser fall over some broken feeds; a soak test looks for more of these.

@@ -1,7 +1,8 @@
 """What feeds and news sitemaps list: entries, as records that know nothing of the form they came in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,19 @@ class FeedEntry:
     body: str | None = None
     summary: str | None = None
 
+    def well_formed(self) -> Self:
+        """Return the entry without halves of surrogate pairs, which broken feeds write and nothing can store."""
+        texts = {f.name: value for f in fields(self) if isinstance(value := getattr(self, f.name), str)}
+        return replace(
+            self,
+            authors=tuple(map(_whole, self.authors)),
+            **{name: _whole(text) for name, text in texts.items()},
+        )
+
+    def without_text(self) -> Self:
+        """Return the entry without the article's own words."""
+        return replace(self, body=None, summary=None)
+
     @property
     def digest(self) -> str:
         """A hash of everything that changes when the article does."""
@@ -54,3 +68,7 @@ class Feed:
     entries: tuple[FeedEntry, ...] = ()
     seconds: float | None = None
     further: tuple[str, ...] = ()
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

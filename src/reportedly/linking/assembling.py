@@ -62,14 +62,10 @@ def assemble(draft: StoryDraft, *, policy: Policy | None = None) -> Story:
     )
 
 
-def _case(act: Deed, tellings: Sequence[Telling], desk: Desk) -> Case:
-    profile = profile_of(act)
-    return Case(
-        act=act,
-        tellings=tuple(tellings),
-        grounds=find_grounds(tellings, desk),
-        figures=find_figures(tellings, desk, counted=profile.parties),
-    )
+def _case(deed: Deed, tellings: tuple[Telling, ...], desk: Desk) -> Case:
+    grounds, profile = find_grounds(tellings, desk), profile_of(deed)
+    figures = find_figures(tellings, desk, grounds=grounds, profile=profile)
+    return Case(act=deed, tellings=tellings, grounds=grounds, figures=figures)
 
 
 def _merged(case: Case, others: Iterable[Case], desk: Desk, *, story: str, policy: Policy) -> MergedEvent:

@@ -14,7 +14,7 @@ from reportedly.linking.parties import tolls
 from reportedly.linking.speakers import speaker_words
 from reportedly.linking.terms import Strict, find_names
 from reportedly.linking.words import all_stems, plain_words, stem_list, stems_of
-from reportedly.records import Act, Claim, EventType, Mention, Modality, Quantity, QuantityKind, Report, Span
+from reportedly.records import Act, Claim, EventType, Mention, Modality, Quad, Quantity, QuantityKind, Report, Span
 from reportedly.resources import load_model
 
 #: A clause with one of these words tells when or why, and not what: "guards had left *before* the fighting broke out".
@@ -52,7 +52,9 @@ class Profile:
         articles: Ids of the articles in which it was coded.
         sentences: Where it was coded as news, and not only recalled: article and span.
         kinds_of_event: Its types.
+        speakers: Who tells it where it was coded: article and name.
         kinds: Which victims are counted.
+        is_verbal: Whether it is done with words.
         is_violent: Whether victims are to be expected.
         is_past: Whether it happened well before the news.
         is_main: Whether no other deed of the story is told at the head of more articles.
@@ -66,7 +68,9 @@ class Profile:
     articles: frozenset[str]
     sentences: frozenset[tuple[str, Span]]
     kinds_of_event: frozenset[EventType]
+    speakers: frozenset[tuple[str, str]]
     kinds: frozenset[QuantityKind]
+    is_verbal: bool
     is_violent: bool
     is_past: bool
     is_main: bool = False
@@ -85,6 +89,7 @@ class Passage:
         depth: Number of its paragraph; the lead is 0.
         act: What saying it amounts to.
         speakers: Stems of those who say it.
+        known_as: The last of them, with the article.
         is_comment: Whether it judges what others told: "called the raid reckless".
         denies: Whether it says that something did not happen.
     """
@@ -97,6 +102,7 @@ class Passage:
     depth: int
     act: Act
     speakers: frozenset[str]
+    known_as: frozenset[tuple[str, str]]
     is_comment: bool
     denies: bool
 
@@ -144,13 +150,14 @@ def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
     events = [told.event for told in deed.told]
     kinds = {event.type for event in events}
     places = [event.place for event in events if event.place is not None]
+    is_verbal = all(event.quad is Quad.VERBAL_CONFLICT for event in events)
     parties = all_stems(
         [actor.name for event in events for actor in (*event.actors, *event.recipients)]
         + [item.text for event in events for item in event.items]
     )
     return Profile(
-        # "Ambushed a police convoy": the police are no deed.
-        deeds=frozenset().union(*map(_triggers, deed.told), *map(deed_stems, kinds)) - parties,
+        # "Ambushed a police convoy": the police are no deed. And what is done with words has too many words.
+        deeds=frozenset().union(*map(_triggers, deed.told), *(() if is_verbal else map(deed_stems, kinds))) - parties,
         loose=frozenset().union(*map(loose_words, kinds)),
         parties=parties,
         places=all_stems(place.name for place in places) | all_stems(place.text for place in places),
@@ -163,6 +170,13 @@ def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
             if not is_recalled(mention, told)
         ),
         kinds_of_event=frozenset(kinds),
+        speakers=frozenset(
+            (told.report.article.id, mention.sources[-1].name)
+            for told in deed.told
+            for mention in told.event.mentions
+            if mention.claim is not None and mention.sources
+        ),
+        is_verbal=is_verbal,
         kinds=frozenset(q.kind for event in events for q in tolls(event.quantities)),
         is_violent=bool(kinds & VIOLENT),
         is_past=all(event.modality is Modality.HISTORICAL for event in events),
@@ -182,6 +196,7 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
         depth=text.count("\n\n", 0, claim.content[0][0]),
         act=claim.act,
         speakers=all_stems(source.name for source in claim.sources),
+        known_as=frozenset((report.article.id, source.name) for source in claim.sources[-1:]),
         is_comment=any(fold(text[slice(*cue)]) in speaker_words("comments") for cue in claim.cue),
         denies=denies,
     )
@@ -206,11 +221,13 @@ def tells(passage: Passage, profile: Profile) -> float:
     if passage.act in NO_ACCOUNTS and not spoken or profile.is_past:
         return 0.0
     common = _in_common(passage.words - strong, profile)
-    is_loose = (beside or (loose and (common > 0 or profile.is_main))) and not passage.denies
+    is_fitting = loose and (common > 0 or profile.is_main) and not profile.is_verbal
+    is_loose = (beside or is_fitting) and not passage.denies
     if not (strong or spoken or has_victims or is_loose) or passage.is_comment:
         return 0.0
     points = 1.5 if strong or spoken else 1.0 * loose
     points += 1.5 * has_victims + 2.0 * beside + common
+    points += 1.0 * any(known in profile.speakers for known in passage.known_as)
     if passage.depth < HEAD:
         is_expected = passage.article in profile.articles or (profile.is_main and bool(strong or loose))
         points += 1.0 + is_expected

@@ -60,7 +60,7 @@ def _denials(case: Case, desk: Desk) -> Iterator[Contradiction]:
     seen: set[str] = set()
     denying = {voice.name for voice in case.grounds.denying}
     for telling in case.tellings:
-        if not telling.denies or not telling.chain or not desk.repeats.is_own(telling.article, telling.span):
+        if not telling.denies or not telling.chain or desk.home(telling) is None:
             continue
         by = desk.speaker_of(telling)
         if by in denying and by not in seen:

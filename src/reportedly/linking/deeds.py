@@ -6,7 +6,7 @@ from itertools import chain
 
 from reportedly.coding.codebook import Codebook, Frame
 from reportedly.linking.terms import Strict
-from reportedly.linking.words import stem_list
+from reportedly.linking.words import stem_list, stems_of
 from reportedly.records import EventType
 from reportedly.resources import load_model
 
@@ -30,8 +30,8 @@ class DeedWords(Strict):
 @cache
 def loose_words(kind: EventType) -> frozenset[frozenset[str]]:
     """Return what tells an event of a type once it is known what the news is about: stems that must stand together."""
-    entries = load_model("linking/deeds.yaml", list[DeedWords])
-    return frozenset(frozenset(stem_list(word)) for entry in entries if entry.type is kind for word in entry.words)
+    words = (stems_of(word) for entry in _loose() if entry.type is kind for word in entry.words)
+    return frozenset(word for word in words if word)
 
 
 @cache
@@ -40,28 +40,34 @@ def deed_stems(kind: EventType) -> frozenset[str]:
 
     Words that tell it only with certain company ("open" + "fire") are left out.
     """
-    frames = Codebook.load().types[kind].frames
+    frames = _book().types[kind].frames
     return frozenset(chain.from_iterable(_stems(frame) for frame in frames if _is_plain(frame)))
 
 
 @cache
 def types_near(kind: EventType) -> frozenset[EventType]:
     """Return the types as which coders may see the same act, the type itself included."""
-    pairs = (entry.types for entry in load_model("linking/near_types.yaml", list[NearTypes]))
-    return frozenset({kind}.union(*(pair for pair in pairs if kind in pair)))
+    return frozenset({kind}.union(*(entry.types for entry in _near() if kind in entry.types)))
 
 
 def reason_of(one: EventType, other: EventType) -> str | None:
-    """Return why two types may be the same act; None for one and the same type.
+    """Return why two types may be the same act; None for one and the same type, and for types that are not near."""
+    return next((entry.reason for entry in _near() if one is not other and {one, other} == set(entry.types)), None)
 
-    Raises:
-        KeyError: They are not near.
-    """
-    if one is other:
-        return None
-    return {frozenset(entry.types): entry.reason for entry in load_model("linking/near_types.yaml", list[NearTypes])}[
-        frozenset({one, other})
-    ]
+
+@cache
+def _book() -> Codebook:
+    return Codebook.load()
+
+
+@cache
+def _loose() -> tuple[DeedWords, ...]:
+    return tuple(load_model("linking/deeds.yaml", list[DeedWords]))
+
+
+@cache
+def _near() -> tuple[NearTypes, ...]:
+    return tuple(load_model("linking/near_types.yaml", list[NearTypes]))
 
 
 def _stems(frame: Frame) -> Iterator[str]:

@@ -85,7 +85,19 @@ class Desk:
     def says_itself(self, telling: Telling, name: str) -> bool:
         """Whether an article quotes somebody of its own accord, and not through another house."""
         houses = {self.cited(telling.article, hop) for hop in telling.chain} - {None, self.houses.of[telling.article]}
-        return not houses and self.speaker_of(telling) == name and self.repeats.is_own(telling.article, telling.span)
+        return not houses and self.speaker_of(telling) == name and self.home(telling) == telling.article
+
+    def home(self, telling: Telling) -> str | None:
+        """Return the article whose telling it is; None for what is only printed again.
+
+        What the coder hears in a copy, and heard nobody say in the article that printed it first, is that article's.
+        """
+        if self.repeats.is_own(telling.article, telling.span):
+            return telling.article
+        first = self.repeats.first(telling.article, telling.span)
+        if first is not None and telling.chain and self.is_silent(first.article, first.span):
+            return first.article
+        return None
 
     def is_silent(self, article: str, span: Span) -> bool:
         """Whether the coder heard nobody speak in a stretch of an article."""

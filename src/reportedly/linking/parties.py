@@ -58,7 +58,9 @@ def clash(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
 
 
 def are_reversed(one: Event, other: Event) -> bool:
-    """Whether who acts in one event suffers in the other."""
+    """Whether who acts in one event suffers in the other; among parties of one country that cannot be told."""
+    if any_alike(one.actors, one.recipients) or any_alike(other.actors, other.recipients):
+        return False
     turned = any_alike(one.actors, other.recipients) and any_alike(one.recipients, other.actors)
     return turned and not any_alike(one.actors, other.actors)
 

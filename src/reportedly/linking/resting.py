@@ -76,7 +76,7 @@ def find_denying(tellings: Iterable[Telling], desk: Desk) -> tuple[Voice, ...]:
     voices: dict[str, Voice] = {}
     for telling in tellings:
         speakers = desk.speakers(telling)
-        if speakers and not telling.is_aside and desk.repeats.is_own(telling.article, telling.span):
+        if speakers and not telling.is_aside and desk.home(telling) is not None:
             voice = desk.voice(telling.article, speakers[-1])
             voices[voice.name] = voice
             stances.setdefault((voice.name, telling.article), []).append(telling.denies)
@@ -92,16 +92,11 @@ class _Search:
         self._all = tuple(tellings)
         self._told: dict[str, list[Telling]] = {}
         for telling in tellings:
-            self._told.setdefault(self._home(telling), []).append(telling)
+            home = desk.home(telling)
+            if home is not None:
+                self._told.setdefault(home, []).append(telling)
         self._known: dict[str, tuple[Voice, ...]] = {}
         self.citations: list[Citation] = []
-
-    def _home(self, telling: Telling) -> str:
-        """Return the article whose telling it is: the first to print it, where the coder heard nobody in that one."""
-        first = self._desk.repeats.first(telling.article, telling.span)
-        if first is not None and telling.chain and self._desk.is_silent(first.article, first.span):
-            return first.article
-        return telling.article
 
     def rests_on(self, article: str) -> tuple[Voice, ...]:
         """Return the voices behind what one article tells."""
@@ -114,7 +109,6 @@ class _Search:
         own = [
             telling for telling in self._told.get(article, ())
             if not telling.denies and not telling.is_aside and not self._denies_here(telling)
-            and (telling.article != article or desk.repeats.is_own(article, telling.span))
         ]  # fmt: skip
         voices = [voice for telling in own for voice in self._behind(telling)]
         named = [voice for voice in voices if voice.is_known and not voice.is_house] or [

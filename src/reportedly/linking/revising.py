@@ -1,0 +1,94 @@
+"""Figures that a sentence changes or puts: "raised to 23 the number of inmates killed", "put the dead at seven"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from reportedly.linking.claiming import casualty_units
+from reportedly.linking.terms import Strict
+from reportedly.linking.words import stem_list
+from reportedly.records import Quantity, QuantityKind, Span
+from reportedly.resolution.numbers import find_numbers
+from reportedly.resources import load_model
+
+SENTENCE_END = re.compile(r"[.!?…][”’\"']?\s|\n")
+BEFORE_FIGURE = re.compile(r"\b(?:to|at)\s+(?:least\s+|about\s+|around\s+)?$")
+#: What "the number of …" counts.
+COUNTED = re.compile(r"\bnumber of (?P<unit>(?:[\w’'-]+ ){0,2}?[\w’'-]+s)\b")
+TOLL = re.compile(r"\b(?:death )?toll\b")
+
+
+class Correcting(Strict):
+    """One entry of corrections.yaml."""
+
+    kind: Literal["revision", "placing", "correction"]
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def correcting_words(kind: str) -> tuple[str, ...]:
+    """Return the words of one kind of corrections.yaml."""
+    entries = load_model("linking/corrections.yaml", list[Correcting])
+    return tuple(word for entry in entries if entry.kind == kind for word in entry.words)
+
+
+def sentence_at(text: str, position: int) -> Span:
+    """Return the sentence in which a position stands."""
+    starts = [match.end() for match in SENTENCE_END.finditer(text, 0, position)]
+    end = SENTENCE_END.search(text, position)
+    return (starts[-1] if starts else 0), (len(text) if end is None else end.end())
+
+
+def revised_figures(text: str, position: int) -> tuple[Quantity, ...]:
+    """Return the figures that the sentence at a position raises, lowers or puts."""
+    start, end = sentence_at(text, position)
+    sentence = text[start:end]
+    verb = _verbs().search(sentence)
+    kind = _kind(sentence)
+    if verb is None or kind is None:
+        return ()
+    return tuple(_figures(sentence, start=start, after=verb.end(), kind=kind))
+
+
+def correction_in(text: str) -> Span | None:
+    """Return the sentence in which a house takes back what it printed, if there is one."""
+    found = _corrections().search(text)
+    return None if found is None else sentence_at(text, found.start())
+
+
+def _figures(sentence: str, *, start: int, after: int, kind: QuantityKind) -> Iterator[Quantity]:
+    counted = COUNTED.search(sentence)
+    for number in find_numbers(sentence):
+        begin, end = number.span
+        if begin < after or not BEFORE_FIGURE.search(sentence[:begin]) or number.value is None:
+            continue
+        yield Quantity(
+            kind=kind, value=number.value, low=number.low, high=number.high,
+            unit=None if counted is None else counted["unit"],
+            text=sentence[begin:end], span=(start + begin, start + end),
+        )  # fmt: skip
+
+
+def _kind(sentence: str) -> QuantityKind | None:
+    """Return what a sentence counts: victims by their words, else whatever "the number of" names."""
+    units = casualty_units()
+    victims = next((units[stem] for stem in stem_list(sentence) if stem in units), None)
+    if victims is None and TOLL.search(sentence):
+        return QuantityKind.KILLED
+    return victims or (QuantityKind.COUNT if COUNTED.search(sentence) else None)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return _any((*correcting_words("revision"), *correcting_words("placing")))
+
+
+@cache
+def _corrections() -> re.Pattern[str]:
+    return _any(correcting_words("correction"))
+
+
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)

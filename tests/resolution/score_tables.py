@@ -1,5 +1,7 @@
 """Scores times, figures, things and actors on tables written apart from the rules: `score_tables.py [-v]`.
 
+The tables `…_more` are by a third hand, and none of their rows is held back.
+
 A row is right when every phrase in brackets means what the row says. With `-v` the wrong rows of the open parts are
 listed; no option lists those of the held-back parts, whose texts leave no function here.
 """
@@ -201,6 +203,15 @@ TABLES = {
 }
 
 
+#: Open tables by a third hand.
+MORE = ("items_more", "actors_more")
+
+
+def table_of(name: str) -> Table:
+    """Return how a part of a table is scored: "items_heldback" and "items_more" as "items"."""
+    return TABLES[name.partition("_")[0]]
+
+
 def agrees(found: list[Found | None], row: Row, means: Callable[[Any, str], bool]) -> bool:
     """Tell whether what was found over the phrases of a row is what the row says."""
     return len(found) == len(row["means"]) and all(
@@ -215,7 +226,7 @@ def score(name: str) -> Tally:
     Raises:
         RuntimeError: A row could not be judged; the traceback of that would show the row, so it is not kept.
     """
-    table, tally = TABLES[name.removesuffix("_heldback")], Tally()
+    table, tally = table_of(name), Tally()
     for row in load(name):
         tally.total[row["kind"]] += 1
         try:
@@ -226,10 +237,10 @@ def score(name: str) -> Tally:
 
 
 def faults(table: str) -> Iterator[str]:
-    """Yield a line for each wrong row of the open part of a table."""
+    """Yield a line for each wrong row of the open part of a table, or of one that is open as a whole."""
     for row in load(table):
-        found = TABLES[table].find(row)
-        if not agrees(found, row, TABLES[table].means):
+        found = table_of(table).find(row)
+        if not agrees(found, row, table_of(table).means):
             yield f"{table}, {row['kind']}: {row['text']} -> {row['means']}, not {[_shown(each) for each in found]}"
 
 
@@ -250,13 +261,12 @@ def _shown(found: Found | None) -> str:
 
 def main() -> None:
     """Print the shares of both parts of each table by kind, then what is wrong in the open parts when asked."""
-    for table in TABLES:
-        for name in (table, f"{table}_heldback"):
-            tally = score(name)
-            kinds = ", ".join(f"{kind} {tally.right[kind]}/{total}" for kind, total in tally.total.items())
-            print(f"{name}: {tally.right.total()} of {tally.total.total()}, {tally.share:.4f} ({kinds})")
+    for name in (*(part for table in TABLES for part in (table, f"{table}_heldback")), *MORE):
+        tally = score(name)
+        kinds = ", ".join(f"{kind} {tally.right[kind]}/{total}" for kind, total in tally.total.items())
+        print(f"{name}: {tally.right.total()} of {tally.total.total()}, {tally.share:.4f} ({kinds})")
     if "-v" in sys.argv[1:]:
-        for table in TABLES:
+        for table in (*TABLES, *MORE):
             print(*faults(table), sep="\n")
 
 

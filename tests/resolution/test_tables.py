@@ -13,11 +13,12 @@ FOLDER = Path(__file__).parent
 SCORER = SimpleNamespace(**runpy.run_path(str(FOLDER / "score_tables.py")))
 FLOORS = yaml.safe_load((FOLDER / "floors.yaml").read_text(encoding="utf-8"))
 SIZES = {"dates": 120, "quantities": 150, "items": 80, "actors": 250}
+MORE = SCORER.MORE
 PARTS = [part for table in SIZES for part in (table, f"{table}_heldback")]
 SPAN = (0, 1)
 
 
-@pytest.mark.parametrize("table", SIZES)
+@pytest.mark.parametrize("table", [*SIZES, *MORE])
 def test_share_of_right_rows_reaches_its_floor(table):
     share = SCORER.score(table).share
     assert share >= FLOORS[table], "\n".join(SCORER.faults(table))
@@ -35,7 +36,7 @@ def test_rows_stand_in_the_part_that_their_hash_names(name):
     assert wrong == 0
 
 
-@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("name", [*PARTS, *MORE])
 def test_rows_are_sound(name):
     dated = {"published"} if name.startswith("dates") else set()
     unsound = sum(

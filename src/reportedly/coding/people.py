@@ -101,7 +101,7 @@ class People:
         state = self._state(head)
         actors = self.view.resolve_all(head) if state is None else (state,)
         actors = tuple(self._of_the_act(actor, head) for actor in actors)
-        if not actors[0].sectors and not self._acts(head):
+        if not actors or (not actors[0].sectors and not self._acts(head)):
             return ()
         recalled = self.view.recalls(head)
         return tuple(Filler(head, actor, political=is_political(actor), recalled=recalled) for actor in actors)

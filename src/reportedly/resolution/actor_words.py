@@ -23,7 +23,7 @@ PLOVER_CODES = {"XKX": "KOS"}
 
 NationForm = Literal["name", "adjective", "people", "seat", "region", "organisation", "town"]
 RoleKind = Literal["title", "institution", "people"]
-Effect = Literal["qualifies", "former", "alleged", "ethnic", "region"]
+Effect = Literal["qualifies", "former", "alleged", "ethnic", "region", "speaks", "inert"]
 
 
 class Modifier(Entry):

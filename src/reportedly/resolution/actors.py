@@ -14,7 +14,7 @@ from reportedly.resolution.actor_memory import ActorMemory
 from reportedly.resolution.actor_words import ActorWords, Nation, load_actor_words
 from reportedly.resolution.countries import country_of
 from reportedly.resolution.marks import Mark, Marks, find_marks
-from reportedly.resolution.noun_phrases import antecedent, modifiers, shared_descriptions, shared_possessors
+from reportedly.resolution.noun_phrases import antecedent, modifiers, of_object, shared_descriptions, shared_possessors
 from reportedly.resolution.portraits import Portrait
 from reportedly.resolution.sectors import sectors_of
 from reportedly.resolution.states import states_meant
@@ -124,6 +124,9 @@ class ActorView:
 
     def resolve_all(self, head: Token) -> tuple[Actor, ...]:
         """Return the actors that one phrase names: two for "envoys of Chile and Peru" and for "the two countries"."""
+        if self._is_part_of_name(head):
+            return ()
+        head = _past_hyphen(head)
         actor = self.resolve(head)
         states = states_meant(head, marks=self.marks)
         if states:
@@ -133,6 +136,22 @@ class ActorView:
         if len(codes) < 2 or len(codes) < len(shared) or actor.country not in codes:
             return (actor,)
         return tuple(replace(actor, country=code) for code in codes)
+
+    def _is_part_of_name(self, head: Token) -> bool:
+        """Tell the second half of "Trinidad and Tobago" and of "the Ministry of Lands and Natural Resources"."""
+        if head.dep_ != "conj" or head.head.i > head.i:
+            return False
+        mark = self.marks.nations.get(head.i)
+        if mark is not None:
+            return mark.start <= head.head.i
+        first, named = head.head, head.text.istitle() and head.i not in self.marks.roles
+        inner = of_object(first) if self.marks.role(first) is not None else first
+        bare = self._annotated.entity_at(head) is None and not any(
+            child.dep_ in {"det", "poss"} for child in head.lefts
+        )
+        within = inner is not None and inner.text.istitle() and self.marks.nation(inner) is None
+        body = self.marks.role(first) or (self.marks.role(first.head.head) if first.dep_ == "pobj" else None)
+        return named and bare and within and first.text.istitle() and body is not None and body.kind == "institution"
 
     def recalls(self, head: Token) -> bool:
         """Tell whether the actor that a phrase names would be another without the memory."""
@@ -187,6 +206,13 @@ class ActorView:
         tokens = [t for t in phrase_tokens(head) if t.dep_ not in {"det", "predet"} or t.i > head.i]
         span = (tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else phrase_span(head)
         return " ".join(self._annotated.words(span).split())
+
+
+def _past_hyphen(head: Token) -> Token:
+    """Return "president" for the "vice" of a "vice-president" that the parser takes apart."""
+    behind = head.doc[head.i + 1 : head.i + 3]
+    apart = len(behind) == 2 and behind[0].text == "-" and not head.whitespace_ and not behind[0].whitespace_
+    return behind[1] if apart and behind[1].head == head.head and behind[1].dep_ == head.dep_ else head
 
 
 def _key(entity: Entity) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from reportedly.resolution.marks import Marks
-from reportedly.resolution.noun_phrases import modifiers, of_object, place_objects, possessor
+from reportedly.resolution.noun_phrases import modifiers, place_objects, possessor
 from reportedly.resolution.portraits import Known
 
 
@@ -37,7 +37,27 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
         or _first(marks, before, forms=("name", "seat", "region", "town", "organisation", "people"))
         or _of_object(head, marks, known)
         or _of_place(head, marks)
+        or _shared(head, marks, known)
     )
+
+
+def _shared(head: Token, marks: Marks, known: Known) -> str | None:
+    """Return the country that a bare office or body shares with the one before it: "the Congolese army and police".
+
+    Who is neither ("the Congolese army and rebels") may belong elsewhere. What stands behind the last is everybody's:
+    "the army and rebels in Myanmar".
+    """
+    if head.dep_ != "conj" or head.head.i > head.i:
+        return None
+    behind = next((c for c in head.head.rights if c.dep_ == "prep" and c.i > head.i), None)
+    if behind is not None and head.i in marks.roles:
+        code = _of_place(head.head, marks)
+        if code is not None:
+            return code
+    role = marks.role(head)
+    bare = not any(child.dep_ in {"det", "poss"} for child in head.lefts)
+    shares = role is not None and role.kind in {"institution", "title"} and bare and head.text.islower()
+    return country_of(head.head, marks=marks, known=known) if shares and marks.role(head.head) else None
 
 
 def _first(marks: Marks, tokens: Iterable[Token], *, forms: tuple[str, ...]) -> str | None:
@@ -54,7 +74,7 @@ def _of_possessor(head: Token, marks: Marks, known: Known) -> str | None:
 
 
 def _of_object(head: Token, marks: Marks, known: Known) -> str | None:
-    inner = of_object(head)
+    inner = marks.whole(head)
     role = marks.role(head)
     if inner is None or (role is not None and role.relational):
         return None
@@ -68,7 +88,9 @@ def _of_place(head: Token, marks: Marks) -> str | None:
     for place in place_objects(head):
         owner = possessor(place)
         whose = () if owner is None else (owner,)
-        code = _first(marks, (place, *modifiers(place), *whose), forms=("name", "seat", "region", "town"))
+        # "Deserters from the Sudanese army": a body's nationality tells as much as a country's name.
+        forms = ("name", "seat", "region", "town") + (("adjective",) if place.i in marks.roles else ())
+        code = _first(marks, (place, *modifiers(place), *whose), forms=forms)
         if code is not None:
             return code
     return None

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from reportedly.language.lexicon import CommonWord, Country, Vessel
 from reportedly.records import ItemCategory
 from reportedly.resources import load_model
 
@@ -25,12 +26,20 @@ class ItemExample(Strict):
     items: list[tuple[str, int | None, str | None]]
 
 
+class Objects(Strict):
+    """Words that name a thing only as the object of an action; of any, where none is listed."""
+
+    words: list[str]
+    actions: list[str] = []
+
+
 class CategoryEntry(Strict):
     """What belongs to one category."""
 
     heads: list[str] = []
-    objects: list[str] = []
-    only: list[str] = []
+    names: list[str] = []
+    objects: list[Objects] = []
+    amounts: list[str] = []
     never: list[str]
     modifiers: list[str]
     designations: list[str]
@@ -60,6 +69,7 @@ class ItemFile(Strict):
     generic: WordEntry
     measures: WordEntry
     dropped: WordEntry
+    depictions: WordEntry
     actions: dict[str, ActionEntry]
 
 
@@ -73,10 +83,15 @@ class ItemLexicon:
         never: Phrases that are no items.
         modifiers: Word or phrase before a generic head → category, the longest first.
         designations: Category → pattern for a whole token.
-        objects: Lemma that counts only as the object of an action → the actions.
+        names: Words of a system's name → category: ("Black", "Hawk").
+        ship_marks: What opens a ship's name: "USS".
+        objects: Word that counts only as the object of an action → action → category.
+        peoples: Names of peoples, in singular and plural: "American", "Danes".
+        amounts: Actions whose object may be an amount of money.
         generic: Head nouns without a category of their own.
         measures: Nouns between a count and the thing.
         dropped: Modifiers that are not the item's.
+        depictions: Nouns for what only tells of a thing.
         verbs, nouns: Lemma → action.
         impossible: Action → categories with which its words mean something else.
     """
@@ -86,10 +101,15 @@ class ItemLexicon:
     never: frozenset[str]
     modifiers: dict[str, ItemCategory]
     designations: dict[ItemCategory, re.Pattern[str]]
-    objects: dict[str, frozenset[str]]
+    names: dict[tuple[str, ...], ItemCategory]
+    ship_marks: frozenset[str]
+    objects: dict[str, dict[str, ItemCategory]]
+    peoples: frozenset[str]
+    amounts: frozenset[str]
     generic: frozenset[str]
     measures: frozenset[str]
     dropped: frozenset[str]
+    depictions: frozenset[str]
     verbs: dict[str, str]
     nouns: dict[str, str]
     impossible: dict[str, frozenset[ItemCategory]]
@@ -98,6 +118,22 @@ class ItemLexicon:
         """Return the category of a designation such as "Su-30"."""
         return next((category for category, pattern in self.designations.items() if pattern.fullmatch(word)), None)
 
+    def named(self, name: tuple[str, ...]) -> ItemCategory | None:
+        """Return the category of a system's name, in singular or plural."""
+        return self.names.get(name) or self.names.get((*name[:-1], name[-1].removesuffix("s")))
+
+    def lists(self, lemma: str) -> bool:
+        """Tell whether a noun can name a thing."""
+        return lemma in self.heads or lemma in self.objects or lemma in self.generic
+
+    def takes_people(self, action: str) -> bool:
+        """Tell whether somebody may be the thing of an action: one who is freed, not one who is hit."""
+        return self.objects["person"].get(action) is ItemCategory.PERSON
+
+    def listed(self, lemma: str) -> ItemCategory | None:
+        """Return the category that a noun has, or has first as the object of an action."""
+        return self.heads.get(lemma) or next(iter(self.objects.get(lemma, {}).values()), None)
+
 
 @lru_cache(maxsize=1)
 def item_lexicon() -> ItemLexicon:
@@ -105,7 +141,8 @@ def item_lexicon() -> ItemLexicon:
     file = load_model(FILE, ItemFile)
     categories = file.categories.items()
     modifiers = [(word.lower(), category) for category, entry in categories for word in entry.modifiers]
-    heads = {head: category for category, entry in categories for head in (*entry.heads, *entry.objects)}
+    heads = {head: category for category, entry in categories for head in entry.heads}
+    objects = _objects(file)
     return ItemLexicon(
         heads={head: category for head, category in heads.items() if " " not in head},
         phrases={head: category for head, category in heads.items() if " " in head},
@@ -116,11 +153,45 @@ def item_lexicon() -> ItemLexicon:
             for category, entry in categories
             if entry.designations
         },
-        objects={head: frozenset(entry.only or file.actions) for _, entry in categories for head in entry.objects},
+        names={tuple(name.split()): category for category, entry in categories for name in entry.names},
+        ship_marks=_ship_marks(),
+        objects=objects,
+        peoples=_peoples(),
+        amounts=frozenset(action for _, entry in categories for action in entry.amounts),
         generic=file.generic.words,
         measures=file.measures.words,
         dropped=file.dropped.words,
+        depictions=file.depictions.words,
         verbs={verb: action for action, entry in file.actions.items() for verb in entry.verbs},
         nouns={noun: action for action, entry in file.actions.items() for noun in entry.nouns},
         impossible={action: entry.never for action, entry in file.actions.items()},
     )
+
+
+def _objects(file: ItemFile) -> dict[str, dict[str, ItemCategory]]:
+    """Return what the objects of actions name; where two categories share word and action, the first has it."""
+    found: dict[str, dict[str, ItemCategory]] = {}
+    for category, entry in file.categories.items():
+        for group in entry.objects:
+            people = _people() if category is ItemCategory.PERSON else ()
+            for word in (*group.words, *people):
+                for action in group.actions or file.actions:
+                    found.setdefault(word, {}).setdefault(action, category)
+    return found
+
+
+def _people() -> tuple[str, ...]:
+    """Return the nouns for people that are one word."""
+    entries = load_model("actors/sectors.yaml", list[CommonWord])
+    return tuple(word for entry in entries for word in (entry.word, *entry.also) if " " not in word)
+
+
+def _peoples() -> frozenset[str]:
+    """Return what one or many of a nation are called; an adjective is a noun where it stands for somebody."""
+    countries = load_model("actors/countries.yaml", list[Country])
+    return frozenset(word for country in countries for word in (*country.adjectives, *country.people))
+
+
+def _ship_marks() -> frozenset[str]:
+    vessels = load_model("language/vessels.yaml", list[Vessel])
+    return frozenset(vessel.word for vessel in vessels if vessel.kind == "vessel" and vessel.where == "before")

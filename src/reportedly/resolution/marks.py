@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.language.phrasebook import Found
 from reportedly.language.word_groups import words_of
 from reportedly.resolution.actor_words import ActorWords, Effect, Nation, Role
+from reportedly.resolution.noun_phrases import of_object, spoken_for
 
 T = TypeVar("T")
 
@@ -39,6 +40,10 @@ class Marks:
         """Return what role a token's word group names."""
         mark = self.roles.get(token.i)
         return None if mark is None else mark.value
+
+    def whole(self, head: Token) -> Token | None:
+        """Return whom a head belongs to: "navy" in "head of the navy" and in "a spokesman for the navy"."""
+        return of_object(head) or (spoken_for(head) if self.effects.get(head.i) == "speaks" else None)
 
     def with_places(self, places: Iterable[Mark[Nation]]) -> "Marks":
         """Return the marks with places added where nothing else is marked."""
@@ -116,6 +121,8 @@ def _countries(proper: list[Found[Nation | None]]) -> frozenset[str]:
 def _touches_hyphen(doc: Doc, found: Found[Nation | None]) -> bool:
     """Tell "anti-Syria", "Israeli-occupied" from a nationality; "Saudi-led" is one."""
     glued_before = found.start > 1 and doc[found.start - 1].text == "-" and not doc[found.start - 2].whitespace_
+    if glued_before and doc[found.start - 2].lower_ in words_of("former prefixes"):
+        return False
     after = doc[found.end : found.end + 2]
     glued_after = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
     return glued_before or (

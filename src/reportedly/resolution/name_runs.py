@@ -88,8 +88,12 @@ class NameRuns:
         after = self._marks.role(self._doc[end]) if end < len(self._doc) else None
         if after is not None and after.kind == "institution" and self._doc[end].text.islower():
             return True
-        before = self._marks.role(self._doc[start - 2]) if start > 1 and self._doc[start - 1].lower_ == "of" else None
-        return before is not None and self._doc[start - 2].text.islower()
+        noun = self._doc[start - 2] if start > 1 and self._doc[start - 1].lower_ == "of" else None
+        before = None if noun is None else self._marks.role(noun)
+        if noun is None or before is None:
+            return False
+        # "Bank of Oaxaca" is a name; "Bishop of Oaxaca" is none, and neither is "Residents of Oaxaca".
+        return noun.text.islower() or noun.is_sent_start or before.kind == "title"
 
     def may_end(self, start: int, end: int) -> bool:
         """Tell whether a name may end here although capitalised words go on: before a title or another name."""

@@ -53,6 +53,11 @@ def of_object(head: Token) -> Token | None:
     return next(_objects(head, frozenset({"of"})), None)
 
 
+def spoken_for(head: Token) -> Token | None:
+    """Return the head of the for-phrase: "government" in "a spokeswoman for the Hungarian government"."""
+    return next(_objects(head, frozenset({"for"})), None)
+
+
 def place_objects(head: Token) -> Iterator[Token]:
     """Yield the heads of the phrases that say where the head lives or sits."""
     return _objects(head, words_of("placing prepositions"))

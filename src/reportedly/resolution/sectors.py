@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from reportedly.resolution.actor_words import Nation, Role
 from reportedly.resolution.marks import Mark, Marks
-from reportedly.resolution.noun_phrases import modifiers, of_object, possessor
+from reportedly.resolution.noun_phrases import modifiers, possessor
 
-#: A country that acts is its government, and so is its capital; a people is its citizens.
-OF_NATION = {"name": ("GOV",), "seat": ("GOV",), "people": ("CVL",), "adjective": (), "region": (), "town": ()}
+#: A country that acts is its government, and so is its capital; a people is its citizens, also by its adjective: "the
+#: Dutch".
+OF_NATION = {"name": ("GOV",), "seat": ("GOV",), "people": ("CVL",), "adjective": ("CVL",), "region": (), "town": ()}
 
 
 def sectors_of(head: Token, *, marks: Marks, country: str | None) -> tuple[str, ...]:
@@ -21,6 +22,8 @@ def sectors_of(head: Token, *, marks: Marks, country: str | None) -> tuple[str, 
     nation = marks.nation(head)
     if nation is not None:
         return _of_nation(nation)
+    if marks.effects.get(head.i) == "inert":
+        return ()
     own, around = _roles(head, marks)
     sectors = _joined(own, around, _behind(head, marks, own))
     if not sectors and own is not None and country is not None:
@@ -73,7 +76,7 @@ def _behind(head: Token, marks: Marks, own: Role | None) -> tuple[str, ...]:
     """Return the sectors of possessor and of-phrase, where the head leaves room for them."""
     if own is not None and not own.yields:
         return ()
-    around = [token for token in (possessor(head), of_object(head)) if token is not None]
+    around = [token for token in (possessor(head), marks.whole(head)) if token is not None]
     return tuple(s for token in around for s in _inner(token, marks))
 
 
@@ -81,7 +84,7 @@ def _inner(token: Token, marks: Marks) -> tuple[str, ...]:
     nation = marks.nation(token)
     if nation is not None:
         # "Thousands of Serbs" are citizens; "the envoy of Chad" is not its government.
-        return _of_nation(nation) if nation.form == "people" else nation.sectors
+        return _of_nation(nation) if nation.form in {"people", "adjective"} else nation.sectors
     return sectors_of(token, marks=marks, country=None)
 
 

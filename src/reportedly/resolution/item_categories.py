@@ -1,0 +1,161 @@
+"""What kind of thing a noun names: by itself, with the word before it, by a name, or as the object of an action."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.records import ItemCategory
+from reportedly.resolution.item_lexicon import ItemLexicon
+
+NAMING = frozenset({"NOUN", "PROPN"})
+#: Modifiers that stand inside an item's text.
+INNER = frozenset({"compound", "nmod", "amod", "punct", "npadvmod", "advmod", "nummod"})
+#: Words before a head that its phrase may have; a bound, so that a heap of nouns takes no quadratic time.
+MAX_BEFORE = 10
+#: Words that the longest name of a system has.
+MAX_NAME = 3
+#: Where the tagger is wrong about a noun, its place can still tell: "sent a frigate/JJ".
+NOUN_PLACES = frozenset({"dobj", "pobj", "nsubjpass", "conj"})
+#: Things that bear names of their own, behind the noun: "the cruiser Arvika".
+NAMED = frozenset({ItemCategory.VESSEL, ItemCategory.AIRCRAFT})
+
+
+def category_of(token: Token, lexicon: ItemLexicon, *, action: str | None) -> ItemCategory | None:
+    """Return the category of the thing that a noun names; None when it names none.
+
+    1. With the word before it: "field hospital". 2. By a name or a designation: "Su-30", "Black Hawk", "the cruiser
+    Arvika". 3. By itself; a generic noun by the words before it: "radar systems". 4. As the object of an action.
+
+    Args:
+        token: The noun.
+        lexicon: The vocabulary.
+        action: What is done with it.
+    """
+    lemma = lemma_of(token)
+    phrase = _category_of_phrase(token, lexicon)
+    if phrase is not None:
+        return phrase
+    designated = (
+        designation_of(token, lexicon) or _category_of_ship(token, lexicon) or _category_of_name(token, lexicon, action)
+    )
+    known = lemma in lexicon.heads or lemma in lexicon.generic or any(w in lexicon.objects for w in _words(token))
+    if not known or not _is_noun(token, lexicon) or _is_part_of_name(token) or _is_never(token, lexicon):
+        return designated
+    # A launcher is a weapon; a missile launcher is a missile's.
+    modified = _category_of_modifiers(token, lexicon) if lemma in lexicon.generic else None
+    return modified or lexicon.heads.get(lemma) or _category_of_object(token, lexicon, action)
+
+
+def lemma_of(token: Token) -> str:
+    """Return a noun's lemma; a word that the tagger takes for no noun has none, and stands as it is."""
+    return str(token.lemma_.lower() if token.pos_ in NAMING else token.lower_)
+
+
+def may_name(token: Token) -> bool:
+    """Tell whether a word can be a noun at all, whatever the tagger makes of it."""
+    return token.pos_ in NAMING or token.dep_ in NOUN_PLACES
+
+
+def designation_of(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return the category of a designation ("Su-30"), or of a system whose name ends with this word ("Black Hawk")."""
+    designated = lexicon.designated(token.text)
+    if designated is not None:
+        return designated
+    words = [word.text for word in token.doc[max(0, token.i - MAX_NAME + 1) : token.i + 1]]
+    names = (tuple(words[start:]) for start in range(len(words)))
+    return next((c for name in names if (c := lexicon.named(name)) is not None), None)
+
+
+def described_by(token: Token) -> list[Token]:
+    """Return the words before a noun that belong to it, in order; only as many as a phrase can have."""
+    before = token.doc[max(0, token.i - MAX_BEFORE) : token.i]
+    return [word for word in before if not word.is_space and _hangs_on(word, token)]
+
+
+def _category_of_ship(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return the category of a ship by name, from the noun or the mark before the name: "frigate Lind", "BRP Cruz"."""
+    if token.pos_ != "PROPN" or token.is_sent_start:
+        return None
+    before = token.doc[max(0, token.i - MAX_NAME) : token.i]
+    if any(word.text in lexicon.ship_marks for word in before) and _hangs_on(before[-1], token):
+        return ItemCategory.VESSEL
+    noun = next((word for word in reversed(before) if not word.is_title and word.text != "-"), None)
+    if noun is None or not _hangs_on(noun, token):
+        return None
+    category = _category_of_phrase(noun, lexicon) or lexicon.heads.get(noun.lower_)
+    return category if category in NAMED else None
+
+
+def _category_of_name(token: Token, lexicon: ItemLexicon, action: str | None) -> ItemCategory | None:
+    """Return the category of a name that tells it: "freed two Danes", "ceded the Chagos Islands"."""
+    if action is None:
+        return None
+    if token.text in lexicon.peoples and token.dep_ not in INNER:
+        return ItemCategory.PERSON if lexicon.takes_people(action) else None
+    noun = token.lower_.removesuffix("s") if token.pos_ == "PROPN" else ""  # a name has no lemma: "Islands"
+    listed = lexicon.objects.get(noun, {}).get(action)
+    return listed if listed is ItemCategory.TERRITORY else None
+
+
+def _words(token: Token) -> Iterator[str]:
+    """Yield how a noun may be listed: with the word before it, and by itself."""
+    lemma = lemma_of(token)
+    if token.i:
+        yield f"{token.nbor(-1).lower_} {lemma}"
+    yield lemma
+
+
+def _category_of_object(token: Token, lexicon: ItemLexicon, action: str | None) -> ItemCategory | None:
+    if action is None:
+        return None
+    return next((c for word in _words(token) if (c := lexicon.objects.get(word, {}).get(action))), None)
+
+
+def _category_of_phrase(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return what a noun is together with the word before it: "field hospital"."""
+    if token.i == 0 or token.pos_ not in NAMING:
+        return None
+    return lexicon.phrases.get(f"{token.nbor(-1).lower_} {token.lemma_.lower()}")
+
+
+def _is_noun(token: Token, lexicon: ItemLexicon) -> bool:
+    """Tell a noun, also one that the tagger does not know: "sent a frigate/JJ"."""
+    return token.pos_ in NAMING or (token.dep_ in NOUN_PLACES and lexicon.lists(lemma_of(token)))
+
+
+def _is_never(token: Token, lexicon: ItemLexicon) -> bool:
+    """Tell a "think tank" and the "aid of" somebody."""
+    words, lemma = _words_before(token), lemma_of(token)
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return f"{lemma} {following}" in lexicon.never or any(f"{words} {lemma}".endswith(p) for p in lexicon.never)
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Tell "Shark Tank" and "gun-controlled" from tanks and guns."""
+    if token.whitespace_ == "" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
+        return True
+    return token.pos_ == "PROPN" and token.is_title and not token.is_sent_start
+
+
+def _hangs_on(word: Token, noun: Token) -> bool:
+    for _ in range(MAX_BEFORE):
+        if word.head.i == noun.i:
+            return word.dep_ in INNER
+        word = word.head
+    return False
+
+
+def _words_before(token: Token) -> str:
+    """Return the words that describe a noun, with single blanks, in lower case."""
+    return " ".join(word.lower_ for word in described_by(token)).replace(" - ", "-")
+
+
+def _category_of_modifiers(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return the category that a generic head ("systems") gets from what stands before it."""
+    padded = f" {_words_before(token)} "
+    for words in (padded, padded.replace("-", " ")):
+        listed = next((category for word, category in lexicon.modifiers.items() if f" {word} " in words), None)
+        if listed is not None:
+            return listed
+    inner = described_by(token)
+    return next((c for t in inner if (c := designation_of(t, lexicon) or lexicon.listed(t.lemma_.lower()))), None)

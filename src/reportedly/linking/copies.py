@@ -33,6 +33,8 @@ LEAST_KNOWN = 0.7
 LEAST_TOGETHER = 1.45
 LEAST_HEAVY = 5
 LEAST_ORDER = 0.6
+#: In a text so many times longer, such as a digest, the words of almost any sentence are found.
+LONGER = 4
 #: An article that keeps text of its own house is another's copy only if that explains so much more of it.
 UPDATE_MARGIN = 0.25
 #: Among edges nearly as good as the best, the earliest article wins.
@@ -76,7 +78,8 @@ def compare(one: Fingerprint, other: Fingerprint) -> CopyEdge | None:
     is_own = later.house is not None and later.house == earlier.house
     if _is_verbatim(found, least=LEAST_WITH_REASON if support or is_own else LEAST_VERBATIM):
         return _edge(later, earlier, found, support, is_own=is_own, is_retold=False)
-    if _days_between(one, other) <= RETELLING_DAYS and _is_retelling(found):
+    is_like = len(earlier.sentences) <= LONGER * len(later.sentences)
+    if is_like and _days_between(one, other) <= RETELLING_DAYS and _is_retelling(found):
         return _edge(later, earlier, found, support, is_own=is_own, is_retold=True)
     return None
 

@@ -25,7 +25,7 @@ def command_at(path: tuple[str, ...]) -> Any:
 
 def test_all_commands_are_there() -> None:
     assert [" ".join(path[1:]) for path in PATHS] == [
-        "", "code", "read", "claims", "add", "watch", "events", "sources", "retract", "recode", "export", "schema",
+        "", "code", "read", "claims", "add", "watch", "events", "stories", "explain", "sources", "retract", "recode", "export", "schema",
         "doctor", "codebook list", "codebook show", "codebook try", "codebook check",
         "actors learn",
     ]  # fmt: skip

@@ -21,12 +21,14 @@ from reportedly.cli import (
     codebook,
     doctor,
     events,
+    explain,
     export,
     read,
     recode,
     retract,
     schema,
     source_list,
+    stories,
     watch,
 )
 from reportedly.errors import CodebookError, ReportedlyError, SettingsError
@@ -124,6 +126,8 @@ for parent, name, command, example in (
     (app, "add", add.add, add.EXAMPLE),
     (app, "watch", watch.watch, watch.EXAMPLE),
     (app, "events", events.events, events.EXAMPLE),
+    (app, "stories", stories.stories, stories.EXAMPLE),
+    (app, "explain", explain.explain, explain.EXAMPLE),
     (app, "sources", source_list.sources, source_list.EXAMPLE),
     (app, "retract", retract.retract, retract.EXAMPLE),
     (app, "recode", recode.recode, recode.EXAMPLE),

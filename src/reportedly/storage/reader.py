@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly.records import Article, Report, Story
 from reportedly.storage import queries, stories
@@ -14,6 +15,10 @@ from reportedly.storage.outcomes import Revision, Tombstone
 from reportedly.storage.retracting import find_tombstone
 from reportedly.storage.revisions import load_revisions
 from reportedly.storage.stories import Backing, LinkCounts, StoryLine
+
+if TYPE_CHECKING:
+    from reportedly.linking.explanation import Explanation
+    from reportedly.linking.policy import Policy
 
 
 class StoreReader:
@@ -110,6 +115,23 @@ class StoreReader:
         """Return a whole story by its id; None when it is not there."""
         with explained(self.path):
             return stories.load_story(self._connection, id)
+
+    def explain(self, id: str, *, policy: "Policy | None" = None) -> "Explanation":
+        """Explain an event: evidence, who told whom, on how many origins it rests, what speaks against it.
+
+        Args:
+            id: Of an event in the lists, or of an event of the real world; its first six characters may do.
+            policy: How reliable you hold sources to be.
+
+        Raises:
+            StoreError: No event fits, or several do.
+        """
+        # Imported here: lists do without the linking room.
+        from reportedly.linking.policy import Policy
+        from reportedly.storage.explaining import explain_event
+
+        with explained(self.path):
+            return explain_event(self._connection, id, policy=policy or Policy(), path=self.path)
 
     def backing(self, events: Iterable[str]) -> Mapping[str, Backing]:
         """Return, by their ids, on how much events rest across articles; those in no story are absent."""

@@ -34,12 +34,18 @@ def content_sha256(article: Article) -> str:
 
 
 def address_of(url: str) -> str | None:
-    """Return what tells an article's page from others; None for a front page, which carries one article after another.
+    """Return what tells an article's page from others; None for no address, and for a front page.
+
+    A front page carries one article after another.
 
     >>> address_of("http://www.Post.example/a/1/#comments")
     'post.example/a/1'
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        # "http://[half": no address at all, and so the article's alone.
+        return None
     path = parts.path.rstrip("/")
     if not path and not parts.query:
         return None

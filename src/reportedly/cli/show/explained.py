@@ -1,0 +1,82 @@
+"""The words of an explanation, shared by the screen and by Markdown."""
+
+from reportedly.cli.show.counts import counted
+from reportedly.cli.show.when import iso_words
+from reportedly.linking.explanation import Evidence, Explanation, FigureLine, GivenRange, Teller, TellingArticle
+from reportedly.linking.outlook import CREDIBILITY
+
+#: So many passages of an article are shown, and so many of its copies named.
+PASSAGES = 2
+COPIES = 6
+#: What stands over articles that no origin is named in.
+UNSOURCED = "told without saying from whom"
+DENYING = "told only as something that was not so"
+
+
+def articles_by_id(explanation: Explanation) -> dict[str, TellingArticle]:
+    """Return the articles of an explanation by their ids."""
+    return {article.id: article for article in explanation.articles}
+
+
+def credibility_words(value: int) -> str:
+    """Return "1 of 6, confirmed"."""
+    return f"{value} of 6, {CREDIBILITY[value]}"
+
+
+def story_words(explanation: Explanation) -> str:
+    """Return the story's headline and its days."""
+    days = dict.fromkeys(iso_words(day) for day in (explanation.start, explanation.end) if day is not None)
+    return f"“{explanation.title}”, {' – '.join(days)}" if days else f"“{explanation.title}”"
+
+
+def told_by_words(explanation: Explanation) -> str:
+    """Return "2 independent origins; 6 articles, 3 of them copies"."""
+    origins = counted(explanation.event.independent_origins, "independent origin")
+    copies = sum(article.copy_of is not None for article in explanation.articles)
+    articles = counted(len(explanation.articles), "article")
+    return f"{origins}; {articles}, {copies} of them {'a copy' if copies == 1 else 'copies'}"
+
+
+def copies_words(teller: Teller, articles: dict[str, TellingArticle]) -> str:
+    """Return "+ 12 copies: Hel Gazette, Oliwa Online (with paragraphs of its own) and 10 more"."""
+    names = [_copy_name(articles[copy]) for copy in teller.copies[:COPIES]]
+    left = len(teller.copies) - len(names)
+    more = f" and {left} more" if left else ""
+    return f"+ {counted(len(teller.copies), 'copy', plural='copies')}: {', '.join(names)}{more}"
+
+
+def passages(article: TellingArticle) -> tuple[list[Evidence], int]:
+    """Return the passages to show, each sentence once, and how many are left."""
+    each = list({evidence.span: evidence for evidence in reversed(article.evidence)}.values())[::-1]
+    return each[:PASSAGES], max(0, len(each) - PASSAGES)
+
+
+def figure_words(line: FigureLine) -> str:
+    """Return "killed: 9 – 17", "tents (count): 400"."""
+    name = str(line.kind) if line.unit is None else f"{line.unit} ({line.kind})"
+    return f"{name}: {_from_to(line.low, line.high)}"
+
+
+def given_words(given: GivenRange, articles: dict[str, TellingArticle]) -> str:
+    """Return "17 by the ministry, as of 3 March 2025 (Harbour Post); 12 before"."""
+    as_of = "" if given.as_of is None else f", as of {iso_words(given.as_of)}"
+    carriers = dict.fromkeys(articles[name].publisher for name in given.articles if name in articles)
+    where = f" ({', '.join(carriers)})" if carriers else ""
+    before = f"; {', '.join(map(_number, given.superseded))} before" if given.superseded else ""
+    return f"{_from_to(given.low, given.high)} by {given.by}{as_of}{where}{before}"
+
+
+def _copy_name(article: TellingArticle) -> str:
+    return f"{article.publisher} (adds its own)" if article.additions else article.publisher
+
+
+def _from_to(low: float | None, high: float | None) -> str:
+    if low is None:
+        return "unknown" if high is None else f"at most {_number(high)}"
+    if high is None:
+        return f"at least {_number(low)}"
+    return _number(low) if low == high else f"{_number(low)} – {_number(high)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.15g}"

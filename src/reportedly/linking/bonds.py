@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.linking.deeds import reason_of, types_near
 from reportedly.linking.parties import (
+    Days,
     act_together,
     any_alike,
     are_of_other_sorts,
@@ -88,11 +89,21 @@ def rules_out(one: Told, other: Told) -> bool:
     days, other_days = (days_of(told.event, article=told.report.article) for told in (one, other))
     # What is planned and then done lies days apart, and a denial is dated by when it is uttered.
     is_denial = _is_denied(event) or _is_denied(against)
-    if event.modality is against.modality and not is_denial and not overlap(days, other_days):
+    if event.modality is against.modality and not is_denial and not _may_be_one_day(one, other, days, other_days):
         return True
     if are_reversed(event, against) or clash(event.actors, against.actors):
         return True
     return _apart(event, against)
+
+
+def _may_be_one_day(one: Told, other: Told, days: Days | None, other_days: Days | None) -> bool:
+    """Whether two tellings can be of one time: accounts of one happening may differ by a day."""
+    if overlap(days, other_days):
+        return True
+    if one.report.article.id == other.report.article.id or days is None or other_days is None:
+        return False
+    is_near = days[0] == other_days[1] or other_days[0] == days[1]
+    return is_near and any_alike(one.event.recipients, other.event.recipients)
 
 
 def _apart(event: Event, against: Event) -> bool:

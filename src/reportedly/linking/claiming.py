@@ -23,6 +23,8 @@ ASIDE = re.compile(r"\b(?:before|after|when|while|since|because|until)\b")
 PART = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|their)\b")
 #: Fewer points, and a claim is on something else.
 ENOUGH = 3.0
+#: Fewer people are no crowd.
+LEAST_CROWD = 10
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 VIOLENT = frozenset({EventType.ASSAULT})
 #: What is done by saying it: whoever warns threatens.
@@ -47,6 +49,8 @@ class Profile:
         deeds: Stems of its triggers, and of all plain triggers of its type.
         loose: Stems that tell it once it is known what the news is about.
         parties: Stems of actors, recipients and things.
+        things: Stems of its things alone.
+        suffering: Stems of its recipients that are not also actors.
         places: Stems of its places.
         topic: Stems of the sentences that tell it, and names that several articles of the story share.
         articles: Ids of the articles in which it was coded.
@@ -63,6 +67,8 @@ class Profile:
     deeds: frozenset[str]
     loose: frozenset[frozenset[str]]
     parties: frozenset[str]
+    things: frozenset[str]
+    suffering: frozenset[str]
     places: frozenset[str]
     topic: frozenset[str]
     articles: frozenset[str]
@@ -86,6 +92,7 @@ class Passage:
         cue: Where the word stands that marks it.
         words: Stems of the content.
         victims: Which victims it counts.
+        counts_people: Whether it counts people otherwise, as many as make a crowd.
         depth: Number of its paragraph; the lead is 0.
         act: What saying it amounts to.
         speakers: Stems of those who say it.
@@ -99,6 +106,7 @@ class Passage:
     cue: int
     words: frozenset[str]
     victims: frozenset[QuantityKind]
+    counts_people: bool
     depth: int
     act: Act
     speakers: frozenset[str]
@@ -122,9 +130,16 @@ def kind_of(quantity: Quantity) -> QuantityKind:
     return casualty_units().get(stems[-1], quantity.kind)
 
 
+def counts_people(quantity: Quantity) -> bool:
+    """Whether a figure counts people, as many as make a crowd."""
+    stems = stem_list(quantity.unit or "")
+    is_person = bool(stems) and stems[-1] in casualty_units()
+    return is_person and quantity.kind is QuantityKind.COUNT and (quantity.value or quantity.low or 0) >= LEAST_CROWD
+
+
 def is_part(quantity: Quantity, text: str) -> bool:
     """Whether a figure is a part of another: "two of them died on the way"."""
-    return PART.match(text, quantity.span[1]) is not None
+    return PART.match(text, quantity.span[1]) is not None or PART.search(quantity.text) is not None
 
 
 def shared_names(reports: Sequence[Report]) -> frozenset[str]:
@@ -160,6 +175,9 @@ def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
         deeds=frozenset().union(*map(_triggers, deed.told), *(() if is_verbal else map(deed_stems, kinds))) - parties,
         loose=frozenset().union(*map(loose_words, kinds)),
         parties=parties,
+        things=all_stems(item.text for event in events for item in event.items),
+        suffering=all_stems(actor.name for event in events for actor in event.recipients)
+        - all_stems(actor.name for event in events for actor in event.actors),
         places=all_stems(place.name for place in places) | all_stems(place.text for place in places),
         topic=names.union(*(told.stems for told in deed.told)),
         articles=frozenset(told.report.article.id for told in deed.told),
@@ -193,6 +211,7 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
         cue=claim.cue[0][0] if claim.cue else claim.content[0][0],
         words=stems_of(_main_clause(content) if denies else content),
         victims=frozenset(kind_of(q) for q in claim.quantities if not is_part(q, text)) & VICTIMS,
+        counts_people=any(counts_people(q) for q in claim.quantities),
         depth=text.count("\n\n", 0, claim.content[0][0]),
         act=claim.act,
         speakers=all_stems(source.name for source in claim.sources),
@@ -213,7 +232,8 @@ def tells(passage: Passage, profile: Profile) -> float:
     strong = passage.words & profile.deeds
     loose = any(words <= passage.words for words in profile.loose)
     spoken = SPEECH.get(passage.act) in profile.kinds_of_event and bool(passage.speakers & profile.parties)
-    counts = bool(passage.victims) and (bool(passage.victims & profile.kinds) or profile.is_violent)
+    is_crowd = passage.counts_people and EventType.PROTEST in profile.kinds_of_event
+    counts = is_crowd or bool(passage.victims & profile.kinds) or (bool(passage.victims) and profile.is_violent)
     has_victims = counts and not passage.denies
     beside = any(
         passage.article == article and start <= passage.cue < end for article, (start, end) in profile.sentences

@@ -8,13 +8,16 @@ from reportedly.linking.bonds import Told
 from reportedly.linking.desk import Desk
 from reportedly.linking.ledger import Figure, current
 from reportedly.linking.merging import Deed
-from reportedly.linking.parties import are_reversed, days_of, overlap, same_place
+from reportedly.linking.parties import are_reversed, clash, days_of, overlap, same_place
 from reportedly.linking.resting import Grounds
+from reportedly.linking.revising import correction_in
 from reportedly.linking.tellings import Telling
-from reportedly.records import Contradiction, Event, Place, PlaceKind
+from reportedly.records import Contradiction, Event, Place, PlaceKind, Precision
 
 #: Places so wide that two accounts may both be right.
 WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER})
+
+TURNED = "roles: told the other way round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,18 @@ def find_contradictions(case: Case, others: Iterable[Case], desk: Desk) -> tuple
 
     1. Denials, tied to the act by their own words.
     2. Figures: of two origins that differ, both sides.
-    3. Corrections: an origin's figure that it has replaced itself.
-    4. Places: of two origins that name different towns, both sides.
-    5. Roles: another act of the story in which who acts here suffers, at the same time.
+    3. Corrections: an origin's figure that it has replaced itself; a house that takes back what it printed.
+    4. Places and days: of two origins that name different towns or days, both sides.
+    5. Roles: of two origins that name different doers, both sides; and another deed of the story in which who acts here
+       suffers, at the same time.
 
     Args:
         case: The act.
         others: The other acts of the story.
         desk: Of the story.
     """
-    found = [*_denials(case, desk), *_figures(case.figures), *_corrections(case.figures), *_places(case, desk)]
+    found = [*_denials(case, desk), *_figures(case.figures), *_corrections(case.figures), *_own_corrections(case, desk)]
+    found += [*_places(case, desk), *_dates(case, desk), *_actors(case, desk)]
     found += [entry for other in others for entry in _roles(case, other, desk)]
     each: Mapping[tuple[str, ...], Contradiction] = {
         (entry.by, entry.article, entry.what): entry for entry in reversed(found)
@@ -89,28 +94,82 @@ def _corrections(figures: Sequence[Figure]) -> Iterator[Contradiction]:
             yield Contradiction(id=latest.id, article=latest.given.article, by=latest.given.by, what=what)
 
 
+def _own_corrections(case: Case, desk: Desk) -> Iterator[Contradiction]:
+    """Yield where a house says that what it printed of a deed was wrong."""
+    told = {telling.article: telling for telling in reversed(case.tellings) if desk.home(telling) == telling.article}
+    for article, telling in sorted(told.items(), key=lambda pair: desk.order[pair[0]]):
+        text = desk.report[article].article.text
+        span = correction_in(text)
+        if span is not None and desk.repeats.is_own(article, span):
+            words = " ".join(text[slice(*span)].split())
+            yield Contradiction(
+                id=telling.id, article=article, by=desk.house_name(article), what=f"correction: {words}"
+            )
+
+
 def _places(case: Case, desk: Desk) -> Iterator[Contradiction]:
-    named = list(_named_places(case, desk))
-    for (by, place, told), (other_by, other, other_told) in combinations(named, 2):
-        if by == other_by or same_place(place, other) or _lies_near(place, other):
+    for one, other in combinations(_by_origin(case, desk), 2):
+        place, other_place = one.narrow_place, other.narrow_place
+        if place is None or other_place is None or same_place(place, other_place) or _lies_near(place, other_place):
             continue
-        for who, where, side, against in ((by, place, told, other), (other_by, other, other_told, place)):
-            what = f"place: {where.name}, against {against.name}"
-            yield Contradiction(id=side.event.id, article=side.report.article.id, by=who, what=what)
+        yield from _both(one, other, f"place: {place.name}", f"place: {other_place.name}")
 
 
-def _named_places(case: Case, desk: Desk) -> Iterator[tuple[str, Place, Told]]:
-    """Yield the first narrow place that each origin gives."""
-    by_event = {telling.id: telling for telling in reversed(case.tellings) if telling.is_coded and not telling.denies}
-    seen: set[str] = set()
+def _dates(case: Case, desk: Desk) -> Iterator[Contradiction]:
+    for one, other in combinations(_by_origin(case, desk), 2):
+        day, other_day = one.told.event.date, other.told.event.date
+        if day is None or other_day is None or Precision.DAY not in {day.precision, other_day.precision}:
+            continue
+        if not overlap(*(days_of(side.told.event, article=side.told.report.article) for side in (one, other))):
+            yield from _both(one, other, f"date: {day.start}", f"date: {other_day.start}")
+
+
+def _actors(case: Case, desk: Desk) -> Iterator[Contradiction]:
+    for one, other in combinations(_by_origin(case, desk), 2):
+        actors, others = one.told.event.actors, other.told.event.actors
+        if clash(actors, others):
+            names, other_names = (", ".join(actor.name for actor in side) for side in (actors, others))
+            yield from _both(one, other, f"roles: by {names}", f"roles: by {other_names}")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one origin says of a deed: its name, and the event in which it does."""
+
+    by: str
+    told: Told
+
+    @property
+    def narrow_place(self) -> Place | None:
+        """The town or facility that it names."""
+        place = self.told.event.place
+        return None if place is None or place.kind in WIDE else place
+
+
+def _by_origin(case: Case, desk: Desk) -> tuple[Side, ...]:
+    """Return the events in which origins tell a deed, in order; each origin may tell several."""
+    origins = {voice.name for voice in case.grounds.voices}
+    telling_of = {
+        telling.id: telling for telling in reversed(case.tellings)
+        if telling.is_coded and not telling.denies and not telling.is_aside and desk.home(telling) is not None
+    }  # fmt: skip
+    sides = []
     for told in sorted(case.act.told, key=lambda one: one.order):
-        telling, place = by_event.get(told.event.id), told.event.place
-        if telling is None or place is None or place.kind in WIDE:
-            continue
-        by = desk.speaker_of(telling)
-        if by not in seen and desk.repeats.is_own(telling.article, telling.span):
-            seen.add(by)
-            yield by, place, told
+        telling = telling_of.get(told.event.id)
+        if telling is not None and (by := desk.speaker_of(telling)) in origins:
+            sides.append(Side(by, told))
+    return tuple(sides)
+
+
+def _both(one: Side, other: Side, what: str, against: str) -> Iterator[Contradiction]:
+    """Yield both sides of a disagreement, unless one origin is on both."""
+    if one.by == other.by:
+        return
+    for side, mine, theirs in ((one, what, against), (other, against, what)):
+        yield Contradiction(
+            id=side.told.event.id, article=side.told.report.article.id, by=side.by,
+            what=f"{mine}, against {theirs.partition(': ')[2]}",
+        )  # fmt: skip
 
 
 def _lies_near(one: Place, other: Place) -> bool:
@@ -126,9 +185,7 @@ def _roles(case: Case, other: Case, desk: Desk) -> Iterator[Contradiction]:
         article = other.grounds.articles[voice.name][0]
         if voice.name not in mine:
             event = _first_event(other.act)
-            yield Contradiction(
-                id=event.id, article=article, by=voice.name, what=f"roles: {voice.name} tells it the other way round"
-            )
+            yield Contradiction(id=event.id, article=article, by=voice.name, what=f"{TURNED} by {voice.name}")
 
 
 def _turned(case: Case, other: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.linking.contradictions import TURNED
 from reportedly.linking.resting import Grounds
 from reportedly.records import Contradiction, Credibility
 
@@ -43,7 +44,7 @@ def _value(grounds: Grounds, *, is_disputed: bool) -> int:
 
 
 def _is_against(entry: Contradiction, grounds: Grounds) -> bool:
-    return entry.what.startswith("roles: ") or entry.by in {voice.name for voice in grounds.denying}
+    return entry.what.startswith(TURNED) or entry.by in {voice.name for voice in grounds.denying}
 
 
 def _origins(grounds: Grounds) -> Iterator[str]:

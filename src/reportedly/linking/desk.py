@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from reportedly.language.given_names import fold
 from reportedly.linking.citing import find_outlets
 from reportedly.linking.drafts import CopyLink, StoryDraft
 from reportedly.linking.houses import Houses
 from reportedly.linking.repeats import Repeats
-from reportedly.linking.speakers import find_speakers
+from reportedly.linking.speakers import find_speakers, speaker_words
 from reportedly.linking.tellings import Telling
 from reportedly.linking.voices import Voice, Voices
 from reportedly.records import Report, Source, SourceKind, Span
@@ -72,7 +73,10 @@ class Desk:
 
     def speakers(self, telling: Telling) -> tuple[Source, ...]:
         """Return the hops of a chain that are no media."""
-        return tuple(hop for hop in telling.chain if self.cited(telling.article, hop) is None)
+        return tuple(
+            hop for hop in telling.chain
+            if self.cited(telling.article, hop) is None and fold(hop.name) not in speaker_words("reports")
+        )  # fmt: skip
 
     def speaker_of(self, telling: Telling) -> str:
         """Return the name of who tells a deed in one place: the last of the chain, else the house."""

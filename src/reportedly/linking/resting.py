@@ -118,7 +118,7 @@ class _Search:
             voices = self._cited_elsewhere(article) or voices[:1]
         elif is_copy or named:
             voices = named
-        if any(not telling.chain and was_present(telling, desk.report[article]) for telling in own):
+        if any(not telling.chain and was_present(telling.span[0], desk.report[article]) for telling in own):
             voices.append(desk.house_voice(desk.houses.of[article]))
         return tuple({voice.name: voice for voice in voices}.values())
 

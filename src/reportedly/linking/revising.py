@@ -16,6 +16,11 @@ SENTENCE_END = re.compile(r"[.!?…][”’\"']?\s|\n")
 BEFORE_FIGURE = re.compile(r"\b(?:to|at)\s+(?:least\s+|about\s+|around\s+)?$")
 #: What "the number of …" counts.
 COUNTED = re.compile(r"\bnumber of (?P<unit>(?:[\w’'-]+ ){0,2}?[\w’'-]+s)\b")
+#: Times, prices, shares and measures are no figures of people or things.
+OTHER_FIGURE = re.compile(
+    r"\s*(?:%|per\s?cent|o['’]clock|[ap]\.?m\b|[-\s](?:dollars|euros|pounds|km|kilomet|met|year|day|hour))"
+)
+CURRENCY = frozenset("$€£")
 TOLL = re.compile(r"\b(?:death )?toll\b")
 
 
@@ -41,13 +46,30 @@ def sentence_at(text: str, position: int) -> Span:
     return (starts[-1] if starts else 0), (len(text) if end is None else end.end())
 
 
+def sentences_of(text: str) -> Iterator[Span]:
+    """Yield the sentences of a text."""
+    start = 0
+    for match in SENTENCE_END.finditer(text):
+        if text[start : match.end()].strip():
+            yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def revising_verb(sentence: str) -> int:
+    """Return where the verb stands that changes or puts a figure; 0 when there is none."""
+    found = _verbs().search(sentence)
+    return 0 if found is None else found.start()
+
+
 def revised_figures(text: str, position: int) -> tuple[Quantity, ...]:
     """Return the figures that the sentence at a position raises, lowers or puts."""
     start, end = sentence_at(text, position)
     sentence = text[start:end]
     verb = _verbs().search(sentence)
     kind = _kind(sentence)
-    if verb is None or kind is None:
+    if verb is None:
         return ()
     return tuple(_figures(sentence, start=start, after=verb.end(), kind=kind))
 
@@ -62,7 +84,8 @@ def _figures(sentence: str, *, start: int, after: int, kind: QuantityKind) -> It
     counted = COUNTED.search(sentence)
     for number in find_numbers(sentence):
         begin, end = number.span
-        if begin < after or not BEFORE_FIGURE.search(sentence[:begin]) or number.value is None:
+        is_other = OTHER_FIGURE.match(sentence, end) or sentence[begin - 1 : begin] in CURRENCY
+        if begin < after or not BEFORE_FIGURE.search(sentence[:begin]) or number.value is None or is_other:
             continue
         yield Quantity(
             kind=kind, value=number.value, low=number.low, high=number.high,
@@ -71,13 +94,12 @@ def _figures(sentence: str, *, start: int, after: int, kind: QuantityKind) -> It
         )  # fmt: skip
 
 
-def _kind(sentence: str) -> QuantityKind | None:
-    """Return what a sentence counts: victims by their words, else whatever "the number of" names."""
+def _kind(sentence: str) -> QuantityKind:
+    """Return what a sentence counts: victims by their words, else people or things."""
     units = casualty_units()
-    victims = next((units[stem] for stem in stem_list(sentence) if stem in units), None)
-    if victims is None and TOLL.search(sentence):
-        return QuantityKind.KILLED
-    return victims or (QuantityKind.COUNT if COUNTED.search(sentence) else None)
+    told = (units[stem] for stem in stem_list(sentence) if stem in units)
+    victims = next((kind for kind in told if kind is not QuantityKind.COUNT), None)
+    return victims or (QuantityKind.KILLED if TOLL.search(sentence) else QuantityKind.COUNT)
 
 
 @cache

@@ -88,6 +88,12 @@ def speaker_stems(group: str) -> frozenset[str]:
     return frozenset(stems[0] for word in speaker_words(group) if len(stems := stem_list(word)) == 1)
 
 
+@cache
+def joint_stems() -> frozenset[str]:
+    """Return the stems that stand for any paper in which several parties speak at once."""
+    return all_stems((*speaker_words("joint"), *speaker_words("statements")))
+
+
 def find_speakers(report: Report, *, is_house: Callable[[str], bool]) -> tuple[Speaker, ...]:
     """Return the speakers of one article in the order in which they first speak.
 
@@ -114,6 +120,8 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
     is_body = _is_body(source)
     described = _description(source, article=article)
     start = 0 if source.span is None else source.span[0]
+    if _is_joint(source, article=article):
+        source, country, core, is_body = replace(source, kind=SourceKind.DOCUMENT), None, joint_stems(), False
     return Speaker(
         article=article.id,
         name=source.name,
@@ -165,7 +173,8 @@ def _is_body(source: Source) -> bool:
     if source.anonymous or source.kind is SourceKind.WITNESS:
         return False
     words = {fold(POSSESSIVE.sub("", match.group())) for match in WORD.finditer(source.name)}
-    return bool((words | {word.removesuffix("s") for word in words}) & speaker_words("body nouns"))
+    singular = {re.sub(r"ies$", "y", word) if word.endswith("ies") else word.removesuffix("s") for word in words}
+    return bool((words | singular) & speaker_words("body nouns"))
 
 
 def _has_proper_name(name: str) -> bool:
@@ -191,6 +200,17 @@ def _full_title(source: Source, *, article: Article) -> str | None:
         return None
     found = OF_WHAT.match(article.text, source.span[1])
     return None if found is None else f"{source.name} {found['rest'].strip()}"
+
+
+def _is_joint(source: Source, *, article: Article) -> bool:
+    """Whether several speak at once in a paper of theirs: "the two governments said in a joint declaration"."""
+    words = {fold(match.group()) for match in WORD.finditer(source.name)}
+    if source.span is None or not words & speaker_words("together"):
+        return False
+    end = source.span[1]
+    paragraph = article.text[:end].rpartition("\n\n")[2] + article.text[end:].partition("\n\n")[0]
+    found = {fold(match.group()) for match in WORD.finditer(paragraph)}
+    return bool(found & speaker_words("joint")) and bool(found & speaker_words("statements"))
 
 
 def _calling(source: Source, *, article: Article, described: str) -> str | None:

@@ -4,9 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.linking.bonds import Told
-from reportedly.linking.claiming import NO_ACCOUNTS, Profile, is_part, is_recalled, passage_of, profiles_of, tells
+from reportedly.linking.claiming import (
+    NO_ACCOUNTS,
+    Passage,
+    Profile,
+    is_recalled,
+    passage_of,
+    profiles_of,
+    tells,
+)
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
+from reportedly.linking.revising import revised_figures
+from reportedly.linking.sightings import Sighting, find_sightings, passage_at, subject_of
 from reportedly.linking.speakers import acting_sources
 from reportedly.records import (
     Act,
@@ -22,6 +32,7 @@ from reportedly.records import (
     Span,
     Standing,
 )
+from reportedly.records.identity import stable_id
 
 NEGATIVE = frozenset({Factuality.CT_MINUS, Factuality.PR_MINUS, Factuality.PS_MINUS})
 
@@ -32,7 +43,7 @@ class Telling:
 
     Attributes:
         article: Id of the article.
-        id: Of the event coded there, else of the claim.
+        id: Of the event coded there, else of the claim; a sentence without either has one of its own.
         claim: The claim that tells it; None where the article does so in its own voice.
         chain: Who says so, nearest the reader first; empty in the article's own voice.
         span: Where it stands.
@@ -56,30 +67,36 @@ class Telling:
 def find_tellings(acts: Sequence[Deed], reports: Sequence[Report]) -> tuple[tuple[Telling, ...], ...]:
     """Return the tellings of each act, in the order of articles and of reading.
 
-    A claim without an event of its own tells the act that its words fit best, if they fit any (`claiming.tells`).
+    A claim without an event of its own tells the deed that its words fit best, if they fit any (`claiming.tells`); so
+    does a sentence in which the house's people see something, or a figure is raised.
     """
     order = {report.article.id: number for number, report in enumerate(reports)}
-    found = [list(_coded(act)) for act in acts]
+    sources = [source for report in reports for claim in report.claims for source in claim.sources]
+    found = [list(_coded(act, sources)) for act in acts]
     profiles = profiles_of(acts, reports)
     for report in reports:
         for claim in _uncoded(report):
-            best = _best(claim, report, profiles)
+            best = _best(passage_of(claim, report, denies=is_denial(claim, report)), profiles)
             if best is not None:
                 found[best].append(_of_claim(claim, report))
+        for sighting in find_sightings(report, sources):
+            best = _best(passage_at(sighting, report), profiles)
+            if best is not None:
+                found[best].append(_of_sighting(sighting, report))
     return tuple(tuple(sorted(one, key=lambda t: (order[t.article], t.span, t.id))) for one in found)
 
 
-def _coded(act: Deed) -> Iterator[Telling]:
+def _coded(act: Deed, sources: Sequence[Source]) -> Iterator[Telling]:
     for told in act.told:
         claims = {claim.id: claim for claim in told.report.claims}
         for mention in told.event.mentions:
-            yield _of_mention(mention, told, claims)
+            yield _of_mention(mention, told, claims, sources)
 
 
-def _of_mention(mention: Mention, told: Told, claims: Mapping[str, Claim]) -> Telling:
+def _of_mention(mention: Mention, told: Told, claims: Mapping[str, Claim], sources: Sequence[Source]) -> Telling:
     claim = claims.get(mention.claim or "")
     is_aside = is_recalled(mention, told)
-    chain = () if is_aside else claim.sources if claim is not None else _speaking(told, mention)
+    chain = () if is_aside else claim.sources if claim is not None else _speaking(told, mention, sources)
     return Telling(
         article=told.report.article.id,
         id=told.event.id,
@@ -95,11 +112,12 @@ def _of_mention(mention: Mention, told: Told, claims: Mapping[str, Claim]) -> Te
     )
 
 
-def _speaking(told: Told, mention: Mention) -> tuple[Source, ...]:
+def _speaking(told: Told, mention: Mention, sources: Sequence[Source]) -> tuple[Source, ...]:
     """Return who stands behind a deed that the article tells in its own voice, as far as the sentence says.
 
     1. Who does the deed with words says so: "Petrov threatened the port".
     2. The only one who speaks in that sentence: "The service raised the toll to 23 and said that …".
+    3. Whose figure changes: "The army lowered to four the number of …".
     """
     event = told.event
     if mention.standing is Standing.ASSERTED and event.quad is Quad.VERBAL_CONFLICT and len(event.actors) == 1:
@@ -108,15 +126,18 @@ def _speaking(told: Told, mention: Mention) -> tuple[Source, ...]:
         claim.sources for claim in told.report.claims
         if claim.act not in NO_ACCOUNTS and claim.sources and any(_inside(cue, mention.evidence) for cue in claim.cue)
     }  # fmt: skip
-    return chains.pop() if len(chains) == 1 else ()
+    if len(chains) == 1:
+        return chains.pop()
+    text = told.report.article.text
+    subject = subject_of(text[slice(*mention.evidence)], sources) if revised_figures(text, mention.trigger[0]) else None
+    return () if subject is None else (subject,)
 
 
 def _quantities(told: Told, mention: Mention, claim: Claim | None) -> tuple[Quantity, ...]:
     """Return the figures of an event's sentence, and the victims that its claim counts further on."""
     here = [q for q in told.event.quantities if _inside(q.span, mention.evidence)]
     said = [] if claim is None else [q for q in tolls(claim.quantities) if q.span not in {one.span for one in here}]
-    text = told.report.article.text
-    return tuple(quantity for quantity in (*here, *said) if not is_part(quantity, text))
+    return (*here, *said)
 
 
 def _of_claim(claim: Claim, report: Report) -> Telling:
@@ -127,7 +148,20 @@ def _of_claim(claim: Claim, report: Report) -> Telling:
         chain=claim.sources,
         span=claim.content[0],
         denies=is_denial(claim, report),
-        quantities=tuple(q for q in claim.quantities if not is_part(q, report.article.text)),
+        quantities=claim.quantities,
+        is_coded=False,
+    )
+
+
+def _of_sighting(sighting: Sighting, report: Report) -> Telling:
+    return Telling(
+        article=report.article.id,
+        id=stable_id("sighting", report.article.id, *sighting.span),
+        claim=None,
+        chain=() if sighting.source is None else (sighting.source,),
+        span=sighting.span,
+        denies=False,
+        quantities=sighting.quantities,
         is_coded=False,
     )
 
@@ -153,8 +187,7 @@ def _uncoded(report: Report) -> Iterator[Claim]:
             yield claim
 
 
-def _best(claim: Claim, report: Report, profiles: Sequence[Profile]) -> int | None:
-    passage = passage_of(claim, report, denies=is_denial(claim, report))
+def _best(passage: Passage, profiles: Sequence[Profile]) -> int | None:
     scores = [tells(passage, profile) for profile in profiles]
     best = max(range(len(scores)), key=lambda n: (scores[n], -n), default=None)
     return None if best is None or scores[best] <= 0 else best

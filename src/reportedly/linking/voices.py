@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold
-from reportedly.linking.speakers import THINGS, Speaker, speaker_stems, speaker_words
+from reportedly.linking.speakers import THINGS, Speaker, joint_stems, speaker_stems, speaker_words
 from reportedly.records import SourceKind
 
 Key = tuple[str, str]
@@ -58,6 +58,7 @@ class Voices:
             kin: Of each article, the one whose names it shares first: the root of a copy, else itself.
         """
         self._leaders: dict[Key, Key] = {speaker.key: speaker.key for speaker in speakers}
+        self._by_name = {fold(speaker.name): speaker.key for speaker in reversed(speakers)}
         self._countries = {speaker.key: _home(speaker) for speaker in speakers}
         self._speakers = {speaker.key: speaker for speaker in speakers}
         by_article: dict[str, list[Speaker]] = {}
@@ -68,12 +69,13 @@ class Voices:
         self._join_across(speakers, kin=kin)
 
     def of(self, article: str, name: str) -> Voice:
-        """Return the voice behind a name in an article.
+        """Return the voice behind a name in an article, or, where nobody of that name speaks there, in the story.
 
         Raises:
-            KeyError: Nobody of that name speaks there.
+            KeyError: Nobody of that name speaks in the story.
         """
-        leader = self._leader((article, fold(name)))
+        key = (article, fold(name))
+        leader = self._leader(key if key in self._leaders else self._by_name[fold(name)])
         members = [speaker for key, speaker in self._speakers.items() if self._leader(key) == leader]
         return _voice(members)
 
@@ -211,10 +213,17 @@ def _is_same(one: Speaker, other: Speaker) -> bool:
         return _is_same_name(one.calling or one.name, other.calling or other.name)
     if one.is_body != other.is_body and one.kind not in THINGS:
         return False
+    if one.kind in THINGS and other.kind in THINGS and _is_joint_paper(one) and _is_joint_paper(other):
+        return True
     shorter, longer = sorted((one.core, other.core), key=len)
     # "The office" may be any office.
     is_vague = shorter <= speaker_stems("vague bodies")
     return bool(shorter) and not is_vague and shorter <= longer
+
+
+def _is_joint_paper(speaker: Speaker) -> bool:
+    """Whether it is a joint declaration, or whatever else the paper of several parties is called."""
+    return bool(speaker.core) and speaker.core <= joint_stems()
 
 
 def _is_thing_and_person(one: Speaker, other: Speaker) -> bool:

@@ -1,0 +1,76 @@
+"""What articles tell in their own voice where the coder saw no event: what their people saw, and figures raised."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.linking.claiming import Passage, counts_people, is_part, kind_of
+from reportedly.linking.presence import is_sighting
+from reportedly.linking.revising import revised_figures, revising_verb, sentences_of
+from reportedly.linking.words import stems_of
+from reportedly.records import Act, Quantity, Report, Source, SourceKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A sentence in an article's own voice that may tell a deed.
+
+    Attributes:
+        span: The sentence.
+        source: Who stands behind it, where the sentence begins with them: "The coast guard raised to eight …".
+        quantities: The figures that it puts.
+    """
+
+    span: Span
+    source: Source | None
+    quantities: tuple[Quantity, ...]
+
+
+def find_sightings(report: Report, sources: Sequence[Source]) -> Iterator[Sighting]:
+    """Yield the sentences in which the house's people see something, or somebody's figure changes.
+
+    Args:
+        report: Of the article; sentences with an event or a claim of their own are left to these.
+        sources: Everybody who speaks in the story.
+    """
+    text = report.article.text
+    known = [mention.trigger[0] for event in report.events for mention in event.mentions]
+    known += [cue[0] for claim in report.claims for cue in claim.cue]
+    for span in sentences_of(text):
+        if any(span[0] <= position < span[1] for position in known):
+            continue
+        figures = tuple(q for q in revised_figures(text, span[0]) if not is_part(q, text))
+        if figures:
+            yield Sighting(span=span, source=subject_of(text[slice(*span)], sources), quantities=figures)
+        elif is_sighting(text[slice(*span)], report):
+            yield Sighting(span=span, source=None, quantities=())
+
+
+def passage_at(sighting: Sighting, report: Report) -> Passage:
+    """Return what a sentence says, ready for comparison."""
+    text = report.article.text
+    return Passage(
+        article=report.article.id,
+        start=sighting.span[0],
+        cue=sighting.span[0],
+        words=stems_of(text[slice(*sighting.span)]),
+        victims=frozenset(kind_of(q) for q in sighting.quantities),
+        counts_people=any(counts_people(q) for q in sighting.quantities),
+        depth=text.count("\n\n", 0, sighting.span[0]),
+        act=Act.REPORT,
+        speakers=frozenset(),
+        known_as=frozenset(),
+        is_comment=False,
+        denies=False,
+    )
+
+
+def subject_of(sentence: str, sources: Sequence[Source]) -> Source | None:
+    """Return who a sentence begins with, the longest name first."""
+    verb = revising_verb(sentence)
+    before = stems_of(sentence[:verb])
+    fitting = [
+        source for source in sources
+        if source.kind in (SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.PERSON)
+        and (core := stems_of(source.name)) and core <= before
+    ]  # fmt: skip
+    return max(fitting, key=lambda source: len(stems_of(source.name)), default=None)

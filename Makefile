@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 SHARED := ../shared
 STAMP := $(VENV)/.installed
 TRAINING := training/attribution
+EVENTS := training/events
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types imports wheel accept bench soak lock golden docs clean train-attribution
+.PHONY: help setup demo test check format lint types imports wheel accept bench soak lock golden docs clean train-attribution train-events
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -70,6 +71,12 @@ train-attribution: ## Train the attribution tagger anew and package it (about an
 	$(TRAINING)/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $(TRAINING)/requirements.txt --editable .
 	$(TRAINING)/.venv/bin/python $(TRAINING)/train.py
 	$(TRAINING)/.venv/bin/python $(TRAINING)/export.py
+
+train-events: ## Train the judge of events anew and package it (about fifteen minutes on one thread of its own)
+	$(PYTHON) -m venv $(EVENTS)/.venv
+	$(EVENTS)/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $(EVENTS)/requirements.txt --editable .
+	$(EVENTS)/.venv/bin/python $(EVENTS)/train.py
+	$(EVENTS)/.venv/bin/python $(EVENTS)/export.py
 
 clean: ## Remove everything that can be made again
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

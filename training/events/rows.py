@@ -18,7 +18,7 @@ from reportedly.coding.judging.marking import Marks
 from reportedly.records import Span
 
 HERE = Path(__file__).resolve().parent
-SENTENCES = ("sentences.yaml", "near_misses.yaml")
+SENTENCES = ("sentences.yaml", "near_misses.yaml", "boundaries.yaml")
 MARK = re.compile(r"([AREX])\[([^\]]*)\]")
 ENDINGS = ("s", "es", "d", "ed", "ing")
 NUMBERED = re.compile(r"([ARE])(\d+)\[([^\]]*)\]")

@@ -55,7 +55,8 @@ def test_once_does_what_is_due_and_leaves(invoke, fake_rooms: SimpleNamespace, f
     result = invoke(*once, SOURCE_DATE_EPOCH="1763841600")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
-        "2025-11-22T20:00:00+00:00  1 feed asked, 2 pages visited: 2 articles added, 2 events, 2 claims\n"
+        "2025-11-22T20:00:00+00:00  1 feed asked, 2 pages visited: 2 articles added, 2 events, 2 claims; "
+        "1 story, 0 copies in the store\n"
     )
     assert "1 feed asked, 0 pages visited: 0 articles added" in invoke(*once).stdout
     feeds.site.put("/feed", rss(a="Helicopter shells camp again", b="Camp shelled"))

@@ -24,10 +24,12 @@ from reportedly.cli.options import (
 if TYPE_CHECKING:
     from reportedly.cli.keeping import AddTally
     from reportedly.coder import Coder
+    from reportedly.gathering.clock import Clock
     from reportedly.gathering.visiting import Visit
     from reportedly.gathering.watching import Cycle, Watcher
     from reportedly.records import Article
-    from reportedly.storage import Store
+    from reportedly.settings import Settings
+    from reportedly.storage import LinkCounts, Store
 
 EXAMPLE = "reportedly watch feeds.toml --store news.db"
 #: What is remembered of feeds and pages stands beside the store, under its name and this.
@@ -64,19 +66,18 @@ def watch(
     path = choose_store(settings, example=EXAMPLE)
     watchlist = load_watchlist(feeds)
 
-    from reportedly.cli.keeping import AddTally, begun_run
+    from reportedly.cli.keeping import begun_run
     from reportedly.cli.stopping import stopping
     from reportedly.coder import Coder
     from reportedly.gathering.clock import SystemClock
     from reportedly.gathering.fetching import Fetcher
     from reportedly.gathering.options import FetchOptions
     from reportedly.gathering.state import WatchState
-    from reportedly.gathering.watching import Cycle, Watcher
+    from reportedly.gathering.watching import Watcher
     from reportedly.storage import Store
 
     clock = SystemClock()
     fetcher = Fetcher(FetchOptions(contact=settings.contact, allow_private=settings.allow_private), clock=clock)
-    failed = 0
     with (
         stopping(clock.stop),
         Store.open(path, write=True) as kept,
@@ -85,19 +86,32 @@ def watch(
         coder = Coder(settings)
         kept.begin(begun_run(coder.info, settings, environ=os.environ))
         watcher = Watcher(watchlist, state=state, fetcher=fetcher)
-        while not clock.stopped:
-            counts, tally = Cycle(), AddTally(errors=sys.stderr)
-            run_cycle(watcher, counts, tally, coder=coder, store=kept, workers=settings.workers)
-            failed += tally.failed
-            pause = watcher.pause()
-            if not settings.quiet:
-                typer.echo(status_line(counts, tally, environ=os.environ, pause=None if once else pause))
-                sys.stdout.flush()
-            if once:
-                break
-            clock.wait(max(pause, SHORTEST_PAUSE))
+        failed = run_cycles(watcher, coder=coder, store=kept, clock=clock, settings=settings, once=once)
     # What failed in a long watch was told when it did, and has been tried again since.
     raise typer.Exit(1 if once and failed else 0)
+
+
+def run_cycles(
+    watcher: "Watcher", *, coder: "Coder", store: "Store", clock: "Clock", settings: "Settings", once: bool
+) -> int:
+    """Run cycles until somebody stops them, or one; return how many inputs failed."""
+    from reportedly.cli.keeping import AddTally
+    from reportedly.gathering.watching import Cycle
+
+    failed = 0
+    while not clock.stopped:
+        counts, tally = Cycle(), AddTally(errors=sys.stderr)
+        run_cycle(watcher, counts, tally, coder=coder, store=store, workers=settings.workers)
+        failed += tally.failed
+        store.link()
+        pause = None if once else watcher.pause()
+        if not settings.quiet:
+            typer.echo(status_line(counts, tally, store.count_links(), environ=os.environ, pause=pause))
+            sys.stdout.flush()
+        if pause is None:
+            break
+        clock.wait(max(pause, SHORTEST_PAUSE))
+    return failed
 
 
 def run_cycle(
@@ -134,12 +148,15 @@ def _worth_coding(
             watcher.settle(visit)
 
 
-def status_line(counts: "Cycle", tally: "AddTally", *, environ: "os._Environ[str]", pause: float | None) -> str:
+def status_line(
+    counts: "Cycle", tally: "AddTally", links: "LinkCounts", *, environ: "os._Environ[str]", pause: float | None
+) -> str:
     """Return what a cycle did, on one line.
 
     Args:
         counts: What the watcher did.
         tally: What became of the articles.
+        links: What the store's articles have in common.
         environ: May fix the clock.
         pause: Seconds until the next cycle; None when there is none.
     """
@@ -152,7 +169,7 @@ def status_line(counts: "Cycle", tally: "AddTally", *, environ: "os._Environ[str
         f", {counts.unchanged:,} unchanged" * bool(counts.unchanged)
     )
     after = "" if pause is None else f"; next in {_span(pause)}"
-    return f"{now(environ)}  {asked}, {visited}: {tally.summary(outdated=0)}{after}"
+    return f"{now(environ)}  {asked}, {visited}: {tally.summary(outdated=0, links=links)}{after}"
 
 
 def _span(seconds: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.errors import FetchError, ReadError
 from reportedly.gathering.fetching import Fetched
-from reportedly.reading.decoding import LATIN_1_NAMES
+from reportedly.reading.charsets import served_encoding
 from reportedly.reading.entry import read_raw
 from reportedly.reading.listing import FeedEntry
 from reportedly.reading.names import split_names
@@ -33,7 +33,9 @@ def read_fetched(found: Fetched, *, options: ReadingOptions) -> Iterator[Article
     if found.body is None:
         raise FetchError(found.address, "answered that nothing has changed, though nobody asked")
     source = RawInput(found.address, io.BytesIO(found.body), address=found.address)
-    yield from read_raw(source, replace(options, encoding=options.encoding or _charset(found)))
+    yield from read_raw(
+        source, replace(options, encoding=options.encoding or served_encoding(found.body, found.charset))
+    )
 
 
 def read_page_of(entry: FeedEntry, found: Fetched, *, options: ReadingOptions) -> Article:
@@ -67,21 +69,3 @@ def with_hints(article: Article, entry: FeedEntry) -> Article:
         credits=credits,
         published=published,
     )
-
-
-def _charset(found: Fetched) -> str | None:
-    """Return the encoding that the server names; None for UTF-8, which stands on the bytes, and for unknown ones."""
-    try:
-        (found.body or b"").decode("utf-8")
-    except UnicodeDecodeError:
-        named = (found.charset or "").lower()
-        return "cp1252" if named in LATIN_1_NAMES else named if _is_known(named) else None
-    return None
-
-
-def _is_known(charset: str) -> bool:
-    try:
-        "".encode(charset)
-    except (LookupError, UnicodeError):
-        return False
-    return True

@@ -9,10 +9,13 @@ from reportedly.reading.feed_articles import FeedReader
 from reportedly.reading.html import HtmlReader
 from reportedly.reading.inputs import Input, files_of, is_path, label_of, open_content, open_file
 from reportedly.reading.jsonl import JsonLinesReader
+from reportedly.reading.newsml import NewsmlReader
 from reportedly.reading.options import ReadingOptions
 from reportedly.reading.raw import RawInput
 from reportedly.reading.reader import choose_reader
 from reportedly.reading.text import TextReader
+from reportedly.reading.wacz import WaczReader
+from reportedly.reading.warc import WarcReader
 from reportedly.records import Article, Failure
 
 
@@ -84,5 +87,6 @@ def read_raw(source: RawInput, options: ReadingOptions) -> Iterator[Article | Fa
     Raises:
         ReadError: Nothing of it can be read.
     """
-    readers = (JsonLinesReader(options), FeedReader(options), HtmlReader(options), TextReader(options))
+    kinds = (JsonLinesReader, WarcReader, WaczReader, NewsmlReader, FeedReader, HtmlReader, TextReader)
+    readers = [kind(options) for kind in kinds]
     yield from choose_reader(readers, source).read(source)

@@ -1,8 +1,9 @@
 """Which files of a folder are read: those that may hold news. A file that is named by itself is always read.
 
 The order: 1. hidden files and folders are left out, and documentation (README, LICENSE …); 2. so are the parts that a
-browser saves beside a page ("page_files" beside "page.html"); 3. a suffix of text, HTML or JSON Lines is read; 4. so is
-a file without a suffix, or with one that nobody knows, if its first bytes are text; 5. everything else is left out.
+browser saves beside a page ("page_files" beside "page.html"); 3. a suffix of text, HTML, JSON Lines, web archives or
+feeds is read; 4. so is XML that starts as a feed or an agency's item, and a file without a suffix, or with one that
+nobody knows, if its first bytes are text; 5. everything else is left out.
 """
 
 from collections.abc import Iterator
@@ -10,17 +11,24 @@ from pathlib import Path
 
 from reportedly.errors import ReadError
 from reportedly.reading.decoding import check_is_text
+from reportedly.reading.feeds import is_feed
+from reportedly.reading.newsml import is_newsml
 from reportedly.reading.raw import HEAD_BYTES
 
 NEWS_SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".json", ".jsonl", ".ndjson", ".jl"}
-)
+    {
+        ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".json", ".jsonl", ".ndjson", ".jl", ".warc",
+        ".wacz", ".rss", ".atom",
+    }
+)  # fmt: skip
+PACKED_NEWS = (".warc.gz", ".warc.zst")
+XML = ".xml"
 #: Suffixes of text that is no news: code, settings, tables, markup.
 OTHER_SUFFIXES = frozenset(
     {
         ".bib", ".c", ".cfg", ".conf", ".cpp", ".css", ".csv", ".env", ".go", ".h", ".ini", ".ipynb", ".java", ".js",
         ".less", ".lock", ".log", ".map", ".mjs", ".php", ".pl", ".ps1", ".py", ".r", ".rb", ".rs", ".rst", ".scss",
-        ".sh", ".sql", ".svg", ".tex", ".toml", ".ts", ".tsv", ".tsx", ".xml", ".xsl", ".yaml", ".yml",
+        ".sh", ".sql", ".svg", ".tex", ".toml", ".ts", ".tsv", ".tsx", ".xsl", ".yaml", ".yml",
     }
 )  # fmt: skip
 DOCUMENTATION = frozenset(
@@ -56,12 +64,24 @@ def may_hold_news(path: Path) -> bool:
     suffix = path.suffix.lower()
     if path.name.split(".", 1)[0].lower() in DOCUMENTATION or suffix in OTHER_SUFFIXES:
         return False
-    return suffix in NEWS_SUFFIXES or _is_text(path)
+    if suffix == XML:
+        return _starts_as_news(path)
+    return suffix in NEWS_SUFFIXES or path.name.lower().endswith(PACKED_NEWS) or _is_text(path)
 
 
 def _are_page_parts(name: str, beside: set[str]) -> bool:
     page = name.removesuffix(PAGE_PARTS)
     return page != name and any(page + suffix in beside for suffix in (".html", ".htm", ".xhtml"))
+
+
+def _starts_as_news(path: Path) -> bool:
+    """Whether an XML file is a feed or an agency's item; most others are settings."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD_BYTES)
+    except OSError:
+        return True
+    return is_feed(head) or is_newsml(head)
 
 
 def _is_text(path: Path) -> bool:

@@ -14,6 +14,7 @@ from reportedly.reading.codebook import field_book
 from reportedly.reading.decoding import check_is_text, decode
 from reportedly.reading.html import read_page
 from reportedly.reading.names import split_names
+from reportedly.reading.ninjs import is_ninjs, read_ninjs
 from reportedly.reading.published import from_text
 from reportedly.reading.raw import RawInput
 from reportedly.reading.reader import Reader
@@ -103,6 +104,8 @@ def read_record(record: Mapping[str, Any], *, raw: bytes, name: str, publisher: 
     Raises:
         ReadError: The record holds no text.
     """
+    if is_ninjs(record):
+        return read_ninjs(record, raw=raw, name=name, publisher=publisher)
     fields = {field: find_field(record, field) for field in field_book()}
     url, text, carrier = fields["url"], fields["text"], fields["publisher"] or publisher
     if not text and fields["html"]:

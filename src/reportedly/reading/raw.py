@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reportedly.errors import ReadError
 
@@ -45,6 +45,21 @@ class RawInput:
             raise ReadError(self.name, f"is larger than {_megabytes(limit)}, the most that one article may have")
         return self.head + rest
 
+    def stream(self) -> BinaryIO:
+        """Return everything as a stream that is read once, for formats that hold many articles."""
+        return io.BufferedReader(_Rest(self))
+
+    def rewound(self) -> BinaryIO:
+        """Return the stream at its start, for formats that are read from their end.
+
+        Raises:
+            ReadError: It is a pipe.
+        """
+        if not self._stream.seekable():
+            raise ReadError(self.name, "must be a file: archives of this kind are read from their end")
+        self._stream.seek(0)
+        return self._stream
+
     def lines(self, limit: int) -> Iterator[bytes | None]:
         """Yield the lines without their ends; None for a line of more bytes than `limit`, whose rest is skipped.
 
@@ -68,6 +83,14 @@ class RawInput:
         if skipping or buffered:
             yield None if skipping else bytes(buffered)
 
+    def read_some(self, size: int) -> bytes:
+        """Return some of what follows the first bytes; empty at the end.
+
+        Raises:
+            ReadError: The stream breaks.
+        """
+        return self._fill(size)
+
     def _fill(self, size: int) -> bytes:
         """Read until there are `size` bytes or no more; a pipe may hand out fewer at a time."""
         parts = io.BytesIO()
@@ -80,6 +103,28 @@ class RawInput:
                 break
             parts.write(part)
         return parts.getvalue()
+
+
+class _Rest(io.RawIOBase):
+    """The first bytes of an input, and what follows them."""
+
+    def __init__(self, source: RawInput) -> None:
+        self._source = source
+        self._head = source.head
+        self._position = 0
+
+    def tell(self) -> int:
+        return self._position
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        part = self._head[: len(buffer)] or self._source.read_some(len(buffer))
+        self._head = self._head[len(part) :]
+        buffer[: len(part)] = part
+        self._position += len(part)
+        return len(part)
 
 
 def _megabytes(size: int) -> str:

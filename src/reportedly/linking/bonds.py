@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.linking.deeds import reason_of, types_near
+from reportedly.linking.deeds import may_be_one_inside, reason_of, types_near
 from reportedly.linking.parties import (
     Days,
     act_together,
@@ -83,6 +83,9 @@ def rules_out(one: Told, other: Told) -> bool:
     """Whether two events cannot be one act: of other types, times or countries, or with the roles turned round."""
     event, against = one.event, other.event
     if against.type not in types_near(event.type):
+        return True
+    is_inside = one.report.article.id == other.report.article.id
+    if is_inside and not may_be_one_inside(event.type, against.type):
         return True
     if Modality.HISTORICAL in {event.modality, against.modality} and event.modality is not against.modality:
         return True

@@ -15,6 +15,7 @@ class NearTypes(Strict):
     """One entry of near_types.yaml."""
 
     types: tuple[EventType, EventType]
+    inside: bool = False
     reason: str
     example: str
 
@@ -48,6 +49,11 @@ def deed_stems(kind: EventType) -> frozenset[str]:
 def types_near(kind: EventType) -> frozenset[EventType]:
     """Return the types as which coders may see the same act, the type itself included."""
     return frozenset({kind}.union(*(entry.types for entry in _near() if kind in entry.types)))
+
+
+def may_be_one_inside(one: EventType, other: EventType) -> bool:
+    """Whether one article may tell one act as both types."""
+    return one is other or any(entry.inside and {one, other} == set(entry.types) for entry in _near())
 
 
 def reason_of(one: EventType, other: EventType) -> str | None:

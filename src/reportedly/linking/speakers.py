@@ -121,7 +121,8 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
     described = _description(source, article=article)
     start = 0 if source.span is None else source.span[0]
     if _is_joint(source, article=article):
-        source, country, core, is_body = replace(source, kind=SourceKind.DOCUMENT), None, joint_stems(), False
+        source = replace(source, kind=SourceKind.DOCUMENT, anonymous=False)
+        country, core, is_body = None, joint_stems(), False
     return Speaker(
         article=article.id,
         name=source.name,

@@ -20,11 +20,14 @@ STORY_DAYS = 5
 MISREAD_DAYS = 3
 #: What the likeness of words is worth by how many days lie between the happenings; swept on the open stories.
 BY_DAYS = (1.0, 1.0, 0.7, 0.25, 0.12, 0.06)
-#: A cited article, a shared day, a shared event or figure count beside the words, where these are not far apart.
-CITES = 0.3
-SAME_DAY = 0.05
-SAME_ACT = 0.15
-SAME_FIGURE = 0.05
+#: What else speaks for one happening makes likeness count for so much more, and is nothing by itself: many things
+#: happen on one day, and who cites an agency does not cite all that it wrote.
+SAME_DAY = 0.15
+CITES = 1.0
+SAME_ACT = 0.75
+SAME_FIGURE = 0.2
+#: The days of the news are those that an article names first.
+NEWS_DAYS = 2
 #: Articles that share less than this in words are on different things, whatever else they share.
 LEAST_WORDS = 0.03
 LEAST_AFFINITY = 0.05
@@ -51,6 +54,7 @@ class StoryEdge(Record):
 
 def affinity(one: Fingerprint, other: Fingerprint) -> StoryEdge | None:
     """Return how far two articles tell the same happening; None when nothing speaks for it."""
+    one, other = sorted((one, other), key=lambda article: article.id)
     gap = days_apart(one, other)
     if gap > STORY_DAYS:
         return None
@@ -58,27 +62,30 @@ def affinity(one: Fingerprint, other: Fingerprint) -> StoryEdge | None:
     words = _cosine(mine, theirs)
     if words < LEAST_WORDS:
         return None
-    bonuses = _bonuses(one, other)
-    score = (words + sum(bonuses.values())) * BY_DAYS[gap]
+    more = _more(one, other)
+    score = words * (1 + sum(more.values())) * BY_DAYS[gap]
     if score < LEAST_AFFINITY:
         return None
-    first, second = sorted((one.id, other.id))
-    reasons = (_shared(one, mine, theirs), *bonuses)
-    return StoryEdge(one=first, other=second, score=round(min(1.0, score), 4), reasons=reasons)
+    reasons = (_shared(one, mine, theirs), *more)
+    return StoryEdge(one=one.id, other=other.id, score=round(min(1.0, score), 4), reasons=reasons)
 
 
-def _bonuses(one: Fingerprint, other: Fingerprint) -> dict[str, float]:
+def _more(one: Fingerprint, other: Fingerprint) -> dict[str, float]:
     """Return what speaks for one happening beside the words, as reason and worth."""
     found: dict[str, float] = {}
     for article, cited in ((one, other), (other, one)):
         if cited.house is not None and cited.house in article.cites and cited.moment <= article.moment:
             found[f"cites {cited.publisher.name if cited.publisher else cited.house}"] = CITES
-    if one.days[:1] and one.days[0] in other.days[:2] or other.days[:1] and other.days[0] in one.days[:2]:
-        found[f"both tell of {max(set(one.days[:2]) & set(other.days[:2]), default=one.days[0])}"] = SAME_DAY
+    days = [
+        day for day in one.days[:NEWS_DAYS] if day in other.days[:NEWS_DAYS] and day in (one.days[0], other.days[0])
+    ]
+    if days:
+        found[f"both tell of {days[0]}"] = SAME_DAY
     acts = {(act.type, act.day, act.place) for act in one.acts if act.day and act.place}
-    for act in other.acts:
-        if (act.type, act.day, act.place) in acts:
-            found[f"both tell {act.type} at one place on {act.day}"] = SAME_ACT
+    acts &= {(act.type, act.day, act.place) for act in other.acts}
+    if acts:
+        type_, day, _ = min(acts, key=lambda act: (act[1] or "", act[0], act[2] or ""))
+        found[f"both tell {type_} at one place on {day}"] = SAME_ACT
     figures = {figure for act in one.acts for figure in act.figures}
     shared = sorted(figures.intersection(figure for act in other.acts for figure in act.figures))
     if shared:

@@ -13,7 +13,8 @@ FILE = "linking/citing.yaml"
 #: "Kordofan Witness", "Diario del Estero": capitalised words, small ones between them.
 NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|de|del|da|do|du|di|la|le|el|al) )*[A-ZÀ-Þ][\w’'-]*)+"
 RUN = re.compile(NAME)
-POSSESSIVE = re.compile(r"[’']s?$")
+#: "The Zambezi Herald’s" is Zambezi Herald.
+AROUND = re.compile(r"^The |[’']s?$")
 
 
 class CitingCue(BaseModel):
@@ -42,11 +43,11 @@ def citing_cues() -> tuple[CitingCue, ...]:
 
 def _named(text: str) -> Iterator[tuple[int, str]]:
     for match in RUN.finditer(text):
-        name = POSSESSIVE.sub("", match.group())
+        name = AROUND.sub("", match.group())
         if is_outlet_name(name):
             yield match.start(), name
     for match in _cued().finditer(text):
-        yield match.start("name"), POSSESSIVE.sub("", match["name"])
+        yield match.start("name"), AROUND.sub("", match["name"])
 
 
 @cache

@@ -73,9 +73,11 @@ def telling_terms(article: Fingerprint) -> tuple[str, ...]:
 def profile(article: Fingerprint) -> Mapping[str, float]:
     """Return what every term weighs in an article: by itself, by how often and where it stands."""
     counted: dict[str, float] = defaultdict(float)
+    most: dict[str, float] = defaultdict(float)
     for term, factor in _placed(article):
-        counted[term.casefold()] += weigh(term) * factor
-    return {term: 1 + log(weight) if weight > 1 else weight for term, weight in counted.items()}
+        counted[term.casefold()] += factor
+        most[term.casefold()] = max(weigh(term), most[term.casefold()])
+    return {term: most[term] * (1 + log(number)) for term, number in counted.items()}
 
 
 def _placed(article: Fingerprint) -> Iterator[tuple[str, float]]:

@@ -68,6 +68,26 @@ def story_edges(articles: Mapping[str, Fingerprint]) -> Iterator[StoryEdge]:
             yield edge
 
 
+def group_articles(
+    articles: Iterable[str], edges: Sequence[StoryEdge], copies: Mapping[str, CopyLink]
+) -> tuple[tuple[str, ...], ...]:
+    """Return groups of article ids that are one story each.
+
+    A copy that was put together from texts on different things, such as a digest, ties no stories together.
+
+    Args:
+        articles: Ids of whole connected components of articles, or of whole stories.
+        edges: Between them.
+        copies: Links of the copies among them.
+    """
+    kin = {(edge.one, edge.other) for edge in edges}
+    digests = {
+        name for name, link in copies.items()
+        if any((min(link.of, other), max(link.of, other)) not in kin for other in link.also)
+    }  # fmt: skip
+    return cluster(articles, edges, bonds={name: link.of for name, link in copies.items()}, mute=digests)
+
+
 def gather(
     reports: Iterable[Report],
     articles: Mapping[str, Fingerprint],
@@ -83,21 +103,20 @@ def gather(
         edges: Between them.
     """
     by_id = {report.article.id: report for report in reports}
-    bonds = {name: link.of for name, link in copies.items()}
-    groups = cluster(by_id, edges, bonds=bonds)
-    drafts = [_draft(group, by_id, articles, copies, edges_of) for group, edges_of in _with_edges(groups, edges)]
+    groups = group_articles(by_id, edges, copies)
+    drafts = [_draft(names, by_id, articles, copies, inside) for names, inside in _with_edges(groups, edges)]
     kept = [draft for draft in drafts if len(draft.reports) > 1 or draft.reports[0].events]
     return tuple(sorted(kept, key=lambda draft: _by_date(articles[draft.reports[0].article.id])))
 
 
 def _draft(
-    group: Sequence[str],
+    members: Sequence[str],
     by_id: Mapping[str, Report],
     articles: Mapping[str, Fingerprint],
     copies: Mapping[str, CopyLink],
     edges: Sequence[StoryEdge],
 ) -> StoryDraft:
-    names = sorted(group, key=lambda name: _by_date(articles[name]))
+    names = sorted(members, key=lambda name: _by_date(articles[name]))
     return StoryDraft(
         reports=tuple(by_id[name] for name in names),
         copies={name: copies[name] for name in names if name in copies},
@@ -124,13 +143,13 @@ def _with_edges(
 ) -> Iterator[tuple[Sequence[str], list[StoryEdge]]]:
     """Yield every group with the edges inside it."""
     known = list(groups)
-    group_of = {name: number for number, group in enumerate(known) for name in group}
+    group_of = {name: number for number, members in enumerate(known) for name in members}
     inside: dict[int, list[StoryEdge]] = defaultdict(list)
     for edge in edges:
         if edge.one in group_of and group_of[edge.one] == group_of.get(edge.other):
             inside[group_of[edge.one]].append(edge)
-    for number, group in enumerate(known):
-        yield group, inside[number]
+    for number, members in enumerate(known):
+        yield members, inside[number]
 
 
 def _candidates(articles: Mapping[str, Fingerprint], keys: Callable[[Fingerprint], Iterable[str]]) -> tuple[Pair, ...]:

@@ -13,7 +13,7 @@ from math import log
 
 from pydantic import BaseModel, ConfigDict
 
-from reportedly.language.lexicon import Country
+from reportedly.language.lexicon import Country, Title
 from reportedly.resolution.date_lexicon import DateFile
 from reportedly.resolution.numbers import find_numbers
 from reportedly.resources import load_model, resource_path
@@ -35,7 +35,7 @@ YEARS = range(1900, 2100)
 RARE_SHARE = 0.03
 LEAST_RARITY = 0.15
 #: The corpus that shares were counted in hardly leaves one state; news as a whole names each so often.
-STATE_SHARE = 0.15
+STATE_SHARE = 0.35
 SHARES = resource_path("term_shares.tsv")
 
 
@@ -164,7 +164,8 @@ def stem(word: str) -> str:
 def _term(word: str, *, is_first: bool, names: frozenset[str]) -> str | None:
     if word.casefold() in _plain():
         return None
-    is_name = word[0].isupper() and (not is_first or word in names)
+    # "Governor Kone" and "the governor" are the same.
+    is_name = word[0].isupper() and (not is_first or word in names) and word.casefold() not in _offices()
     if is_name:
         name = POSSESSIVE.sub("", _unaccented(word))
         return name[0].upper() + name[1:].casefold() if len(name) >= LEAST_NAME else None
@@ -184,7 +185,7 @@ def _unaccented(word: str) -> str:
 @cache
 def _rarity(term: str) -> float:
     """Return 1 for a term that few articles hold, less for others; the name of a state stands in many."""
-    share = _shares().get(term, STATE_SHARE if term in _states() else 0.0)
+    share = max(_shares().get(term, 0.0), STATE_SHARE if term in _states() else 0.0)
     return 1.0 if share <= RARE_SHARE else max(LEAST_RARITY, log(share) / log(RARE_SHARE))
 
 
@@ -197,11 +198,19 @@ def _shares() -> dict[str, float]:
 
 @cache
 def _states() -> frozenset[str]:
-    """Return the words for states and their people."""
+    """Return the words for states, their people and seats of government."""
     states = load_model("actors/countries.yaml", list[Country])
-    forms = (form for one in states for form in (one.name, *one.aliases, *one.adjectives, *one.people))
+    forms = {form for one in states for form in (one.name, *one.aliases, *one.adjectives, *one.people)}
+    forms |= {form for one in states for form in (one.capital or "", *one.seat_aliases)}
     words = {word for form in forms for word in WORD.findall(form)}
     return frozenset(_unaccented(word).casefold() for word in words if word[0].isupper())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the words of titles: "governor", "lieutenant", "general"."""
+    titles = load_model("actors/titles.yaml", list[Title])
+    return frozenset(word for one in titles for form in (one.title, *one.also) for word in WORD.findall(form))
 
 
 @cache

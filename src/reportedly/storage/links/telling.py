@@ -6,9 +6,8 @@ from hashlib import sha256
 
 from reportedly.linking.affinity import StoryEdge
 from reportedly.linking.assembling import assemble
-from reportedly.linking.clusters import cluster
 from reportedly.linking.drafts import CopyLink
-from reportedly.linking.stories import gather
+from reportedly.linking.stories import gather, group_articles
 from reportedly.records import MergedEvent, Story
 from reportedly.storage.links.copying import load_links
 from reportedly.storage.links.edges import story_component, story_edges
@@ -37,8 +36,7 @@ class Teller:
         prints = {one.article.id: one for one in map(self._prints.by_number, sorted(group))}
         edges = sorted(story_edges(self._connection, group), key=lambda edge: (edge.one, edge.other))
         links = load_links(self._connection, sorted(group))
-        bonds = {name: link.of for name, link in links.items()}
-        told = _by_members(cluster(prints, edges, bonds=bonds), edges)
+        told = _by_members(group_articles(prints, edges, links), edges)
         before = self._stories_of(group)
         signatures = {members: _signature(members, links, inside) for members, inside in told.items()}
         kept = {

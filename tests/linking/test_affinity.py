@@ -1,0 +1,119 @@
+from itertools import product
+
+import pytest
+
+from reportedly.linking.affinity import StoryEdge, affinity, days_apart
+from reportedly.linking.families import load_families
+from reportedly.linking.fingerprints import fingerprint
+
+FIRST = ["djoliba", "local", "retold", "nurse", "merged", "citing", "update"]
+TEXT = (
+    "Herders and farmers fought with spears over a well at {place} on {day}. Nine were hurt, the prefect {name} said."
+)
+
+
+def _score(one, other):
+    edge = affinity(one, other)
+    return 0 if edge is None else edge.score
+
+
+def _print(newsroom, text, *, publisher="Coast Review", published="2026-05-05T08:00:00+00:00", **fields):
+    return fingerprint(newsroom.report(publisher, text, published=published, **fields), families=load_families())
+
+
+@pytest.mark.parametrize("other", [name for name in FIRST if name != "djoliba"])
+def test_articles_on_one_happening_have_affinity(other, prints):
+    assert _score(prints["djoliba"], prints[other]) > 0.1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), list(product(["djoliba", "nurse", "citing", "update"], ["court", "court_copy"]))
+)
+def test_articles_of_one_day_and_country_on_different_things_have_none(one, other, prints):
+    assert _score(prints[one], prints[other]) < 0.06
+
+
+@pytest.mark.parametrize("one", ["djoliba", "verbatim", "nurse", "update"])
+def test_a_similar_happening_days_later_has_none_though_it_repeats_the_background(one, prints):
+    assert _score(prints[one], prints["again"]) < 0.1
+
+
+def test_affinity_does_not_depend_on_the_order(prints):
+    assert affinity(prints["djoliba"], prints["nurse"]) == affinity(prints["nurse"], prints["djoliba"])
+
+
+def test_who_cites_an_article_is_closer_to_it_than_to_others(prints):
+    assert _score(prints["citing"], prints["nurse"]) > _score(prints["citing"], prints["djoliba"])
+    assert "cites Sahel Telegraph Service" in affinity(prints["citing"], prints["nurse"]).reasons
+
+
+def test_an_edge_names_what_both_share(prints):
+    (words, *_) = affinity(prints["djoliba"], prints["retold"]).reasons
+    assert "Dioro" in words and "Segou" in words
+
+
+def test_a_headline_alone_makes_no_story(newsroom):
+    one = _print(newsroom, "Divers raised a bell from the sea off Beira.", title="A deal is near")
+    other = _print(newsroom, "Bolivian llama farmers want a fair price for wool.", title="A deal is near")
+    assert affinity(one, other) is None
+
+
+@pytest.mark.parametrize("name", ["Russia", "Washington", "Monday"])
+def test_a_common_name_alone_makes_no_story(name, newsroom):
+    one = _print(newsroom, f"Divers raised a bell from the sea, in {name} or so, near the pier of Beira harbour.")
+    other = _print(newsroom, f"Llama farmers in the hills want a fair price for wool, and {name} does not hear Potosi.")
+    assert _score(one, other) < 0.1
+
+
+def test_two_clashes_of_one_kind_at_two_places_have_less_than_one_told_twice(newsroom):
+    first = _print(newsroom, TEXT.format(place="Barsalogho", day="Monday", name="Ouedraogo"))
+    again = _print(newsroom, "At Barsalogho nine people were hurt in a fight over a well, prefect Ouedraogo said.")
+    elsewhere = _print(newsroom, TEXT.format(place="Tillaberi", day="Monday", name="Moussa"))
+    assert _score(first, again) > 0.3
+    assert _score(first, again) > 0.8 * _score(first, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("day", "close"), [("2026-05-05", True), ("2026-05-06", True), ("2026-05-12", False), ("2026-08-05", False)]
+)
+def test_affinity_ends_with_the_days(day, close, newsroom):
+    text = TEXT.format(place="Barsalogho", day="{}", name="Ouedraogo")
+    first = _print(newsroom, text.format("Tuesday"), published="2026-05-05T08:00:00+00:00")
+    later = _print(newsroom, text.format("Tuesday") + " It rained.", published=f"{day}T20:00:00+00:00")
+    assert (affinity(first, later) is not None) is close
+
+
+def test_a_follow_up_that_names_the_day_of_the_happening_is_no_day_apart(newsroom):
+    first = _print(newsroom, TEXT.format(place="Barsalogho", day="Monday", name="Ouedraogo"))
+    later = _print(newsroom, "Monday’s fight left nine hurt.", published="2026-05-07T08:00:00+00:00")
+    assert days_apart(first, later) == 0
+
+
+def test_days_of_publication_count_where_no_day_is_named(newsroom):
+    one = _print(newsroom, "Nine were hurt.")
+    other = _print(newsroom, "Nine were hurt.", published="2026-05-08T08:00:00+00:00")
+    assert days_apart(one, other) == 3
+
+
+def test_articles_without_a_date_are_no_days_apart(newsroom):
+    assert days_apart(_print(newsroom, "It fell.", published=None), _print(newsroom, "It fell.")) == 0
+
+
+@pytest.mark.parametrize(("place", "shared"), [("Beira", True), ("Nampula", False)])
+def test_one_kind_of_event_at_one_place_on_a_day_is_a_reason(place, shared, newsroom):
+    def printed(where, text):
+        told = [newsroom.Tells(type="PROTEST", trigger="marched", place=newsroom.town(where), date="2026-05-04")]
+        return _print(newsroom, text, told=told)
+
+    one = printed("Beira", "Nurses marched to the harbour for their wages.")
+    other = printed(place, "The harbour saw nurses who marched; wages are late.")
+    assert any("PROTEST" in reason for reason in affinity(one, other).reasons) is shared
+
+
+def test_scores_end_at_one(prints):
+    assert affinity(prints["djoliba"], prints["verbatim"]).score == 1.0
+
+
+def test_edges_come_back_from_json(prints):
+    edge = affinity(prints["djoliba"], prints["nurse"])
+    assert StoryEdge.from_json(edge.to_json()) == edge

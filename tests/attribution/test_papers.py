@@ -41,7 +41,7 @@ def test_relay_tells_the_kind_in_its_example(entry, read, lexicon):
 @pytest.mark.parametrize("entry", SourceKinds.load().outlet_words, ids=lambda entry: entry.example)
 def test_outlet_word_makes_an_outlet_of_a_name(entry, read, lexicon):
     (source,) = chain_of(entry.example.replace("[", "").replace("]", ""), read, lexicon)
-    assert source.kind is SourceKind.OUTLET
+    assert source.kind is entry.kind
 
 
 @pytest.mark.parametrize(

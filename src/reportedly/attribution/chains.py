@@ -75,9 +75,17 @@ class SourceReader:
         quoter = quoting_verb(proposal.cue_head)
         yield from self._media(proposal)
         links = (link for link in children(proposal.cue_head, "prep") if link.lower_ in THROUGH)
-        yield from (self._hops.read(noun) for link in links for noun in children(link, "pobj") if self._can_speak(noun))
+        for noun in (noun for link in links for noun in children(link, "pobj") if self._can_speak(noun)):
+            yield self._spokesman(self._hops.read(noun), noun, proposal)
         if quoter is not None:
             yield from (hop for t in _quoters(quoter) for hop in self._speaker(t, passes_on=True))
+
+    def _spokesman(self, source: Source, noun: Token, proposal: Proposal) -> Source:
+        """Give "a spokesman" through whom somebody speaks that one's kind."""
+        entry, head = self.lexicon.kinds.noun_of(noun), proposal.source_head
+        if entry is None or not entry.speaks or head is None or source.kind is not SourceKind.PERSON:
+            return source
+        return replace(source, kind=self._hops.kind(antecedent(head)))
 
     def _can_speak(self, noun: Token) -> bool:
         entry = self.lexicon.kinds.noun_of(noun)
@@ -233,7 +241,7 @@ def _quoters(quoter: Token) -> Iterator[Token]:
 
 def antecedent(head: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the head itself."""
-    if head.lower_ not in RELATIVE:
+    if head.lower_ not in RELATIVE or head.pos_ == "PROPN":  # the WHO
         return head
     clause = head.head
     while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:

@@ -100,12 +100,14 @@ class TextCombiner:
         An adverb's content is its whole clause, which the tagger knows only in parts; and in "quoted as saying" it does
         not tell who quotes from who says.
         """
-        if grammar.cue_head.pos_ == "ADV" or grammar.cue_head.dep_ == "pcomp":
+        if grammar.cue_head.pos_ == "ADV" or grammar.cue_head.dep_ == "pcomp" or _is_overheard(grammar.cue_head):
             return grammar
         proposal = self._with_content(grammar, tagged, known)
         source = next((one.source for one in tagged if one.source is not None), None)
         if source is None or (grammar.source is not None and _names(grammar.source, tagged)):
             return proposal
+        if grammar.source is None and grammar.cue.addressee:
+            return proposal  # "parents were assured": whom the tagger takes for the source is who is told
         return replace(proposal, source=source, source_head=self._source_head(source))
 
     def _with_content(self, grammar: Proposal, tagged: Sequence[Tagged], known: Nearby[Proposal]) -> Proposal:
@@ -245,6 +247,12 @@ def _likest(tagged: Tagged, grammar: Sequence[Proposal]) -> Proposal | None:
 def _same_cue(tagged: Tagged, grammar: Proposal) -> bool:
     head = grammar.cue_head
     return tagged.cue is not None and _touch(tagged.cue, (head.idx, head.idx + len(head)))
+
+
+def _is_overheard(verb: Token) -> bool:
+    """Tell "heard the colonel *say*": it is the colonel who says it."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not any(children(verb, "aux"))
+    return bare and any(children(verb, "nsubj"))
 
 
 def _only_cites(grammar: Proposal) -> bool:

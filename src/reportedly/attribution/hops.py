@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from reportedly.attribution.kind_words import is_name
 from reportedly.attribution.kinds import is_anonymous, kind_of
 from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.references import PRONOUNS, References
 from reportedly.attribution.spans import source_span
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
@@ -19,8 +21,6 @@ from reportedly.resolution.actors import ActorView, is_political
 UNNAMED = "unnamed source"
 #: Labels of entities whose full name stands for every shorter one.
 BODIES = frozenset({"ORG"})
-BODY_KINDS = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION})
-PRONOUNS = frozenset({"he", "she", "they", "it"})
 #: Whom the stand makes a witness.
 SWORN = frozenset({SourceKind.PERSON, SourceKind.EXPERT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
@@ -53,6 +53,10 @@ class HopReader:
     lexicon: AttributionLexicon
     _told: dict[int, _Told] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @cached_property
+    def _references(self) -> References:
+        return References(self.annotated, self.lexicon.kinds)
+
     def read(self, head: Token, *, passes_on: bool = False, owned: bool = False, within: Span | None = None) -> Source:
         """Return one hop from the noun phrase under a head.
 
@@ -64,7 +68,7 @@ class HopReader:
         """
         without = [t for t in head.subtree if _ends_owner(t, head) or not _stands_within(t, within)]
         span = source_span(head, self.annotated.article.text, without=without)
-        head = self.stands_for(head) if head.lower_ in PRONOUNS else head
+        head = self._references.stands_for(head) if head.lower_ in PRONOUNS or head.pos_ == "NOUN" else head
         entity = self._entity(head)
         actor = self.actors.resolve(head)
         kind = self._kind_here(head)
@@ -94,6 +98,10 @@ class HopReader:
         """Tell whether a phrase names an outlet or an agency; where media stand, any unknown name does."""
         if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("DATE", "TIME"):
             return False
+        if head.dep_ == "compound" and f"{head.lower_} {head.head.lemma_}" in self.lexicon.kinds.nouns:
+            return False  # the press of "its press service"
+        if head.pos_ == "NOUN" and _only_tells(head):
+            return False
         kind = self.kind(head)
         if kind in MEDIA or (passes_on and self.lexicon.kinds.medium_at(head, passes_on=True) is not None):
             return True
@@ -117,55 +125,27 @@ class HopReader:
         """Tell a name of several words that is no person and nobody political: "told the Maputo Brief"."""
         entity = self._entity(head)
         person = entity is not None and entity.label == "PERSON" and not _is_thing(head)
-        if head.pos_ != "PROPN" or person or (entity is not None and entity.label in PLACES):
+        several = len([t for t in phrase_tokens(head) if t.pos_ == "PROPN"]) > 1
+        # The parser takes Le Soleil for a building and Le Mauricien for a people.
+        place = entity is not None and entity.label in (PLACES - {"FAC", "NORP"} if several else PLACES)
+        if head.pos_ != "PROPN" or person or place:
             return False
         actor = self.actors.resolve(head)
-        several = len([t for t in phrase_tokens(head) if t.pos_ == "PROPN"]) > 1
         known = actor.sectors or actor.country in SUPRANATIONAL or self.lexicon.kinds.noun_of(head) is not None
         return not known and (several or actor.country is None)
 
     def kind(self, head: Token) -> SourceKind:
         """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname."""
-        head = self.stands_for(head)
+        head = self._references.stands_for(head)
         entity = self._entity(head)
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
+        if head.pos_ == "PRON" and entity is not None:
+            return self._told_of(entity).kind or kind
+        if kind is SourceKind.OFFICIAL and self._references.master_of(head) is SourceKind.ORGANISATION:
+            return SourceKind.ORGANISATION  # "its secretary", of a party
         if kind is not SourceKind.PERSON or entity is None:
-            return self._master_before(head) or kind if kind is SourceKind.PERSON else kind
-        return self._told_of(entity).kind or kind
-
-    def stands_for(self, head: Token) -> Token:
-        """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
-        if head.lower_ in word_groups.words_of("taking out of many"):
-            whole = (noun for link in children(head, "prep") for noun in children(link, "pobj") if link.lower_ == "of")
-            return next(whole, head)
-        if head.lower_ not in PRONOUNS or self.annotated.entity_at(head) is not None:
-            return head
-        subjects = (t for t in self._before(head) if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN"))
-        return next((t for t in subjects if self._fits(t, head)), head)
-
-    def _before(self, head: Token) -> Iterator[Token]:
-        """Yield the tokens of the sentence up to a word, then of the sentence before, each from its beginning."""
-        sentence = head.sent
-        yield from (t for t in sentence if t.i < head.i)
-        if sentence.start > 0:
-            yield from head.doc[sentence.start - 1].sent
-
-    def _fits(self, noun: Token, pronoun: Token) -> bool:
-        entry = self.lexicon.kinds.noun_of(noun)
-        plural = noun.tag_ in ("NNS", "NNPS")
-        if pronoun.lower_ == "they":
-            return plural or (entry is not None and not entry.human)
-        human = (entry is not None and entry.human) or noun.ent_type_ == "PERSON"
-        return not plural and (human if pronoun.lower_ in ("he", "she") else entry is not None and not entry.human)
-
-    def _master_before(self, head: Token) -> SourceKind | None:
-        """Return the kind of the body that a bare spokesman speaks for: the one named last before him."""
-        entry = self.lexicon.kinds.noun_of(head)
-        if entry is None or not entry.speaks or any(children(head, "poss", "compound")):
-            return None
-        entries = [e for t in self._before(head) if (e := self.lexicon.kinds.noun_of(t)) is not None]
-        bodies = [e.kind for e in entries if e.kind in BODY_KINDS and not e.human]
-        return bodies[-1] if bodies else None
+            return self._references.master_of(head) or kind if kind is SourceKind.PERSON else kind
+        return self._told_of(entity).kind or self._references.master_of(head) or kind
 
     def _title(self, head: Token, entity: Entity | None) -> str | None:
         """Return the title at this naming, else at the earliest that gives one."""
@@ -196,10 +176,11 @@ class HopReader:
         if entity is not None or head.pos_ == "PROPN":
             return entity
         named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
-        return next((e for e in named if e is not None and e.label == "PERSON"), None)
+        labels = ("PERSON", "ORG") if head.lower_ == "one" else ("PERSON",)
+        return next((e for e in named if e is not None and e.label in labels), None)
 
     def _name(self, head: Token, entity: Entity | None, *, passes_on: bool, owned: bool, within: Span | None) -> str:
-        if entity is not None and entity.label == "PERSON":
+        if entity is not None and (entity.label == "PERSON" or head.lower_ == "one"):
             return entity.name
         text = self.annotated.article.text
         together = self._together(head)
@@ -228,11 +209,18 @@ class HopReader:
 
 def _name_tokens(head: Token) -> Iterator[Token]:
     """Yield the tokens of a name; what follows a common noun ("of the village", "close to …") only tells more."""
-    labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep",) if head.pos_ == "NOUN" else ()))
+    common = head.pos_ == "NOUN" or head.lower_ == "data"
+    labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep", "appos") if common else ()))
     behind = {t for c in head.rights if c.dep_ in labels for t in c.subtree}
     # '…," the major told state radio': the parser can hang the whole clause on its object.
     behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
     return (t for t in phrase_tokens(head) if t not in behind)
+
+
+def _only_tells(noun: Token) -> bool:
+    """Tell "reported by radio", "a radio network" from who passes words on."""
+    bare = not any(noun.lefts)
+    return bare and (noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in ("by", "over", "via")))
 
 
 def _stands_within(token: Token, span: Span | None) -> bool:

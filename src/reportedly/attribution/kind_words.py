@@ -1,6 +1,6 @@
 """The codebook's words about sources: nouns that tell their kind, names of media, words that keep a name back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -70,8 +70,19 @@ class OutletWord(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     word: str
-    place: Literal["first", "last"]
+    place: Literal["first", "last", "of", "alone"]
+    kind: SourceKind = SourceKind.OUTLET
     example: str
+
+    def names(self, words: Sequence[str], *, with_article: bool) -> bool:
+        """Tell whether a name, given by its words, is one that this word makes an outlet's."""
+        if self.place == "alone":
+            return with_article and [*words] == [self.word]
+        if self.place == "of":
+            return len(words) > 2 and words[0] == self.word and words[1] == "of"
+        own = self.word.split()
+        edge = words[: len(own)] if self.place == "first" else words[-len(own) :]
+        return len(words) > len(own) and [*edge] == own
 
 
 @dataclass(frozen=True)
@@ -136,21 +147,33 @@ class SourceKinds:
         """
         if head.pos_ not in ("PROPN", "NOUN", "X", "ADJ"):
             return None
-        name = " ".join(_name_words(head)).lower()
-        found = self.media_names.get(name)
+        words = _name_words(head)
+        name = " ".join(words).lower()
+        found = self.media_names.get(name) or self._described(head, words)
         if found is not None or head.pos_ != "PROPN":
             return found
         with_article = self.media_names.get(f"the {name}")
         if with_article is not None and (passes_on or not with_article.common):
             return with_article
-        return self.media_names.get(head.lower_)
+        # "The Khyber Dawn" is not the paper of that name.
+        alone = head.is_upper or not any(c.pos_ == "PROPN" for c in children(head, "compound"))
+        return self.media_names.get(head.lower_) if alone else None
 
-    def is_outlet_name(self, head: Token) -> bool:
-        """Tell a name that its first or last word makes an outlet's: "the Saltmarsh Herald"."""
+    def _described(self, head: Token, words: Sequence[str]) -> Medium | None:
+        """Return the known name inside a description: "China's official *Xinhua* news agency"."""
+        entry = self.nouns.get(_compound(head)) or self.nouns.get(head.lower_)
+        if entry is None or entry.kind not in (SourceKind.OUTLET, SourceKind.WIRE):
+            return None
+        names = (c.text.lower() for c in children(head, "compound", "nmod", "appos") if c.text[:1].isupper())
+        return next((self.media_names[name] for name in names if name in self.media_names), None)
+
+    def outlet_of(self, head: Token) -> SourceKind | None:
+        """Return the kind that a name's words tell: "the Saltmarsh Herald", "the Times of Zambia", "the Ledger"."""
         words = _name_words(head)
-        if head.pos_ != "PROPN" or len(words) < 2 or is_given(words[0]):
-            return False
-        return any(entry.word == words[0 if entry.place == "first" else -1] for entry in self.outlet_words)
+        if head.pos_ != "PROPN" or not words or is_given(words[0]):
+            return None
+        with_article = any(children(head, "det"))
+        return next((e.kind for e in self.outlet_words if e.names(words, with_article=with_article)), None)
 
 
 def is_name(head: Token, kinds: SourceKinds) -> bool:

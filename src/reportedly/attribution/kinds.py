@@ -39,8 +39,9 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
         medium = kinds.media_names.get(entity.name.lower())
     if medium is not None:
         return SourceKind(medium.kind)
-    if kinds.is_outlet_name(head):
-        return SourceKind.OUTLET
+    outlet = kinds.outlet_of(head)
+    if outlet is not None:
+        return outlet
     entry = kinds.noun_of(head)
     if entry is not None and entry.is_private and _by_noun(head, kinds) is None:
         return SourceKind.PERSON
@@ -48,7 +49,7 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     if not person and _serves_many_states(head):
         return SourceKind.ORGANISATION
     told = _by_noun(head, kinds) or _led_body(head, kinds)
-    if told in OFFICES and person and _has_left_office(head):
+    if told in OFFICES and person and (_has_left_office(head) or _is_afloat(head)):
         return SourceKind.PERSON
     return told or _by_actor(actor, person=person) or _by_entity(head, entity)
 
@@ -58,6 +59,16 @@ def _serves_many_states(head: Token) -> bool:
     return head.pos_ == "PROPN" and any(
         t.text in words_of("of many states") for t in children(head, "compound", "amod")
     )
+
+
+def _is_afloat(head: Token) -> bool:
+    """Tell the captain of a ship, a plane or a team from an officer: no word around is a soldier's."""
+    named = (head, *children(head, "appos", "compound", "nmod"), *_calling_before(head))
+    if not any(t.lower_ in words_of("captains") for t in named):
+        return False
+    around = head.doc[head.doc[max(0, head.sent.start - 1)].sent.start : head.sent.end]
+    said = {t.lemma_.lower() for t in around}
+    return not said & words_of("soldierly") and bool(said & (words_of("vessel nouns") | words_of("captains' places")))
 
 
 def _has_left_office(head: Token) -> bool:

@@ -86,10 +86,15 @@ class RelayBook(BaseModel):
 
     def testifies(self, speaker: Token) -> bool:
         """Tell who speaks on the stand: "the nurse testified", "in her testimony the nurse said", "told the court"."""
-        verb = speaker.head
+        # '"…," the clerk admitted under oath': the parser may hang the verb on the clerk.
+        return any(self._is_sworn(verb) for verb in (speaker.head, *children(speaker, "acl")))
+
+    def _is_sworn(self, verb: Token) -> bool:
         if self.role_of(verb) is RelayRole.TESTIFIES:
             return True
-        if any(self.role_of(t) is RelayRole.TESTIFIES for link in children(verb, "prep") for t in link.children):
+        nouns = [n for link in children(verb, "prep") for n in link.children]
+        parts = (t for noun in nouns for t in (noun, *children(noun, "compound", "amod", "nmod")))
+        if any(self.role_of(t) is RelayRole.TESTIFIES for t in parts):
             return True
         return any(self.role_of(t) is RelayRole.HEARING for t in children(verb, "dobj", "dative"))
 

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from reportedly.attribution.complements import Content, find_content
 from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
 from reportedly.attribution.namings import find_naming, opens_with_what
+from reportedly.attribution.papers import RelayRole
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.quoting import quotations_said
 from reportedly.attribution.spans import content_spans, cue_spans, merged, source_span
@@ -13,7 +14,7 @@ from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import is_passive
 from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
-from reportedly.records import Act, SourceKind
+from reportedly.records import Act, Factuality, SourceKind
 
 #: How far the later words of a cue may stand from its verb: "accused the former governor of the province of …".
 REACH = 15
@@ -69,17 +70,20 @@ def _is_free_relative(head: Token, cue: Cue, lexicon: AttributionLexicon) -> boo
 def _with_cue(
     verb: Token, cue: Cue, extra: tuple[Token, ...], annotated: AnnotatedText, lexicon: AttributionLexicon
 ) -> Proposal | None:
-    passive = is_passive(verb) and not _closes_quotation(verb, annotated)
+    passive = (is_passive(verb) and not _closes_quotation(verb, annotated)) or _is_when_told(verb, cue)
     wide = _for_paper(verb, cue, lexicon)
     content = find_naming(verb, wide, annotated) or find_content(verb, wide, extra=extra, passive=passive)
     content = _taken_up(source_of(verb), cue, lexicon) or content or _around(verb, cue)
     if content is not None and _is_free_relative(content.head, cue, lexicon):
         content = None
-    source_head = None if cue.raising else _speaker(verb, lexicon)
+    source_head = None if cue.raising or _is_when_told(verb, cue) else _speaker(verb, lexicon)
     if source_head is None and is_passive(verb) and not passive:
         source_head = verb.head
     if _is_told_to(verb, cue, content, source_head):
         source_head, passive = None, True  # headlines leave out the auxiliary: "Minister took bribes, court told"
+    if cue.cue == "hear" and source_head is not None and lexicon.relays.role_of(source_head) is RelayRole.HEARING:
+        source_head, passive = None, True  # what a court hears is not its own word
+        cue = cue.model_copy(update={"act": Act.SAY, "stance": Factuality.CT_PLUS, "addressee": True})
     source = _source(source_head, verb, content, annotated.article.text)
     spans: tuple[tuple[int, int], ...] = ()
     if content is not None:
@@ -90,6 +94,12 @@ def _with_cue(
         return None
     head = None if content is None else content.head
     return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra, lexicon)), spans, head, source_head, source)
+
+
+def _is_when_told(verb: Token, cue: Cue) -> bool:
+    """Tell "said the abbot *when told* that …": somebody tells the abbot."""
+    opened = any(c.lower_ in ("when", "if", "once", "after") for c in verb.children)
+    return cue.addressee and verb.tag_ == "VBN" and verb.dep_ == "advcl" and opened and subject_of(verb) is None
 
 
 def _taken_up(source: Token | None, cue: Cue, lexicon: AttributionLexicon) -> Content | None:

@@ -1,14 +1,15 @@
 """The words that the language room knows: titles, honorifics, vessels, verbs of speech, role nouns. All from YAML."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from reportedly.language.callings import callings
 from reportedly.language.given_names import Gender
+from reportedly.language.nations import codes_by_name
 from reportedly.language.phrasebook import Phrasebook
 from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
@@ -260,8 +261,8 @@ def load_lexicon() -> Lexicon:
         qualifiers=frozenset(
             m.word for m in load_model("actors/modifiers.yaml", list[Qualifier]) if m.effect in {"qualifies", "former"}
         ),
-        country_names=_codes((name, c.iso3) for c in countries for name in (c.name, *c.aliases)),
-        nationalities=_codes((name, c.iso3) for c in countries for name in (c.name, *c.aliases, *c.adjectives)),
+        country_names=codes_by_name((name, c.iso3) for c in countries for name in (c.name, *c.aliases)),
+        nationalities=codes_by_name((name, c.iso3) for c in countries for name in (c.name, *c.aliases, *c.adjectives)),
         places=places,
         bodies=bodies,
         body_sorts={n: frozenset({*o.sectors, o.code or ""}) for o in organisations for n in (o.name, *o.aliases)},
@@ -270,7 +271,8 @@ def load_lexicon() -> Lexicon:
         ),
         person_nouns=_single_words("actors/sectors.yaml")
         | {word for title in titles for word in (title.title, *title.also)}
-        | _words_of(roles, "person"),
+        | _words_of(roles, "person")
+        | callings(),
         peoples=frozenset(name for c in countries for name in c.people),
         body_nouns=(_single_words("actors/institutions.yaml") | frozenset(_singulars(roles, "body")))
         - {word for kind in NO_BODIES for word in _singulars(roles, kind)},
@@ -293,10 +295,3 @@ def _singulars(roles: list[RoleNoun], kind: RoleKind) -> Iterator[str]:
 def _words_of(roles: list[RoleNoun], kind: RoleKind) -> frozenset[str]:
     covered = {word for role in roles if role.kind == kind for word in role.covers if word != "*"}
     return frozenset(covered | set(_singulars(roles, kind)))
-
-
-def _codes(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    codes: dict[str, set[str]] = defaultdict(set)
-    for name, code in pairs:
-        codes[name].add(code)
-    return {name: frozenset(found) for name, found in codes.items()}

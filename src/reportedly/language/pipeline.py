@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import spacy
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from reportedly.errors import SettingsError
 from reportedly.resources import load_model
@@ -54,10 +54,26 @@ def lemma_repairs() -> dict[str, str]:
     return {entry.form: entry.lemma for entry in load_model("language/lemmas.yaml", list[LemmaRepair])}
 
 
+def _is_acronym(token: Token) -> bool:
+    """Tell the WHO from "who": capitals among words that are not written so."""
+    if token.pos_ != "PRON" or not token.is_upper or len(token) < 2:
+        return False
+    beside = _words_beside(token)
+    return bool(beside) and not all(word.is_upper for word in beside)
+
+
+def _words_beside(token: Token) -> list[Token]:
+    """Return the words of a token's sentence that have several letters, without the token itself."""
+    return [t for t in token.sent if t.is_alpha and len(t) > 1 and t.i != token.i]
+
+
 @Language.component("lemma_repairs")
 def repair_lemmas(doc: Doc) -> Doc:
-    """Put right the lemmas that would hide a word from every list: "doses" is no "dos"."""
+    """Put right the lemmas that would hide a word from every list: "doses" is no "dos", the WHO no pronoun."""
     repairs = lemma_repairs()
+    for token in doc:
+        if _is_acronym(token):
+            token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
     for token in doc:
         if token.lower_ in repairs:
             token.lemma_ = repairs[token.lower_]

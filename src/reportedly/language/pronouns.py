@@ -24,6 +24,8 @@ DULL = 1.2
 NOUN_ACTING, NOUN_LYING = {"body": 0.3, "thing": -4.0}, {"body": 0.0, "thing": 0.0}
 #: What it is worth that the candidate itself is said to say or want: "Hamas said *it* would go".
 TELLER = 1.5
+#: What it is worth for "she insisted" that the candidate spoke last: whoever speaks goes on.
+SPEAKING = 1.0
 #: "They" for a body named in the singular: "Wirral council have apologised".
 COLLECTIVE = -1.2
 
@@ -136,7 +138,12 @@ class Pronouns:
         return self._board.new(winner, label) if isinstance(winner, Token) else winner
 
     def _standing(self, token: Token, pronoun: Token) -> float:
-        return standing(token, later=pronoun, board=self._board)
+        says = self._speaks(pronoun) and pronoun.head.lemma_ not in words_of("answering")
+        goes_on = says and self._speaks(top_of_phrase(token)) and token.sent != pronoun.sent
+        return standing(token, later=pronoun, board=self._board) + SPEAKING * goes_on
+
+    def _speaks(self, token: Token) -> bool:
+        return token.dep_ == "nsubj" and token.head.lemma_ in self._board.lexicon.speech
 
     def _candidates(self, pronoun: Token) -> Iterator[tuple[Token, Draft]]:
         barred = self._barred(pronoun)

@@ -1,0 +1,95 @@
+"""Which noun before it a word of a source takes up: a pronoun, "the agency", and whose spokesman "a spokesman" is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.attribution.kind_words import SourceKinds
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
+from reportedly.records import SourceKind
+
+BODY_KINDS = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION})
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Looks back from the words of sources, in one text.
+
+    Attributes:
+        annotated: The text.
+        kinds: The codebook's nouns and names.
+    """
+
+    annotated: AnnotatedText
+    kinds: SourceKinds
+
+    def stands_for(self, head: Token) -> Token:
+        """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
+        if head.lower_ in words_of("taking out of many"):
+            whole = (noun for link in children(head, "prep") for noun in children(link, "pobj") if link.lower_ == "of")
+            return next(whole, head)
+        if head.pos_ == "NOUN":
+            return self._medium_before(head) or head
+        if head.lower_ not in PRONOUNS or self.annotated.entity_at(head) is not None:
+            return head
+        subjects = (t for t in self._before(head) if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN"))
+        return next((t for t in subjects if self._fits(t, head)), head)
+
+    def _medium_before(self, head: Token) -> Token | None:
+        """Return the agency or outlet that "the agency" or "the paper" takes up: the one named last before it."""
+        group = "words for agencies" if head.lower_ in words_of("words for agencies") else "words for papers"
+        alone = all(c.lower_ == "the" for c in head.lefts) and any(head.lefts)
+        if head.lower_ not in words_of(group) or not alone or any(children(head, "prep", "relcl", "appos")):
+            return None
+        wanted = SourceKind.WIRE if group == "words for agencies" else SourceKind.OUTLET
+        names = (t for t in self._shortly_before(head) if t.pos_ == "PROPN" and t.dep_ != "compound")
+        return next((t for t in names if self._is_named_medium(t, wanted)), None)
+
+    def _is_named_medium(self, name: Token, wanted: SourceKind) -> bool:
+        medium = self.kinds.medium_at(name)
+        return (SourceKind(medium.kind) if medium is not None else self.kinds.outlet_of(name)) is wanted
+
+    def _shortly_before(self, head: Token) -> Iterator[Token]:
+        """Yield the tokens before a word in its sentence and the two before it, the nearest first."""
+        start = head.sent.start
+        for _ in range(2):
+            start = head.doc[start - 1].sent.start if start > 0 else 0
+        yield from reversed(head.doc[start : head.i])
+
+    def _before(self, head: Token) -> Iterator[Token]:
+        """Yield the tokens of the sentence up to a word, then of the sentence before, each from its beginning."""
+        sentence = head.sent
+        yield from (t for t in sentence if t.i < head.i)
+        if sentence.start > 0:
+            yield from head.doc[sentence.start - 1].sent
+
+    def _fits(self, noun: Token, pronoun: Token) -> bool:
+        entry = self.kinds.noun_of(noun)
+        plural = noun.tag_ in ("NNS", "NNPS")
+        if pronoun.lower_ == "they":
+            return plural or (entry is not None and not entry.human)
+        human = (entry is not None and entry.human) or noun.ent_type_ == "PERSON"
+        return not plural and (human if pronoun.lower_ in ("he", "she") else entry is not None and not entry.human)
+
+    def master_of(self, head: Token) -> SourceKind | None:
+        """Return the kind of the body that a bare spokesman or "its director" speaks for: the one named last before."""
+        nouns = [head, *children(head, "appos"), *([head.head] if head.dep_ == "appos" else [])]
+        owned = any(t.lower_ in ("its", "their") for noun in nouns for t in children(noun, "poss"))
+        bare = not any(t for noun in nouns for t in children(noun, "poss", "compound") if t.pos_ != "PROPN")
+        leads = any((entry := self.kinds.noun_of(noun)) is not None and entry.human and entry.speaks for noun in nouns)
+        if not ((leads and bare) or (owned and head.pos_ in ("NOUN", "PROPN"))):
+            return None
+        told = [kind for t in self._before(head) if (kind := self._body_kind(t)) is not None]
+        return told[-1] if told else None
+
+    def _body_kind(self, noun: Token) -> SourceKind | None:
+        """Return what who leads a body is: of a hospital an expert, of a party or a ministry what that is itself."""
+        lender = self.kinds.lenders.get(noun.lemma_.lower()) if noun.pos_ in ("NOUN", "PROPN") else None
+        if lender is not None and lender.kind is SourceKind.EXPERT:
+            return lender.kind
+        entry = self.kinds.noun_of(noun)
+        return entry.kind if entry is not None and entry.kind in BODY_KINDS and not entry.human else None

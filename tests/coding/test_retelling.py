@@ -42,3 +42,8 @@ TWO_ACTS = [
 def test_two_acts_stay_apart(coder, text):
     kinds = [e.type for e in coder.code(text).events]
     assert len(kinds) >= 2
+
+
+def test_an_echo_beside_its_verb_is_no_mention_of_its_own(coder):
+    text = "Rebels attacked an army convoy in Gao. The army said nine soldiers were killed in the fighting."
+    assert all(text[slice(*m.trigger)] != "fighting" for e in coder.code(text).events for m in e.mentions)

@@ -62,6 +62,7 @@ class Frame(Entry):
         verbs: Lemmas, with a particle where it belongs: "attack", "carry out".
         nouns: Lemmas of nominal triggers: "bombing".
         adjectives: Lemmas of predicative triggers: "ready" in "is ready to help".
+        subjects: The verb counts only with one of these as its subject, active or passive: a "rocket" that "landed".
         objects: The verb counts only with one of these as its object (or passive subject): "impose" + "sanction".
         preps: The verb counts only with one of these prepositions: "call" + "for".
         prep_objects: …and only when the object of such a preposition has one of these lemmas: "agree" + "to" + "truce".
@@ -76,6 +77,8 @@ class Frame(Entry):
         needs: Roles that must be filled by somebody political; else the frame stays silent.
         aimed: Whether it is done to people or what is theirs: where the recipient is nobody ("battled the microphone"),
             it must be a kind of target that `codebook/targets.yaml` knows.
+        plain: Whether the words alone tell a deed of politics, whoever they name: "a rocket attack on the depot".
+        echo: Whether the words only ever tell again what the text tells elsewhere: "the violence", "six of them died".
         mode: The mode that this frame decides.
         contexts: Contexts that this frame decides.
         about: Prepositions that lead to a topic which is no event of its own: talks "*on* a pullback".
@@ -86,6 +89,7 @@ class Frame(Entry):
     verbs: Words
     nouns: Words
     adjectives: Words
+    subjects: Words
     objects: Words
     preps: Words
     prep_objects: Words
@@ -99,6 +103,8 @@ class Frame(Entry):
     roles: str
     needs: tuple[Role, ...] = ("actor",)
     aimed: bool = False
+    plain: bool = False
+    echo: bool = False
     mode: str | None = None
     contexts: Words
     about: Words
@@ -114,7 +120,7 @@ class Frame(Entry):
     @property
     def specificity(self) -> int:
         """How much the frame asks for: of two that hold, the one that asks for more is right."""
-        strong = (self.objects, self.complements, self.prep_objects, self.beside, self.modals)
+        strong = (self.subjects, self.objects, self.complements, self.prep_objects, self.beside, self.modals)
         weak = (self.preps, self.unless, self.without_objects, self.only_objects, self.actor_sectors)
         return 3 * sum(map(bool, strong)) + sum(map(bool, weak))
 

@@ -17,7 +17,7 @@ from reportedly.coding.homes import at_home
 from reportedly.coding.merging import merge_tellings
 from reportedly.coding.people import People, states_among
 from reportedly.coding.proposals import Proposal, Proposer
-from reportedly.coding.retelling import ties
+from reportedly.coding.retelling import ties, without_idle_echoes
 from reportedly.coding.stake import with_stakes
 from reportedly.coding.territory import Territory
 from reportedly.coding.turns import conditions, is_refusal, is_willed, promises_not
@@ -59,7 +59,7 @@ class EventCoder:
             vouches: Says who vouches for a trigger.
             head: Publisher and credits, which stand before every chain of sources.
         """
-        proposals = self._proposer.propose(People(findings.annotated, findings.view))
+        proposals = without_idle_echoes(self._proposer.propose(People(findings.annotated, findings.view)))
         territory = Territory(findings.annotated.doc, proposals)
         tellings = tuple(
             _with_background(
@@ -68,9 +68,14 @@ class EventCoder:
             )
             for p in proposals
         )
+        tellings = tuple(t for t in tellings if not _is_idle(t))
         past = frozenset(t.proposal.anchor.i for t in tellings if t.vouch.modality is Modality.HISTORICAL)
         told = [self._event(_under(telling, past), findings=findings, head=head) for telling in tellings]
-        return tuple(with_stakes(self._scored(event)) for event in merge_tellings(told, ties=ties(proposals)))
+        echoes = {i for i, t in enumerate(tellings) if t.proposal.is_echo}
+        nobodys = {i for i, t in enumerate(tellings) if not t.proposal.is_grounded}
+        tied = ties([t.proposal for t in tellings])
+        merged = merge_tellings(told, ties=tied, echoes=echoes, nobodys=nobodys)
+        return tuple(with_stakes(self._scored(event)) for event in merged)
 
     def _telling(self, proposal: Proposal, *, vouches: VouchFinder, around: Circumstances) -> _Telling:
         """Look up who vouches, and turn an act planned or refused into the type that the manual counts it as."""
@@ -143,6 +148,13 @@ def _is_offered(proposal: Proposal, vouch: Vouch) -> bool:
     """Tell what somebody says they will do on a condition: "said they would talk if the raids stopped"."""
     verb = proposal.anchor
     return vouch.claim is not None and is_willed(verb) and any(conditions(verb))
+
+
+def _is_idle(telling: _Telling) -> bool:
+    """Tell an echo of another time than the news, and what nobody known did long ago or may do."""
+    if telling.proposal.is_echo:
+        return telling.vouch.modality not in (Modality.ACTUAL, Modality.NEGATED)
+    return not telling.proposal.is_grounded and telling.vouch.modality in (Modality.HYPOTHETICAL, Modality.HISTORICAL)
 
 
 def _with_background(telling: _Telling, findings: Findings) -> _Telling:

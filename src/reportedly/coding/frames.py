@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook, Frame
 from reportedly.coding.steps import governed
-from reportedly.language.arguments import is_passive, objects, prepositional, subjects
+from reportedly.language.arguments import is_passive, objects, passive_subjects, prepositional, subjects
 from reportedly.language.lemmas import lemma_of
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
@@ -96,6 +96,13 @@ def particles(verb: Token) -> Iterator[Token]:
 def holds(frame: Frame, token: Token) -> bool:
     """Tell whether all that a frame asks for stands beside its trigger."""
     return all(test(frame, token) for test in TESTS)
+
+
+def _has_subject(frame: Frame, token: Token) -> bool:
+    if not frame.subjects:
+        return True
+    found = passive_subjects(token) if is_passive(token) else subjects(token)
+    return any(lemma_of(counted(subject)) in frame.subjects for subject in found)
 
 
 def _has_object(frame: Frame, token: Token) -> bool:
@@ -182,6 +189,7 @@ def _opens_clause(word: Token) -> bool:
 
 
 TESTS: tuple[Callable[[Frame, Token], bool], ...] = (
+    _has_subject,
     _has_object,
     _has_preposition,
     _has_prepositional_object,

@@ -1,6 +1,6 @@
 """One act told several times in one article becomes one event, every telling kept among its mentions."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,7 +12,13 @@ VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 TOLLS = VICTIMS | {QuantityKind.ARRESTED}
 
 
-def merge_tellings(events: Iterable[Event], *, ties: Iterable[tuple[int, int]] = ()) -> tuple[Event, ...]:
+def merge_tellings(
+    events: Iterable[Event],
+    *,
+    ties: Iterable[tuple[int, int]] = (),
+    echoes: Collection[int] = (),
+    nobodys: Collection[int] = (),
+) -> tuple[Event, ...]:
     """Merge the events that tell the same act.
 
     Two events of one type and modality are one when
@@ -28,6 +34,9 @@ def merge_tellings(events: Iterable[Event], *, ties: Iterable[tuple[int, int]] =
     Args:
         events: Each with one mention, in reading order.
         ties: Places in `events` of what the grammar ties.
+        echoes: Places in `events` of those that are nothing unless they tell another one again.
+        nobodys: Places of those that name nobody of politics: they stand where the text tells them twice, or where
+            somebody vouches for them.
 
     Returns:
         In order of their first telling. Each takes its fields from its fullest telling; mentions stand fullest first.
@@ -49,7 +58,10 @@ def merge_tellings(events: Iterable[Event], *, ties: Iterable[tuple[int, int]] =
         group_of[index] = number
         for sign in _signs(event):
             by_sign.setdefault(sign, {})[number] = groups[number]
-    return tuple(_merged(group) for group in groups)
+    full = [(i, n) for i, n in group_of.items() if i not in echoes]
+    solid = {n for i, n in full if i not in nobodys}
+    shaky = {n for _, n in full if len(groups[n]) > 1 or groups[n][0].claim is not None}
+    return tuple(_merged(group) for number, group in enumerate(groups) if number in solid | shaky)
 
 
 def _signs(event: Event) -> Iterator[Hashable]:

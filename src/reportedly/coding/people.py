@@ -11,6 +11,7 @@ from reportedly.coding.steps import BEFORE_NOUN, bands
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import prepositional, subjects
 from reportedly.language.lexicon import load_lexicon
+from reportedly.language.partitives import counted
 from reportedly.language.phrases import children, conjuncts
 from reportedly.records import Actor
 from reportedly.resolution.actors import ActorView, is_political
@@ -58,12 +59,14 @@ class Filler:
         actor: Whom it names.
         political: Whether the actor has a country or a sector; a frame may need that.
         recalled: Whether country or sectors come from the actor memory.
+        common: Whether it is just people, whose calling and country tell nothing of politics.
     """
 
     head: Token
     actor: Actor
     political: bool
     recalled: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,13 @@ class People:
             return ()
         recalled = self.view.recalls(head)
         return tuple(Filler(head, actor, political=is_political(actor), recalled=recalled) for actor in actors)
+
+    def anybody(self, head: Token) -> tuple[Filler, ...]:
+        """Return the people whom a common noun means, though nothing makes them political: "nine *geologists*"."""
+        if counted(head).lemma_.lower() not in load_lexicon().person_nouns:
+            return ()
+        actors = self.view.resolve_all(head)
+        return tuple(Filler(head, actor, political=is_political(actor), common=True) for actor in actors)
 
     def _of_the_act(self, actor: Actor, head: Token) -> Actor:
         """Give a band before an act its sectors and the act's nationality: "a *Malian army* raid"."""

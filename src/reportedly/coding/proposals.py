@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook
+from reportedly.coding.echoes import may_echo
 from reportedly.coding.frames import Candidate, FrameIndex
-from reportedly.coding.people import Filler, People, is_private
+from reportedly.coding.grounds import has_whom_it_needs
+from reportedly.coding.people import Filler, People
 from reportedly.coding.roles import RoleFinder, Roles
 from reportedly.coding.targets import is_target
 from reportedly.coding.topics import topic_parties, topic_words
@@ -15,7 +17,7 @@ from reportedly.coding.turns import bounds, conditions, is_refusal, is_willed
 from reportedly.coding.worlds import is_elsewhere
 from reportedly.language.arguments import subjects
 from reportedly.language.phrases import children
-from reportedly.records import EventType, Quad
+from reportedly.records import EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Proposal:
         roles: Who acts and who is acted upon.
         anchor: The verb that carries tense, negation and modality: the trigger itself, or the light verb over it.
         is_conditional: Whether the act is announced on a condition, and the type is that of the threat.
+        is_echo: Whether it names nobody whom its frame needs, and so is no event but perhaps another telling of one.
     """
 
     candidate: Candidate
@@ -37,6 +40,7 @@ class Proposal:
     roles: Roles
     anchor: Token
     is_conditional: bool = False
+    is_echo: bool = False
 
     @property
     def trigger(self) -> Token:
@@ -47,6 +51,11 @@ class Proposal:
     def fillers(self) -> tuple[Filler, ...]:
         """Everybody in a role."""
         return self.roles.actors + self.roles.recipients
+
+    @property
+    def is_grounded(self) -> bool:
+        """Whether it names anybody of politics."""
+        return any(filler.political and not filler.common for filler in self.fillers)
 
 
 class Proposer:
@@ -63,12 +72,16 @@ class Proposer:
         return tuple(self._with_topics([proposal for proposal in held if proposal is not None]))
 
     def _best_at(self, token: Token, people: People) -> Proposal | None:
-        """Return the proposal of the frame that asks for most among those that hold and find whom they need."""
-        filled = (self._filled(candidate, people) for candidate in self._frames.frames_at(token))
-        return next((proposal for proposal in filled if proposal is not None), None)
+        """Return the proposal of the frame that asks for most among those that hold and find whom they need.
+
+        Where none finds them, the word may still tell an event again.
+        """
+        candidates = (self._filled(candidate, people) for candidate in self._frames.frames_at(token))
+        filled = [proposal for proposal in candidates if proposal is not None]
+        return next((p for p in filled if not p.is_echo), next(iter(filled), None))
 
     def _filled(self, candidate: Candidate, people: People) -> Proposal | None:
-        """Fill the roles of a candidate; None when a role that the frame needs stays empty."""
+        """Fill the roles of a candidate; None when a role that the frame needs stays empty, with nothing retold."""
         trigger, frame = candidate.trigger, candidate.frame
         anchor = self._roles.support_of(trigger) or trigger
         roles = self._roles.find(frame.roles, trigger, people=people)
@@ -76,10 +89,14 @@ class Proposer:
             return None
         if not roles.recipients and frame.absorbs:
             parties = topic_parties(trigger, anchor=anchor, people=people, actors=roles.actors)
-            roles = Roles(roles.actors, parties, from_topic=bool(parties))
-        if not self._has_whom_it_needs(candidate, roles) or is_elsewhere(trigger, roles.actors + roles.recipients):
+            roles = replace(roles, recipients=parties, from_topic=bool(parties))
+        if is_elsewhere(trigger, roles.actors + roles.recipients):
             return None
-        return self._as_threat(Proposal(candidate, candidate.type, frame.mode, roles, anchor), people)
+        proposal = Proposal(candidate, candidate.type, frame.mode, roles, anchor)
+        if not frame.echo and has_whom_it_needs(candidate, roles, codebook=self._codebook):
+            return self._as_threat(proposal, people)
+        echoes = may_echo(candidate, quad=self._codebook.types[candidate.type].quad)
+        return replace(proposal, is_echo=True) if echoes else None
 
     def _as_threat(self, proposal: Proposal, people: People) -> Proposal:
         """Turn what somebody will do unless something happens into a threat against whom it is to happen through."""
@@ -96,26 +113,10 @@ class Proposer:
         mode = self._codebook.types[turned].mode_by_topic.get(proposal.type)
         return replace(proposal, type=turned, mode=mode, roles=roles, is_conditional=True)
 
-    def _has_whom_it_needs(self, candidate: Candidate, roles: Roles) -> bool:
-        """Tell whether the roles that a frame needs are filled politically.
-
-        A person of whom no country and no office is known will do where the other role is political: "Zelensky met
-        the chancellor". What is done with one another needs nobody but two who act. What firms do with one another
-        is no politics.
-        """
-        frame = candidate.frame
-        if frame.actor_sectors and not any(set(f.actor.sectors) & set(frame.actor_sectors) for f in roles.actors):
-            return False
-        known = [filler for filler in roles.actors + roles.recipients if filler.political]
-        if self._codebook.types[candidate.type].quad is not Quad.MATERIAL_CONFLICT and all(map(is_private, known)):
-            return False
-        shared = self._codebook.roles[frame.roles].mutual and len(roles.actors) > 1
-        wanted = {"actor": roles.actors, "recipient": roles.recipients or (roles.actors if shared else ())}
-        return bool(known) and all(wanted[need] for need in frame.needs)
-
     def _with_topics(self, proposals: list[Proposal]) -> Iterator[Proposal]:
         """Drop what is another proposal's topic, and let the topic decide that proposal's mode."""
-        absorbing = (p for p in proposals if p.candidate.frame.absorbs or p.candidate.frame.about or p.is_conditional)
+        full = (p for p in proposals if not p.is_echo)
+        absorbing = (p for p in full if p.candidate.frame.absorbs or p.candidate.frame.about or p.is_conditional)
         absorbed = {id(topic) for p in absorbing for topic in self._topic_of(p, proposals)}
         for proposal in proposals:
             if id(proposal) not in absorbed:

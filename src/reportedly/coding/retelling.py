@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from spacy.tokens import Token
 
+from reportedly.coding.merging import party_key
+from reportedly.coding.people import Filler
 from reportedly.coding.proposals import Proposal
 from reportedly.language.arguments import prepositional
 from reportedly.language.phrases import children
@@ -23,13 +25,70 @@ def ties(proposals: Sequence[Proposal]) -> Iterator[Tie]:
 
     1. The one's noun is the subject of the other's verb, or stands behind it: "a raid killed nine", "died in a raid".
     2. The later one points back with a definite noun of the earlier one's word: "ambushed … the ambush".
+    3. One names none of its parties, and nobody but them: "attacked a camp … *six were killed*". Such an echo may come
+       first in its own sentence: "*six died* when gunmen attacked a camp".
     """
+    ahead: dict[int, int] = {}
     for later, proposal in enumerate(proposals):
         earlier = ((i, proposals[i]) for i in range(later - 1, -1, -1) if proposals[i].type is proposal.type)
-        for index, other in islice(earlier, REACH):
-            if _is_one_clause(proposal, other) or _is_one_clause(other, proposal) or _points_back(proposal, other):
-                yield index, later
-                break
+        index = next((i for i, other in islice(earlier, REACH) if _is_one_act(proposal, other)), None)
+        if index is None and proposal.is_echo:
+            after = next((i for i, other in _after(proposals, later) if _is_one_act(proposal, other)), None)
+            if after is not None:
+                ahead.setdefault(after, later)
+        elif index is not None:
+            ahead.pop(later, None)
+            yield index, later
+    yield from ((echo, told) for told, echo in ahead.items())
+
+
+def _after(proposals: Sequence[Proposal], index: int) -> Iterator[tuple[int, Proposal]]:
+    """Yield what comes behind a proposal in its sentence and is of its type."""
+    here = proposals[index]
+    for later in range(index + 1, len(proposals)):
+        if proposals[later].trigger.sent.start != here.trigger.sent.start:
+            return
+        if proposals[later].type is here.type:
+            yield later, proposals[later]
+
+
+def without_idle_echoes(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Leave out echoes of nothing, and those that only stand beside a verb: "killed in *the raid*"."""
+    tied = {index for pair in ties(proposals) for index in pair}
+    return tuple(
+        p for index, p in enumerate(proposals)
+        if not p.is_echo or (index in tied and not any(_is_told_by(other, p) for other in proposals))
+    )  # fmt: skip
+
+
+def _is_one_act(proposal: Proposal, other: Proposal) -> bool:
+    if _is_one_clause(proposal, other) or _is_one_clause(other, proposal) or _points_back(proposal, other):
+        return True
+    return proposal.is_echo and not other.is_echo and _names_nobody_else(proposal, other)
+
+
+def _names_nobody_else(echo: Proposal, told: Proposal) -> bool:
+    """Tell whether an echo's doers are those told of, and its victims of no other country: some of a convoy's men."""
+    named, known = _names(echo.roles.actors), _names(told.roles.actors)
+    theirs, ours = _countries(echo.roles.recipients), _countries(told.roles.recipients)
+    return (not named or bool(named & known)) and (not theirs or not ours or bool(theirs & ours))
+
+
+def _names(fillers: tuple[Filler, ...]) -> set[str]:
+    return {party_key(filler.actor) for filler in fillers if filler.political}
+
+
+def _countries(fillers: tuple[Filler, ...]) -> set[str]:
+    return {filler.actor.country for filler in fillers if filler.actor.country is not None}
+
+
+def _is_told_by(verb: Proposal, noun: Proposal) -> bool:
+    """Tell a noun that hangs on the verb or its object: "claimed responsibility for *the ambush*"."""
+    if verb.type is not noun.type or verb.trigger.pos_ != "VERB" or noun.trigger.pos_ != "NOUN":
+        return False
+    holders = (verb.trigger, *children(verb.trigger, "dobj"))
+    behind = (head for holder in holders for head in prepositional(holder, THROUGH))
+    return noun.trigger in (*children(verb.trigger, "nsubj"), *behind)
 
 
 def _is_one_clause(verb: Proposal, noun: Proposal) -> bool:

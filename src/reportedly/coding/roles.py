@@ -30,12 +30,14 @@ class Roles:
         recipients: Who is acted upon.
         from_topic: Whether the recipients stand in no role of the trigger but in its topic.
         aims: The heads that stand where a recipient would, whoever or whatever they are.
+        doers: The heads that stand where an actor would, likewise.
     """
 
     actors: tuple[Filler, ...]
     recipients: tuple[Filler, ...]
     from_topic: bool = False
     aims: tuple[Token, ...] = ()
+    doers: tuple[Token, ...] = ()
 
 
 class RoleFinder:
@@ -65,13 +67,24 @@ class RoleFinder:
     def find(self, pattern: str, trigger: Token, *, people: People) -> Roles:
         """Fill both roles of a pattern; nobody stands in both."""
         actor_paths, recipient_paths = self._patterns[pattern]
-        actors = _first_somebody(actor_paths, trigger, people=people, taken=frozenset())
+        doers = _first_ends(actor_paths, trigger)
+        actors = _first_somebody(actor_paths, trigger, people=people, taken=frozenset()) or tuple(
+            filler for head in doers for filler in people.anybody(head)
+        )
         taken = frozenset(f.head.i for f in actors)
-        recipients = _first_somebody(recipient_paths, trigger, people=people, taken=taken)
+        aims = _first_ends(recipient_paths, trigger)
+        # "Guerrillas freed nine *geologists*": people whose calling is none of politics are acted upon all the same.
+        recipients = _first_somebody(recipient_paths, trigger, people=people, taken=taken) or tuple(
+            filler for head in aims if head.i not in taken for filler in people.anybody(head)
+        )
         # "its partner" leads back to whoever acts: nobody then is known to be acted upon.
         names = {f.actor.name for f in actors}
-        aims = next((ends for path in recipient_paths if (ends := follow(path, trigger))), ())
-        return Roles(actors, tuple(f for f in recipients if f.actor.name not in names), aims=aims)
+        return Roles(
+            actors,
+            tuple(f for f in recipients if f.actor.name not in names),
+            aims=aims,
+            doers=doers,
+        )
 
 
 def _measure_of(noun: Token) -> Token:
@@ -80,6 +93,11 @@ def _measure_of(noun: Token) -> Token:
     if noun.dep_ != "pobj" or of.lower_ != "of" or not any(children(of.head, "nummod")):
         return noun
     return of.head
+
+
+def _first_ends(paths: Iterable[Path], trigger: Token) -> tuple[Token, ...]:
+    """Return where the first path that leads anywhere ends."""
+    return next((ends for path in paths if (ends := follow(path, trigger))), ())
 
 
 def _first_somebody(

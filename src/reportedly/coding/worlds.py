@@ -14,7 +14,7 @@ from reportedly.coding.turns import conditions
 from reportedly.language.phrases import children
 from reportedly.resources import load_model
 
-World: TypeAlias = Literal["sport", "fiction", "thought", "unreal"]
+World: TypeAlias = Literal["sport", "fiction", "thought", "unreal", "private"]
 #: From how many points on a sentence tells a game. One word of sport stands in many a political sentence.
 GAME = 2
 #: Sectors of those who use force or hold office even where a game is told: police clash with fans.
@@ -48,6 +48,12 @@ def points_of_sport(sentence: DocSpan) -> int:
     """Return how much a sentence tells of sport: each word of it counts once."""
     words = _words("sport")
     return sum(words.get(key, 0) for key in set(keys_of(sentence)))
+
+
+def is_private_matter(sentence: DocSpan) -> bool:
+    """Tell a sentence of games, stories or private life: a deed that names nobody of politics is then none of it."""
+    others = _words("fiction").keys() | _words("private").keys()
+    return points_of_sport(sentence) >= GAME or not others.isdisjoint(keys_of(sentence))
 
 
 def keys_of(sentence: DocSpan) -> Iterator[str]:

@@ -35,6 +35,7 @@ class Settings(BaseModel):
         workers: Processes that code at the same time.
         on_error: What becomes of an input that cannot be coded.
         log_level: What the command line writes to standard error about its work.
+        fields: Which names JSON records use: a preset, or "text=story,title=head.line"; None for the usual ones.
         allow_private: Whether addresses inside the own network are fetched.
         contact: Address that the user agent names to sites that are fetched from; None for the project's.
         quiet: Whether the command line leaves out progress and closing lines.
@@ -49,6 +50,7 @@ class Settings(BaseModel):
     workers: int = Field(default=1, ge=1)
     on_error: OnError = "yield"
     log_level: LogLevel = "warning"
+    fields: str | None = None
     allow_private: bool = False
     # It goes into a header: one line of printable ASCII.
     contact: str | None = Field(default=None, pattern=r"^[!-~]+$")

@@ -61,3 +61,11 @@ def test_sites_are_told_whom_to_ask(invoke, address: str, site) -> None:
     assert all("(+https://desk.example/bots)" in asked.headers["User-Agent"] for asked in site.asked)
     result = invoke("read", address, "--contact", "me\nX-Evil: 1")
     assert result.exit_code == 2 and "option contact" in result.stderr
+
+
+def test_records_may_use_names_of_their_own(invoke, tmp_path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"head": "Ferry leaves", "story": "The ferry left on Monday."}\n')
+    result = invoke("read", "news.jsonl", "--fields", "text=story,title=head")
+    assert result.exit_code == 0 and "Ferry leaves" in result.stdout
+    result = invoke("read", "news.jsonl", "--fields", "nosuch")
+    assert result.exit_code == 2 and "there are cc-news" in result.stderr

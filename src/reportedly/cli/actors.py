@@ -10,10 +10,10 @@ import typer
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
+    InputOptions,
     PipelineOptions,
     Samples,
     Sources,
-    WebOptions,
     gather,
     with_options,
 )
@@ -34,7 +34,7 @@ Out = Annotated[
 def learn(
     batch: BatchOptions,
     pipeline: PipelineOptions,
-    web: WebOptions,
+    input: InputOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -46,7 +46,7 @@ def learn(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(batch, pipeline, web, common)
+    settings = gather(batch, pipeline, input, common)
     inputs = choose_sources(sources, samples=samples, command="actors learn")
 
     from reportedly.cli.output import open_output

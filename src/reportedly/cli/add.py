@@ -9,12 +9,12 @@ from reportedly.cli.filter_options import choose_store
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
+    InputOptions,
     MemoryOptions,
     ModelOptions,
     Samples,
     Sources,
     StoreOptions,
-    WebOptions,
     gather,
     with_options,
 )
@@ -28,7 +28,7 @@ def add(
     batch: BatchOptions,
     model: ModelOptions,
     memory: MemoryOptions,
-    web: WebOptions,
+    input: InputOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -40,7 +40,7 @@ def add(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(store, model, memory, batch, web, common)
+    settings = gather(store, model, memory, batch, input, common)
     path = choose_store(settings, example=EXAMPLE)
     inputs = choose_sources(sources, samples=samples, command="add")
 

@@ -9,13 +9,13 @@ from reportedly.cli.filter_options import FilterOptions, Limit, choose_store
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
+    InputOptions,
     MemoryOptions,
     ModelOptions,
     OutputOptions,
     Samples,
     Sources,
     StoreOptions,
-    WebOptions,
     gather,
     with_options,
 )
@@ -37,7 +37,7 @@ def claims(
     memory: MemoryOptions,
     store: StoreOptions,
     filters: FilterOptions,
-    web: WebOptions,
+    input: InputOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -52,7 +52,7 @@ def claims(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(model, memory, store, batch, web, common)
+    settings = gather(model, memory, store, batch, input, common)
     from_store = settings.store is not None and not sources and not samples
     if not from_store and (store.store is not None or filters.are_given or limit is not None):
         raise SettingsError("give SOURCE, or --store and its filters, not both")

@@ -5,12 +5,12 @@ import typer
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
+    InputOptions,
     MemoryOptions,
     ModelOptions,
     OutputOptions,
     Samples,
     Sources,
-    WebOptions,
     gather,
     with_options,
 )
@@ -24,7 +24,7 @@ def code(
     batch: BatchOptions,
     model: ModelOptions,
     memory: MemoryOptions,
-    web: WebOptions,
+    input: InputOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -35,7 +35,7 @@ def code(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(model, memory, batch, web, common)
+    settings = gather(model, memory, batch, input, common)
     inputs = choose_sources(sources, samples=samples, command="code")
 
     # Loading the models takes seconds: only a command that makes sense gets this far.

@@ -117,6 +117,19 @@ class WebOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class InputOptions(WebOptions):
+    """How inputs are read and fetched."""
+
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            help="Which names JSON records use: a preset (docs/web.md), or text=story,title=head.line.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
 class WorkerOptions:
     """How many processes code."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.options import CommonOptions, OutputOptions, Samples, Sources, WebOptions, gather, with_options
+from reportedly.cli.options import CommonOptions, InputOptions, OutputOptions, Samples, Sources, gather, with_options
 
 EXAMPLE = "reportedly read page.html --why"
 
@@ -16,7 +16,7 @@ Why = Annotated[bool, typer.Option("--why", help="Explain each choice in words."
 @with_options
 def read(
     output: OutputOptions,
-    web: WebOptions,
+    input: InputOptions,
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
@@ -26,7 +26,7 @@ def read(
     """Show what the reader sees before any coding: title, publisher, date and its evidence, body, and what was cut."""
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(web, common)
+    settings = gather(input, common)
     inputs = choose_sources(sources, samples=samples, command="read")
 
     from reportedly.cli.output import Shape

@@ -28,9 +28,10 @@ class Show(Protocol[T_contra]):
 def read_inputs(sources: Iterable[str | BinaryIO], *, settings: Settings) -> Iterator[Article | Failure]:
     """Read files, folders and addresses as the settings say."""
     from reportedly.gathering import FetchOptions, read_all
+    from reportedly.reading import ReadingOptions
 
     web = FetchOptions(contact=settings.contact, allow_private=settings.allow_private)
-    return read_all(sources, web=web)
+    return read_all(sources, options=ReadingOptions(fields=settings.fields), web=web)
 
 
 def run_reader(

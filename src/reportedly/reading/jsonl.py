@@ -5,16 +5,18 @@ A `.json` file with one record or an array of records is read too, as a whole.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.errors import ReadError
 from reportedly.reading.assembly import Draft, build_article
 from reportedly.reading.codebook import field_book
 from reportedly.reading.decoding import check_is_text, decode
+from reportedly.reading.fieldmaps import FieldMap, field_map
 from reportedly.reading.html import read_page
 from reportedly.reading.names import split_names
 from reportedly.reading.ninjs import is_ninjs, read_ninjs
+from reportedly.reading.options import ReadingOptions
 from reportedly.reading.published import from_text
 from reportedly.reading.raw import RawInput
 from reportedly.reading.reader import Reader
@@ -30,6 +32,10 @@ class JsonLinesReader(Reader):
     """Reads many articles from JSON Lines."""
 
     name = "JSON Lines"
+
+    def __init__(self, options: ReadingOptions) -> None:
+        super().__init__(options)
+        self._names: FieldMap = {} if options.fields is None else field_map(options.fields)
 
     def bid(self, source: RawInput) -> float:
         """Bid by file name, else by the first characters."""
@@ -87,12 +93,14 @@ class JsonLinesReader(Reader):
         if not isinstance(record, dict):
             return Failure(input=name, reason="is JSON, but no record with fields")
         try:
-            return read_record(record, raw=raw, name=name, publisher=self.options.publisher)
+            return read_record(record, raw=raw, name=name, publisher=self.options.publisher, names=self._names)
         except ReadError as error:
             return Failure(input=error.input, reason=error.reason)
 
 
-def read_record(record: Mapping[str, Any], *, raw: bytes, name: str, publisher: str | None = None) -> Article:
+def read_record(
+    record: Mapping[str, Any], *, raw: bytes, name: str, publisher: str | None = None, names: FieldMap | None = None
+) -> Article:
     """Read one JSON record by the field names of `codebook/reading/fields.yaml`.
 
     Args:
@@ -100,13 +108,14 @@ def read_record(record: Mapping[str, Any], *, raw: bytes, name: str, publisher: 
         raw: The bytes that it came from.
         name: Of the input, for messages.
         publisher: Who carries it, where the record does not say.
+        names: To try before those of the codebook.
 
     Raises:
         ReadError: The record holds no text.
     """
     if is_ninjs(record):
         return read_ninjs(record, raw=raw, name=name, publisher=publisher)
-    fields = {field: find_field(record, field) for field in field_book()}
+    fields = {field: find_field(record, field, names=(names or {}).get(field, ())) for field in field_book()}
     url, text, carrier = fields["url"], fields["text"], fields["publisher"] or publisher
     if not text and fields["html"]:
         return read_page(fields["html"], raw=raw, name=name, publisher=carrier, url=url)
@@ -130,16 +139,25 @@ def read_record(record: Mapping[str, Any], *, raw: bytes, name: str, publisher: 
     )
 
 
-def find_field(record: Mapping[str, Any], field: str) -> str | None:
-    """Return the text of a field under the first of its names that the record holds."""
-    folded = {str(key).casefold(): value for key, value in record.items()}
-    for name in field_book()[field].names:
-        value: Any = folded
+def find_field(record: Mapping[str, Any], field: str, *, names: Sequence[str] = ()) -> str | None:
+    """Return the text of a field under the first of its names that the record holds.
+
+    Args:
+        record: The record.
+        field: Of the article.
+        names: To try before those of the codebook.
+    """
+    for name in (*names, *field_book()[field].names):
+        value: Any = record
         for part in name.casefold().split("."):
-            value = value.get(part) if isinstance(value, dict) else None
+            value = _folded(value).get(part) if isinstance(value, Mapping) else None
         if text := _as_text(value):
             return text
     return None
+
+
+def _folded(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(key).casefold(): value for key, value in record.items()}
 
 
 def _as_text(value: Any) -> str | None:

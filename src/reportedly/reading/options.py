@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.errors import SettingsError
+from reportedly.reading.fieldmaps import field_map
 
 #: A single article of more bytes is no news report; the longest page among the development pages has 2.2 MB.
 MAX_BYTES = 5_000_000
@@ -15,16 +16,20 @@ class ReadingOptions:
     Attributes:
         max_bytes: Largest single article: a whole text or HTML file, or one line of JSON Lines.
         publisher: Who carries the articles, where the input itself does not say.
+        fields: The name of a preset, or "text=story,title=head": which names JSON records use (`fieldmaps.py`).
         encoding: Encoding of the input, tried before any guess; None to tell it from the bytes.
     """
 
     max_bytes: int = MAX_BYTES
     publisher: str | None = None
+    fields: str | None = None
     encoding: str | None = None
 
     def __post_init__(self) -> None:
         if self.max_bytes < 1:
             raise SettingsError(f"max_bytes must be at least 1, not {self.max_bytes}")
+        if self.fields is not None:
+            field_map(self.fields)
         if self.encoding is not None:
             _check_encoding(self.encoding)
 

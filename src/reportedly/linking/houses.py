@@ -51,7 +51,7 @@ class Houses:
         if house in self._articles:
             return house
         # "The Post" may be a house; "a post" is not.
-        return self._short.get(house) if name != name.lower() else None
+        return (self._short.get(house) or self._short.get(fold(name))) if name != name.lower() else None
 
     def is_house(self, name: str) -> bool:
         """Whether a name is that of a house of this story or of any known outlet."""

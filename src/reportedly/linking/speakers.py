@@ -24,6 +24,7 @@ APPOSITION = re.compile(r",\s(?P<words>(?:who|which)\b[^,.“”]+|[a-z][^,.“�
 #: "A post *on the channel Night Tide*, which …".
 OF_WHAT = re.compile(r"\s(?P<rest>(?:of|on|by|from|in) (?:[\w’'-]+ ?){1,7})")
 #: People do not speak for these, and they for nobody.
+PEOPLE = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.EXPERT})
 THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
 
 
@@ -114,7 +115,9 @@ def find_speakers(report: Report, *, is_house: Callable[[str], bool]) -> tuple[S
 
 def speaker_of(source: Source, *, article: Article, places: frozenset[str] = frozenset()) -> Speaker:
     """Return what one article tells about a source; a place in a title tells nothing of its office."""
-    country = _country_in(source.name)
+    # "Mele Tonga" is nobody's government.
+    is_person = source.kind in PEOPLE and _capitals(source.name) > 1
+    country = None if is_person else _country_in(source.name)
     core = stems_of(source.name) - _country_stems(country)
     stated = () if source.actor is None else (source.actor.country,)
     is_body = _is_body(source)
@@ -134,7 +137,7 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
         title=tuple(word for word in stem_list(f"{source.title or ''} {described}") if word not in core | places),
         core=core,
         is_body=is_body,
-        is_named=not source.anonymous and _has_proper_name(source.name),
+        is_named=not source.anonymous and (is_person or _has_proper_name(source.name)),
     )
 
 
@@ -176,6 +179,10 @@ def _is_body(source: Source) -> bool:
     words = {fold(POSSESSIVE.sub("", match.group())) for match in WORD.finditer(source.name)}
     singular = {re.sub(r"ies$", "y", word) if word.endswith("ies") else word.removesuffix("s") for word in words}
     return bool((words | singular) & speaker_words("body nouns"))
+
+
+def _capitals(name: str) -> int:
+    return sum(match.group()[0].isupper() for match in WORD.finditer(name))
 
 
 def _has_proper_name(name: str) -> bool:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold
-from reportedly.linking.speakers import THINGS, Speaker, joint_stems, speaker_stems, speaker_words
+from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, joint_stems, speaker_stems, speaker_words
 from reportedly.records import SourceKind
 
 Key = tuple[str, str]
-PEOPLE = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.EXPERT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""Events of several articles that tell one deed are merged; what cannot be one is kept apart."""
+
+import pytest
+
+from reportedly.linking.bonds import bond, tell
+from reportedly.linking.merging import merge_events
+
+LEAD = "Raiders attacked a mill near Kossi"
+
+
+def told(newsroom, publisher="Reef Wire", text=LEAD + " on Monday.", published="2026-05-04T10:00:00+00:00", **event):
+    n = newsroom
+    fields = {"type": "ASSAULT", "trigger": "attacked", "actors": [n.party("Raiders")],
+              "recipients": [n.party("mill", "MLI")], "place": n.town("Kossi", "MLI")} | event  # fmt: skip
+    return n.report(publisher, text, published=published, told=[n.Tells(**fields)])
+
+
+def deeds_of(newsroom, *reports):
+    return merge_events(newsroom.draft(*reports).reports)
+
+
+def test_one_deed_in_other_words_is_merged_with_reasons(newsroom):
+    other = told(newsroom, "Lagoon Post", "A mill close to Kossi was shelled.", trigger="shelled", actors=[])
+    (deed,) = deeds_of(newsroom, told(newsroom), other)
+    assert len(deed.told) == 2
+    ((_, reasons),) = deed.reasons
+    assert "same recipient" in reasons
+    assert any(reason.startswith("same place") for reason in reasons)
+
+
+def test_the_fullest_telling_leads(newsroom):
+    poor = told(newsroom, "Lagoon Post", "Raiders attacked at dawn.", recipients=[], place=None,
+                published="2026-05-04T07:00:00+00:00")  # fmt: skip
+    (deed,) = deeds_of(newsroom, poor, told(newsroom))
+    assert deed.told[0].report.article.publisher.name == "Reef Wire"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"type": "PROTEST"},
+        {"date": "2026-05-01"},
+        {"modality": "historical"},
+        {"actors": ["Togolese marines", "TGO", "MIL"]},
+        {"place": ["Lomé", "TGO"]},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_cannot_be_one_deed_is_kept_apart(newsroom, changes):
+    n = newsroom
+    first = told(n, date="2026-05-04", actors=[n.party("Malian soldiers", "MLI", "MIL")])
+    given = dict(changes)
+    if "actors" in given:
+        given["actors"] = [n.party(*given["actors"])]
+    if "place" in given:
+        given["place"] = n.town(*given["place"])
+    other = told(n, "Lagoon Post", LEAD + ", people said.", **given)
+    assert len(deeds_of(n, first, other)) == 2
+
+
+def test_roles_turned_round_are_two_deeds(newsroom):
+    n = newsroom
+    togo, benin = n.party("Togolese marines", "TGO", "MIL"), n.party("Beninese marines", "BEN", "MIL")
+    one = told(n, text="Marines attacked marines.", actors=[togo], recipients=[benin])
+    other = told(n, "Lagoon Post", "Marines attacked marines, too.", actors=[benin], recipients=[togo])
+    assert len(deeds_of(n, one, other)) == 2
+
+
+def test_little_in_common_is_not_enough(newsroom):
+    n = newsroom
+    far = "One.\n\nTwo.\n\nThree.\n\nFour.\n\n"
+    one = told(n, text=far + "Raiders attacked a mill.", place=None)
+    other = told(n, "Lagoon Post", far + "A bank was robbed and its guard attacked.", place=None,
+                 actors=[], recipients=[n.party("guard", "NER")])  # fmt: skip
+    assert bond(*(tell(report, report.events[0]) for report in (one, other))) is None
+
+
+def test_no_chain_joins_two_deeds_through_a_third(newsroom):
+    n = newsroom
+    monday = told(n, date="2026-05-04")
+    friday = told(n, "Lagoon Post", LEAD + " again.", date="2026-05-08", published="2026-05-08T10:00:00+00:00")
+    vague = told(n, "Delta Mail", LEAD + ".", published="2026-05-08T12:00:00+00:00")
+    deeds = deeds_of(n, monday, friday, vague)
+    assert sorted(len(deed.told) for deed in deeds) == [1, 2]
+    assert all(
+        not {"2026-05-04", "2026-05-08"} <= {one.event.date.start for one in deed.told if one.event.date}
+        for deed in deeds
+    )
+
+
+def test_a_denial_is_merged_with_what_it_denies(newsroom):
+    denial = told(newsroom, "Lagoon Post", "Raiders denied that they attacked a mill near Kossi.",
+                  modality="negated", published="2026-05-06T10:00:00+00:00", date="2026-05-06")  # fmt: skip
+    assert len(deeds_of(newsroom, told(newsroom, date="2026-05-04"), denial)) == 1
+
+
+def test_near_types_are_one_deed_across_articles_and_two_inside(newsroom):
+    n = newsroom
+    assault = told(n, text="Troops stormed the mill near Kossi.", trigger="stormed", actors=[n.party("Troops", "MLI")])
+    seizure = told(n, "Lagoon Post", "Troops seized the mill near Kossi.", type="COERCE", trigger="seized",
+                   actors=[n.party("Troops", "MLI")])  # fmt: skip
+    assert len(deeds_of(n, assault, seizure)) == 1
+    both = n.report("Delta Mail", "Troops stormed the mill and seized two men.", told=[
+        n.Tells("ASSAULT", "stormed", [n.party("Troops", "MLI")], [n.party("mill", "MLI")]),
+        n.Tells("COERCE", "seized", [n.party("Troops", "MLI")], [n.party("two men", "MLI")]),
+    ])  # fmt: skip
+    assert len(deeds_of(n, both)) == 2

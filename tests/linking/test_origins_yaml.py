@@ -1,0 +1,76 @@
+"""Every example of the YAML files on speakers, deeds and figures shows what its entry claims."""
+
+import re
+
+import pytest
+
+from reportedly.language.given_names import fold
+from reportedly.linking.claiming import casualty_units
+from reportedly.linking.deeds import loose_words, may_be_one_inside, reason_of, types_near
+from reportedly.linking.revising import correcting_words, correction_in, revising_verb
+from reportedly.linking.speakers import speaker_words
+from reportedly.linking.words import stem_list, stems_of
+from reportedly.records import EventType
+from reportedly.resources import load_yaml
+
+MARKED = re.compile(r"\[([^\]]+)\]")
+
+
+def entries(name):
+    return load_yaml(f"linking/{name}.yaml")
+
+
+def marked(entry):
+    (words,) = MARKED.findall(entry["example"])
+    return words
+
+
+@pytest.mark.parametrize("entry", entries("irregular"), ids=lambda entry: entry["verb"])
+def test_irregular_forms_come_to_their_verb(entry):
+    assert stem_list(marked(entry)) == stem_list(entry["verb"])
+    assert {stem_list(form) for form in entry["forms"]} == {stem_list(entry["verb"])}
+
+
+@pytest.mark.parametrize("entry", entries("casualties"), ids=lambda entry: entry["kind"])
+def test_units_count_victims(entry):
+    assert casualty_units()[stem_list(marked(entry))[-1]] == entry["kind"]
+
+
+@pytest.mark.parametrize("entry", entries("speakers"), ids=lambda entry: entry["group"])
+def test_words_of_speakers_stand_in_their_group(entry):
+    assert fold(marked(entry)) in speaker_words(entry["group"])
+
+
+@pytest.mark.parametrize("entry", entries("deeds"), ids=lambda entry: entry["type"])
+def test_words_of_deeds_tell_their_type(entry):
+    assert any(words <= stems_of(marked(entry)) for words in loose_words(EventType(entry["type"])))
+
+
+@pytest.mark.parametrize("entry", entries("corrections"), ids=lambda entry: entry["kind"])
+def test_words_of_corrections_are_found(entry):
+    sentence = entry["example"].replace("[", "").replace("]", "")
+    assert marked(entry).casefold() in correcting_words(entry["kind"])
+    if entry["kind"] == "correction":
+        assert correction_in(sentence) == (0, len(sentence))
+    else:
+        assert sentence[revising_verb(sentence) :].startswith(marked(entry))
+
+
+@pytest.mark.parametrize("entry", entries("near_types"), ids=lambda entry: "-".join(entry["types"]))
+def test_near_types_are_near_both_ways(entry):
+    one, other = map(EventType, entry["types"])
+    assert other in types_near(one)
+    assert one in types_near(other)
+    assert reason_of(one, other) == reason_of(other, one) == entry["reason"]
+    assert may_be_one_inside(other, one) == entry.get("inside", False)
+
+
+@pytest.mark.parametrize("entry", entries("near_types"), ids=lambda entry: "-".join(entry["types"]))
+def test_the_coder_sees_one_act_as_either_type(entry, coder):
+    seen = [{event.type for event in coder.code(half.strip()).events} for half in entry["example"].split("|")]
+    assert all(types & set(map(EventType, entry["types"])) for types in seen)
+
+
+def test_types_without_an_entry_are_near_none_but_themselves():
+    assert types_near(EventType.PROTEST) == {EventType.PROTEST}
+    assert reason_of(EventType.PROTEST, EventType.AID) is None

@@ -1,0 +1,132 @@
+"""Names of one body are one voice; two bodies are two."""
+
+import pytest
+
+from reportedly.linking.desk import Desk
+
+
+def voices_of(newsroom, *articles):
+    """Return the voice of each speaker, article by article; an article is (publisher, text, chains)."""
+    reports = [
+        newsroom.report(publisher, text, said=[newsroom.Says(text.split(".")[0], [hop]) for hop in hops])
+        for publisher, text, hops in articles
+    ]
+    desk = Desk(newsroom.draft(*reports))
+    return {
+        (report.article.publisher.name, hop.name): desk.voice(report.article.id, hop)
+        for report in reports
+        for claim in report.claims
+        for hop in claim.sources
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "The harbour police said so. Harbour police spokesman Adi Roko named the boat.",
+            ("harbour police", "official"), ("Adi Roko", "official", "harbour police spokesman"),
+        ),
+        (
+            "The trade ministry closed it. The ministry gave no reason.",
+            ("trade ministry", "official"), ("ministry", "official"),
+        ),
+        (
+            "Ana Lobo saw it. Lobo left.",
+            ("Ana Lobo", "person"), ("Lobo", "person"),
+        ),
+        (
+            "The ferry line knew. Director Iris Falk spoke of a leak. ",
+            ("Ferry Line Nord", "organisation"), ("Iris Falk", "person", "director"),
+        ),
+        (
+            "A nurse at the clinic counted nine.\n\n“Nine,” Mele Tonga said.",
+            ("nurse", "anonymous person"), ("Mele Tonga", "person"),
+        ),
+        (
+            "The gang, which calls itself Night Tide, boasted. A gang member waved.",
+            ("gang", "organisation"), ("gang member", "anonymous person"),
+        ),
+        (
+            "The customs command fired. Major Lea Sopo, who leads the command, said so.",
+            ("customs command", "official"), ("Lea Sopo", "official", "major"),
+        ),
+    ],
+)  # fmt: skip
+def test_names_of_one_body_are_one_voice(newsroom, text, one, other):
+    voices = voices_of(newsroom, ("Reef Wire", text, [one, other]))
+    assert voices["Reef Wire", one[0]] == voices["Reef Wire", other[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The police knew. The governor’s office did not.", ("police", "official"), ("governor’s office", "official")),
+        ("The police said so. A baker said so too.", ("police", "official"), ("baker", "person")),
+        ("Ana Lobo saw it. Iris Falk did not.", ("Ana Lobo", "person"), ("Iris Falk", "person")),
+        (
+            "Colonel Ana Rueda spoke first. The rebels answered.",
+            ("Ana Rueda", "official", "colonel"), ("rebels", "organisation"),
+        ),
+        (
+            "The army said so. Lea Sopo, director of the zoo, wept.",
+            ("army", "official"), ("Lea Sopo", "person", "director of the zoo"),
+        ),
+        (
+            "Togo’s foreign ministry said so. Benin’s foreign ministry denied it.",
+            ("Togo’s foreign ministry", "official"), ("Benin’s foreign ministry", "official"),
+        ),
+        ("The minutes tell it. The clerk too.", ("minutes", "document"), ("clerk", "person")),
+    ],
+)  # fmt: skip
+def test_two_bodies_are_two_voices(newsroom, text, one, other):
+    voices = voices_of(newsroom, ("Reef Wire", text, [one, other]))
+    assert voices["Reef Wire", one[0]] != voices["Reef Wire", other[0]]
+
+
+def test_a_body_is_one_across_articles(newsroom):
+    voices = voices_of(
+        newsroom,
+        ("Reef Wire", "The Kadavu harbour police said so.", [("Kadavu harbour police", "official")]),
+        ("Lagoon Post", "The harbour police said so again.", [("harbour police", "official")]),
+    )
+    assert len(set(voices.values())) == 1
+    assert voices["Lagoon Post", "harbour police"].name == "Kadavu harbour police"
+
+
+def test_people_without_a_name_stay_apart_across_articles(newsroom):
+    voices = voices_of(
+        newsroom,
+        ("Reef Wire", "A nurse counted nine.", [("nurse", "anonymous person")]),
+        ("Lagoon Post", "A nurse counted ten.", [("nurse", "anonymous person")]),
+    )
+    assert len(voices) == 2
+    assert not any(voice.is_known for voice in voices.values())
+
+
+def test_a_description_gives_a_name(newsroom):
+    text = "A commander known as Gatomon denied it."
+    voices = voices_of(newsroom, ("Reef Wire", text, [("commander", "official")]))
+    assert voices["Reef Wire", "commander"].name == "Gatomon"
+
+
+def test_a_paper_keeps_what_tells_it_from_others(newsroom):
+    text = "Reef Wire saw minutes of the harbour board, which met in May."
+    voices = voices_of(newsroom, ("Reef Wire", text, [("minutes", "document")]))
+    assert voices["Reef Wire", "minutes"].name == "minutes of the harbour board"
+
+
+def test_joint_statements_are_one_voice(newsroom):
+    voices = voices_of(
+        newsroom,
+        ("Reef Wire", "Both ministries signed it, said a joint statement.", [("Both ministries", "official")]),
+        ("Lagoon Post", "It was signed, according to a joint declaration.", [("joint declaration", "document")]),
+    )
+    assert len(set(voices.values())) == 1
+
+
+def test_a_name_nobody_bears_is_an_error(newsroom):
+    report = newsroom.report("Reef Wire", "Nobody spoke.")
+    desk = Desk(newsroom.draft(report))
+    with pytest.raises(KeyError):
+        desk.voices.of(report.article.id, "Ana Lobo")

@@ -2,6 +2,8 @@
 
 Each set has an open part (`credits.yaml`) and a held-back third (`credits_heldback.yaml`), told apart by hash.
 
+`credits_more.yaml` is a third set of articles, by another hand and open as a whole.
+
 `python tests/reading/score_sets.py` prints the shares and what is wrong in the open parts; of the held-back thirds
 nothing but the shares is ever printed.
 """
@@ -19,7 +21,7 @@ from reportedly.reading import read
 from reportedly.records import Article
 
 HERE = Path(__file__).resolve().parent
-Part: TypeAlias = Literal["open", "heldback"]
+Part: TypeAlias = Literal["open", "heldback", "more"]
 Item: TypeAlias = dict[str, Any]
 #: What an item of the credits set may judge.
 FIELDS = ("publisher", "credits", "byline", "dateline", "starts", "ends")
@@ -56,7 +58,7 @@ class Score:
 
 
 def load(name: str, part: Part) -> list[Item]:
-    file = f"{name}.yaml" if part == "open" else f"{name}_heldback.yaml"
+    file = f"{name}.yaml" if part == "open" else f"{name}_{part}.yaml"
     return yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
 
 
@@ -214,6 +216,7 @@ def _print_faults(score: Score) -> None:
 
 def main() -> None:
     _print_scores("credits, articles wholly right", score_credits)
+    print(f"  more of them, by another hand: {_in_words(score_credits('more'))}")
     for name in FIELDS:
         _print_scores(f"  {name} alone", lambda part, name=name: score_field(name, part))
     _print_scores("furniture, lines rightly cut or kept", score_furniture)

@@ -13,6 +13,11 @@ def test_credits_open_reach_floor(sets):
     assert score.share >= sets.floors()["credits_open"], "\n".join(score.wrong)
 
 
+def test_more_credits_reach_floor(sets):
+    score = sets.score_credits("more")
+    assert score.share >= sets.floors()["credits_more"], "\n".join(score.wrong)
+
+
 def test_credits_set_is_large_enough(sets):
     assert len(sets.load("credits", "open")) + len(sets.load("credits", "heldback")) >= 90
 
@@ -24,7 +29,7 @@ def test_credits_are_split_by_hash(sets, part):
     assert misplaced == 0
 
 
-@pytest.mark.parametrize("part", ["open", "heldback"])
+@pytest.mark.parametrize("part", ["open", "heldback", "more"])
 def test_credits_items_can_be_met(sets, part):
     known = {"text", "optional", "seen", *sets.FIELDS}
     unmet = sum(

@@ -71,6 +71,7 @@ class CreditBook(Entry):
     writers: tuple[str, ...]
     helpers: tuple[str, ...]
     noise: tuple[str, ...]
+    author_headings: frozenset[str]
     updates: tuple[str, ...]
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from reportedly.reading.codebook import credit_book
 from reportedly.reading.lines import FULL_STOP
-from reportedly.reading.outlets import are_labels, find_wire, is_generic, is_outlet_name
+from reportedly.reading.outlets import are_labels, find_wire, is_generic, is_outlet_name, is_service
 
 SEPARATORS = re.compile(r"\s*(?:[,;|¦•·]|/| [-–—] | & | and | AND | with )\s*(?:and )?")
 OPENING = re.compile(r"^(?:(?:written|reported|story|text|report|words)\s+)?by\b\s*:?\s*", re.I)
@@ -47,8 +47,10 @@ def split_names(text: str) -> Named:
     >>> split_names("By ANA SITOE and Rui Macamo in Beira, Associated Press")
     Named(authors=('Ana Sitoe', 'Rui Macamo'), agencies=('Associated Press',))
     """
-    if find_wire(text):
-        return Named(agencies=(text.strip(),))
+    bare = OPENING.sub("", text.strip())
+    # "RFE/RL's Kazakh Service" is one house, though its name holds what parts others.
+    if find_wire(text) or is_service(bare):
+        return Named(agencies=(bare,))
     authors: list[str] = []
     agencies: list[str] = []
     for number, part in enumerate(SEPARATORS.split(NOISE.sub(" ", WITH.sub(r"\1", OPENING.sub("", text.strip()))))):
@@ -107,7 +109,7 @@ def is_name_line(text: str) -> bool:
 
 
 def signed_name(above: str, line: str, below: str = "") -> str | None:
-    """Return who signs an article behind a dash: "– Ana Sitoe".
+    """Return who signs an article behind a dash, "– Ana Sitoe", or below "About the author".
 
     Below a quotation the same names its speaker, and among lines that open alike it is one of a list.
 
@@ -116,6 +118,8 @@ def signed_name(above: str, line: str, below: str = "") -> str | None:
         line: The whole line.
         below: The line below it.
     """
+    if above.casefold().strip(" :") in credit_book().author_headings and is_person_name(line):
+        return tidy_name(line) if " " in line else None
     match = SIGNED.fullmatch(line)
     if match is None or above.rstrip().endswith(CLOSING_QUOTES) or SIGNED.match(above) or SIGNED.match(below):
         return None

@@ -45,9 +45,8 @@ def is_outlet_name(text: str) -> bool:
     words = WORDS.findall(text)
     if find_wire(text) or GLUED.fullmatch(text.strip()):
         return True
-    # "Meridian Wire's Portuguese Service" is a part of the house.
-    if service := SERVICE.fullmatch(text.strip()):
-        return is_outlet_name(service["house"])
+    if is_service(text):
+        return True
     if (
         are_labels(words)
         or SEPARATED.search(text)
@@ -60,6 +59,12 @@ def is_outlet_name(text: str) -> bool:
     if words[0].casefold() in book.openings or any(word[0].islower() and word not in book.particles for word in words):
         return False
     return not _outlet_words().isdisjoint(words)
+
+
+def is_service(text: str) -> bool:
+    """Whether a text names a part of an agency or outlet: "Meridian Wire's Portuguese Service"."""
+    service = SERVICE.fullmatch(text.strip())
+    return service is not None and is_outlet_name(service["house"])
 
 
 def split_outlets(text: str) -> tuple[str, ...]:

@@ -30,3 +30,19 @@ def site():
     """A web site on the loopback interface; see `site.py`."""
     with runpy.run_path(str(Path(__file__).resolve().parent / "site.py"))["serve"]() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def archive() -> dict[str, object]:
+    """The reports of `linking/archive.yaml`, by the keys of its articles."""
+    path = Path(__file__).resolve().parent / "linking" / "archive.py"
+    return runpy.run_path(str(path))["reports"]()
+
+
+@pytest.fixture(scope="session")
+def prints(archive) -> dict[str, object]:
+    """The fingerprints of these reports, by the same keys."""
+    from reportedly.linking import load_families
+    from reportedly.linking.fingerprints import fingerprint
+
+    return {key: fingerprint(report, families=load_families()) for key, report in archive.items()}

@@ -60,7 +60,10 @@ def test_a_headline_alone_makes_no_story(newsroom):
 
 @pytest.mark.parametrize("name", ["Russia", "Washington", "Monday"])
 def test_a_common_name_alone_makes_no_story(name, newsroom):
-    one = _print(newsroom, f"Divers raised a bell from the sea, in {name} or so, near the pier of Beira harbour.")
+    one = _print(
+        newsroom,
+        f"Divers raised a bell from the sea, in {name} or so, near the pier of Beira harbour, where Rui Macamo dives.",
+    )
     other = _print(newsroom, f"Llama farmers in the hills want a fair price for wool, and {name} does not hear Potosi.")
     assert _score(one, other) < 0.1
 

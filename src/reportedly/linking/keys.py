@@ -19,7 +19,7 @@ LEAST_WORDS = 7
 #: So many terms in a row that two articles hardly share by chance.
 RUN = 4
 #: So many of an article's most telling terms are paired into keys.
-TELLING = 8
+TELLING = 10
 #: Its foremost terms are paired with more: two articles on one happening do not stress the same.
 FOREMOST = 4
 #: Whoever cites an article shares one of these at least.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.linking.affinity import StoryEdge, affinity
-from reportedly.linking.clusters import cluster
+from reportedly.linking.clusters import LEAST_AVERAGE, cluster
 from reportedly.linking.copies import CopyEdge, compare, resolve_copies
 from reportedly.linking.drafts import CopyLink, StoryDraft
 from reportedly.linking.families import Families, load_families
@@ -80,7 +80,7 @@ def group_articles(
         edges: Between them.
         copies: Links of the copies among them.
     """
-    kin = {(edge.one, edge.other) for edge in edges}
+    kin = {(edge.one, edge.other) for edge in edges if edge.score >= LEAST_AVERAGE}
     digests = {
         name for name, link in copies.items()
         if any((min(link.of, other), max(link.of, other)) not in kin for other in link.also)
@@ -104,18 +104,27 @@ def gather(
     """
     by_id = {report.article.id: report for report in reports}
     groups = group_articles(by_id, edges, copies)
-    drafts = [_draft(names, by_id, articles, copies, inside) for names, inside in _with_edges(groups, edges)]
+    drafts = [draft_story(names, by_id, articles, copies, inside) for names, inside in _with_edges(groups, edges)]
     kept = [draft for draft in drafts if len(draft.reports) > 1 or draft.reports[0].events]
     return tuple(sorted(kept, key=lambda draft: _by_date(articles[draft.reports[0].article.id])))
 
 
-def _draft(
+def draft_story(
     members: Sequence[str],
     by_id: Mapping[str, Report],
     articles: Mapping[str, Fingerprint],
     copies: Mapping[str, CopyLink],
     edges: Sequence[StoryEdge],
 ) -> StoryDraft:
+    """Return the draft of one story whose articles are known.
+
+    Args:
+        members: Their ids.
+        by_id: Their reports.
+        articles: Their fingerprints.
+        copies: Links of the copies among them.
+        edges: Between them.
+    """
     names = sorted(members, key=lambda name: _by_date(articles[name]))
     return StoryDraft(
         reports=tuple(by_id[name] for name in names),

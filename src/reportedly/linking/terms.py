@@ -29,13 +29,13 @@ FIGURE_WEIGHT = 2.5
 WORD_WEIGHT = 1.0
 #: "Two", "on the 3rd": figures that many texts share, and the names of days.
 SLIGHT_WEIGHT = 0.6
-SLIGHT_FIGURE = 5.0
+SLIGHT_FIGURE = 11.0
 YEARS = range(1900, 2100)
 #: What stands in more articles than this tells less the more there are.
 RARE_SHARE = 0.03
 LEAST_RARITY = 0.15
 #: The corpus that shares were counted in hardly leaves one state; news as a whole names each so often.
-STATE_SHARE = 0.35
+STATE_SHARE = 0.2
 SHARES = resource_path("term_shares.tsv")
 
 

@@ -198,7 +198,8 @@ CREATE TABLE fingerprints (
     handle INTEGER NOT NULL UNIQUE,     -- hash of the article's id
     moment INTEGER NOT NULL,            -- of publication, in seconds; what has no date comes last
     record TEXT NOT NULL,
-    keys BLOB NOT NULL                  -- its rows in `keys`, eight bytes each
+    keys BLOB NOT NULL,                 -- its rows in `keys`, eight bytes each
+    level INTEGER NOT NULL DEFAULT 0    -- how strong the edges of its piece of the archive are, see links/pieces.py
 ) STRICT;
 
 CREATE TABLE keys (

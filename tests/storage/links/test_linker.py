@@ -14,14 +14,14 @@ from reportedly import Report, Store
 from reportedly.linking.assembling import assemble
 from reportedly.linking.stories import draft_stories, find_copies
 from reportedly.records import Published, Story
-from reportedly.storage.links import filing
+from reportedly.storage.links import filing, pieces
 
 WIRE = SimpleNamespace(**runpy.run_path(str(Path(__file__).resolve().parent.parent / "wire.py")))
 REPORTS: tuple[Report, ...] = WIRE.REPORTS
 ROOT: str = WIRE.ROOT.article.id
 QUERIES = {
     "keys": "SELECT key, moment, handle FROM keys",
-    "prints": """SELECT id, handle, moment, fingerprints.record, keys FROM fingerprints
+    "prints": """SELECT id, handle, moment, fingerprints.record, keys, level FROM fingerprints
         JOIN articles ON number = article""",
     "copies": "SELECT record FROM copies",
     "copy_edges": "SELECT record FROM copy_edges",
@@ -86,6 +86,25 @@ def test_order_does_not_matter_where_many_articles_share_a_key(
     Random(seed).shuffle(reports)
     fill(tmp_path / "other.db", reports, step=2)
     assert links_of(tmp_path / "one.db") == links_of(tmp_path / "other.db")
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 5])
+@pytest.mark.parametrize("seed", range(3))
+def test_order_does_not_matter_where_pieces_are_taken_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, seed: int
+) -> None:
+    monkeypatch.setattr(pieces, "MOST", most)
+    fill(tmp_path / "one.db", list(REPORTS))
+    reports = list(REPORTS)
+    Random(seed).shuffle(reports)
+    fill(tmp_path / "other.db", reports, step=2)
+    assert links_of(tmp_path / "one.db") == links_of(tmp_path / "other.db")
+    gone = reports[seed].article.id
+    with Store.open(tmp_path / "one.db", write=True) as store:
+        store.retract(gone, when="2025-06-01")
+        store.link()
+    fill(tmp_path / "rest.db", [report for report in reports if report.article.id != gone], step=1)
+    assert links_of(tmp_path / "one.db") == links_of(tmp_path / "rest.db")
 
 
 @pytest.mark.parametrize("near", [2, 32])

@@ -4,19 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from reportedly.linking.affinity import StoryEdge, affinity
-from reportedly.linking.clusters import LEAST_AVERAGE
 from reportedly.linking.copies import CopyEdge, compare
 from reportedly.storage.links.prints import Print
 
 TOUCHING = """
     SELECT other FROM {table} WHERE article = :article UNION SELECT article FROM {table} WHERE other = :article
-"""
-#: Groups are joined by their average, so that two which no edge of that strength joins stay apart.
-STRONG = f"""
-    SELECT other FROM story_edges WHERE article = :article AND score >= {LEAST_AVERAGE}
-    UNION SELECT article FROM story_edges WHERE other = :article AND score >= {LEAST_AVERAGE}
-    UNION SELECT root FROM copies WHERE article = :article
-    UNION SELECT article FROM copies WHERE root = :article
 """
 
 
@@ -66,16 +58,6 @@ def joined_with(connection: sqlite3.Connection, number: int) -> set[int]:
     }
 
 
-def copy_component(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[set[int]]:
-    """Return the groups that shared text connects, which hold these articles."""
-    return _components(connection, numbers, TOUCHING.format(table="copy_edges"))
-
-
-def story_component(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[set[int]]:
-    """Return the groups within which stories can lie, which hold these articles."""
-    return _components(connection, numbers, STRONG)
-
-
 def copy_edges(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[CopyEdge]:
     """Yield the edges of shared text from each of these articles to an earlier one."""
     for number in numbers:
@@ -90,7 +72,9 @@ def story_edges(connection: sqlite3.Connection, numbers: set[int]) -> Iterator[S
         yield from (StoryEdge.from_json(record) for other, record in rows if other in numbers)
 
 
-def _components(connection: sqlite3.Connection, numbers: Iterable[int], query: str) -> list[set[int]]:
+def copy_component(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[set[int]]:
+    """Return the groups that shared text connects, which hold these articles."""
+    query = TOUCHING.format(table="copy_edges")
     found: list[set[int]] = []
     seen: set[int] = set()
     for number in numbers:

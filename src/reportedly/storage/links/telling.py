@@ -1,17 +1,18 @@
 """Stories as rows: those that a change touches are gathered and assembled again, all others stay as they are."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from reportedly.linking.affinity import StoryEdge
 from reportedly.linking.assembling import assemble
 from reportedly.linking.drafts import CopyLink
-from reportedly.linking.stories import gather, group_articles
+from reportedly.linking.stories import draft_story, group_articles
 from reportedly.records import MergedEvent, Story
 from reportedly.storage.links.copying import load_links
-from reportedly.storage.links.edges import story_component, story_edges
-from reportedly.storage.links.prints import Print, Prints
+from reportedly.storage.links.edges import story_edges
+from reportedly.storage.links.pieces import find_pieces
+from reportedly.storage.links.prints import Prints
 from reportedly.storage.loading import load_report
 
 
@@ -29,36 +30,45 @@ class Teller:
             numbers: Of articles whose links changed.
             changed: Of articles that were added or coded again: their stories change though their links may not.
         """
-        for group in story_component(self._connection, sorted(numbers)):
-            self._tell_group(group, changed=changed)
+        for piece in find_pieces(self._connection, numbers):
+            self._tell_piece(piece, changed=changed)
 
-    def _tell_group(self, group: set[int], *, changed: set[int]) -> None:
-        prints = {one.article.id: one for one in map(self._prints.by_number, sorted(group))}
-        edges = sorted(story_edges(self._connection, group), key=lambda edge: (edge.one, edge.other))
-        links = load_links(self._connection, sorted(group))
-        told = _by_members(group_articles(prints, edges, links), edges)
-        before = self._stories_of(group)
+    def _tell_piece(self, piece: set[int], *, changed: set[int]) -> None:
+        names = {article_id(self._connection, number): number for number in sorted(piece)}
+        links = load_links(self._connection, sorted(piece))
+        edges = sorted(self._edges(piece, links), key=lambda edge: (edge.one, edge.other))
+        told = _by_members(group_articles(names, edges, links), edges)
+        before = self._stories_of(piece)
         signatures = {members: _signature(members, links, inside) for members, inside in told.items()}
         kept = {
             members
             for members in told
-            if signatures[members] in before.values() and not changed & {prints[name].number for name in members}
+            if signatures[members] in before.values() and not changed & {names[name] for name in members}
         }
         gone = set(before) - {story for story, one in before.items() if one in {signatures[each] for each in kept}}
         self._connection.executemany("DELETE FROM stories WHERE id = ?", [(story,) for story in sorted(gone)])
         for members, inside in told.items():
             if members not in kept:
-                mine = {name: links[name] for name in members if name in links}
-                self._write([prints[name] for name in members], mine, inside, signature=signatures[members])
+                numbers = {name: names[name] for name in members}
+                self._write(numbers, links, inside, signature=signatures[members])
+
+    def _edges(self, piece: set[int], links: Mapping[str, CopyLink]) -> Iterator[StoryEdge]:
+        """Yield the edges of a piece, and those to further roots of its copies, which may stand elsewhere."""
+        also = {root for link in links.values() for root in link.also}
+        query = "SELECT number FROM articles WHERE id = ? AND current"
+        roots = {number for name in also for (number,) in self._connection.execute(query, (name,))}
+        return story_edges(self._connection, piece | roots)
 
     def _write(
-        self, prints: Sequence[Print], links: Mapping[str, CopyLink], edges: Sequence[StoryEdge], *, signature: str
+        self, numbers: Mapping[str, int], links: Mapping[str, CopyLink], edges: Sequence[StoryEdge], *, signature: str
     ) -> None:
-        reports = [load_report(self._connection, one.number) for one in prints]
-        articles = {one.article.id: one.article for one in prints}
-        numbers = {one.article.id: one.number for one in prints}
-        for draft in gather(reports, articles, links, edges):
-            insert_story(self._connection, assemble(draft), numbers=numbers, signature=signature)
+        reports = {name: load_report(self._connection, number) for name, number in numbers.items()}
+        if len(reports) == 1 and not any(report.events for report in reports.values()):
+            return
+        articles = {name: self._prints.by_number(number).article for name, number in numbers.items()}
+        copies = {name: links[name] for name in numbers if name in links}
+        draft = draft_story(list(numbers), reports, articles, copies, edges)
+        insert_story(self._connection, assemble(draft), numbers=numbers, signature=signature)
 
     def _stories_of(self, numbers: Iterable[int]) -> dict[str, str]:
         """Return the signatures of the stories in which articles stand, by story id."""
@@ -132,6 +142,12 @@ def _merged_row(event: MergedEvent, *, story: str, position: int, articles: int)
     }
 
 
+def article_id(connection: sqlite3.Connection, number: int) -> str:
+    """Return the id of an article by its number."""
+    (name,) = connection.execute("SELECT id FROM articles WHERE number = ?", (number,)).fetchone()
+    return str(name)
+
+
 def _events_of(connection: sqlite3.Connection, article: int) -> list[tuple[int, str]]:
     return connection.execute("SELECT number, id FROM events WHERE article = ?", (article,)).fetchall()
 
@@ -148,8 +164,9 @@ def _by_members(
     inside: dict[tuple[str, ...], list[StoryEdge]] = {group: [] for group in groups}
     group_of = {name: group for group in inside for name in group}
     for edge in edges:
-        if group_of[edge.one] == group_of[edge.other]:
-            inside[group_of[edge.one]].append(edge)
+        group = group_of.get(edge.one)
+        if group is not None and group == group_of.get(edge.other):
+            inside[group].append(edge)
     return inside
 
 

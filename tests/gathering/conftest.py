@@ -16,6 +16,9 @@ class FakeClock:
         self.time = 1_000_000_000.0
         self.waits: list[float] = []
 
+    def stop(self) -> None:
+        self.stopped = True
+
     def now(self) -> float:
         return self.time
 

@@ -1,5 +1,6 @@
 """Addresses of pages and feeds, files and content: one way in."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,13 @@ def test_a_page_is_no_reason_to_fetch_what_it_names(site) -> None:
     site.put("/a", page("Ferry leaves", STORY + ' <img src="/ship.png"> <iframe src="/frame"></iframe>', head=names))
     list(read(site.url("/a"), web=WEB))
     assert site.paths() == ["/a"]
+
+
+def test_whoever_reads_no_further_does_not_wait(site) -> None:
+    site.put("/a", page("Ferry leaves", STORY))
+    site.answers["/slow"] = lambda handler: time.sleep(3)
+    articles = read_all([site.url("/a"), site.url("/slow")], web=WEB)
+    assert isinstance(next(articles), Article)
+    began = time.monotonic()
+    articles.close()
+    assert time.monotonic() - began < 2

@@ -257,3 +257,17 @@ def test_a_host_without_a_name_entry_is_told(make_fetcher) -> None:
 
     error = refused(make_fetcher(tries=1, resolve=unknown), "http://nowhere.example/a")
     assert "no host of the name nowhere.example is known" in error.reason and not error.lasting
+
+
+def test_the_time_for_the_whole_counts_through_redirects(site, make_fetcher) -> None:
+    def slow(handler) -> None:
+        time.sleep(0.15)
+        handler.send_response(302)
+        handler.send_header("Location", f"{handler.path}0")
+        handler.end_headers()
+
+    for path in ("/1", "/10", "/100", "/1000"):
+        site.answers[path] = slow
+    error = refused(make_fetcher(seconds=0.4, tries=1, clock=SystemClock()), site.url("/1"))
+    assert "took longer than 0.4 seconds" in error.reason
+    assert site.paths() == ["/1", "/10", "/100"]

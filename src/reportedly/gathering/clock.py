@@ -14,6 +14,9 @@ class Clock(Protocol):
     def stopped(self) -> bool:
         """Whether the work is to end; waits are cut short."""
 
+    def stop(self) -> None:
+        """Let the work end."""
+
     def now(self) -> float:
         """Return the seconds since 1970."""
 

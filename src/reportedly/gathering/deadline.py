@@ -10,12 +10,13 @@ class Deadline:
     Args:
         address: What was asked for, for messages.
         seconds: From now.
+        whole: The time that the caller allowed in all, for messages.
         clock: To measure by.
     """
 
-    def __init__(self, address: str, *, seconds: float, clock: Clock) -> None:
+    def __init__(self, address: str, *, seconds: float, whole: float, clock: Clock) -> None:
         self.address = address
-        self._seconds = seconds
+        self._whole = whole
         self._clock = clock
         self._end = clock.ticks() + seconds
 
@@ -29,5 +30,5 @@ class Deadline:
             raise FetchError(self.address, "was left when the work ended")
         left = self._end - self._clock.ticks()
         if left <= 0:
-            raise FetchError(self.address, f"took longer than {self._seconds:g} seconds")
+            raise FetchError(self.address, f"took longer than {self._whole:g} seconds")
         return left

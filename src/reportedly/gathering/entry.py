@@ -87,7 +87,7 @@ def _fetched(addresses: Iterable[str], *, fetcher: Fetcher) -> Iterator[tuple[st
         except ReadError as error:
             return Failure(input=error.input, reason=error.reason)
 
-    return in_order(addresses, work=fetch, at_once=fetcher.options.at_once)
+    return in_order(addresses, work=fetch, at_once=fetcher.options.at_once, stop=fetcher.clock.stop)
 
 
 def _of_page(address: str, found: Fetched, *, options: ReadingOptions) -> Iterator[Article | Failure]:

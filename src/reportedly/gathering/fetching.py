@@ -118,6 +118,7 @@ class Fetcher:
     ) -> Fetched:
         """Fetch once, through all redirects."""
         seen: set[str] = set()
+        left = self.options.seconds
         while str(url) not in seen:
             seen.add(str(url))
             if len(seen) > self.options.redirects + 1:
@@ -125,15 +126,20 @@ class Fetcher:
             # robots.txt itself is a small file: the page that it is read for need not wait after it.
             pause = max(self._robots.check(url, address=address), self.options.host_pause) if heeds_robots else 0.0
             with self._turns.at(url.netloc.decode("ascii"), address=address, pause=pause):
-                found = self._ask(url, address=address, validators=validators)
+                begun = self.clock.ticks()
+                found = self._ask(url, address=address, seconds=left, validators=validators)
+                # Waiting for a turn is no fault of the server's; everything else counts.
+                left -= self.clock.ticks() - begun
             if isinstance(found, Fetched):
                 return found
             url = found
         raise FetchError(address, "redirects in a circle", lasting=True)
 
-    def _ask(self, url: httpx.URL, *, address: str, validators: Validators | None) -> Fetched | httpx.URL:
+    def _ask(
+        self, url: httpx.URL, *, address: str, seconds: float, validators: Validators | None
+    ) -> Fetched | httpx.URL:
         """Send one request; return the answer, or where it redirects to."""
-        deadline = Deadline(address, seconds=self.options.seconds, clock=self.clock)
+        deadline = Deadline(address, seconds=seconds, whole=self.options.seconds, clock=self.clock)
         backend = GuardedBackend(
             deadline=deadline,
             silence=self.options.silence,

@@ -83,7 +83,9 @@ class Watcher:
             Visits, to be settled once their articles are kept, and a Failure for each feed that is broken.
         """
         yield from self._ask_feeds(counts)
-        for page, found in in_order(self._due_pages(), work=self._fetch_page, at_once=self._at_once):
+        for page, found in in_order(
+            self._due_pages(), work=self._fetch_page, at_once=self._at_once, stop=self._clock.stop
+        ):
             # What a stop cut off is due still.
             if self._clock.stopped:
                 return
@@ -117,7 +119,7 @@ class Watcher:
     def _ask_feeds(self, counts: Cycle) -> Iterator[Failure]:
         now = self._clock.now()
         due = [feed for feed in map(self._state.feed, self._feeds) if feed.due <= now]
-        for feed, answer in in_order(due, work=self._ask, at_once=self._at_once):
+        for feed, answer in in_order(due, work=self._ask, at_once=self._at_once, stop=self._clock.stop):
             if self._clock.stopped:
                 return
             counts.feeds += 1

@@ -36,6 +36,8 @@ class Settings(BaseModel):
         on_error: What becomes of an input that cannot be coded.
         log_level: What the command line writes to standard error about its work.
         fields: Which names JSON records use: a preset, or "text=story,title=head.line"; None for the usual ones.
+        publisher: Who carries the articles, where they do not say; None to leave that open.
+        published: The day on which they were published, "2025-11-03", where they show none; None to leave that open.
         allow_private: Whether addresses inside the own network are fetched.
         contact: Address that the user agent names to sites that are fetched from; None for the project's.
         quiet: Whether the command line leaves out progress and closing lines.
@@ -51,6 +53,8 @@ class Settings(BaseModel):
     on_error: OnError = "yield"
     log_level: LogLevel = "warning"
     fields: str | None = None
+    publisher: str | None = Field(default=None, min_length=1)
+    published: str | None = None
     allow_private: bool = False
     # It goes into a header: one line of printable ASCII.
     contact: str | None = Field(default=None, pattern=r"^[!-~]+$")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from reportedly import Store
+from reportedly.records import Article
 
 PAGE = (
     "<html><head><title>Ferry leaves Suva</title></head><body><article><h1>Ferry leaves Suva</h1><p>The ferry Aurora "
@@ -69,3 +70,13 @@ def test_records_may_use_names_of_their_own(invoke, tmp_path) -> None:
     assert result.exit_code == 0 and "Ferry leaves" in result.stdout
     result = invoke("read", "news.jsonl", "--fields", "nosuch")
     assert result.exit_code == 2 and "there are cc-news" in result.stderr
+
+
+def test_texts_may_be_told_who_carries_them_and_when(invoke, tmp_path) -> None:
+    (tmp_path / "ferry.txt").write_text("Ferry leaves\n\nThe ferry left Beira on Monday with forty sacks of rice.\n")
+    result = invoke("read", "ferry.txt", "--publisher", "Lagoon Mail", "--published", "2025-11-04", "-f", "jsonl")
+    article = Article.from_json(result.stdout)
+    assert article.publisher is not None and article.publisher.name == "Lagoon Mail"
+    assert article.published.value == "2025-11-04"
+    result = invoke("read", "ferry.txt", "--published", "last week")
+    assert result.exit_code == 2 and "published must be a day" in result.stderr

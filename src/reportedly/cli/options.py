@@ -127,6 +127,13 @@ class InputOptions(WebOptions):
             help="Which names JSON records use: a preset (docs/web.md), or text=story,title=head.line.",
         ),
     ] = None
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who carries the articles, where they do not say.")
+    ] = None
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="The day on which they were published, where they show none."),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

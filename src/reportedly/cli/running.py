@@ -31,7 +31,8 @@ def read_inputs(sources: Iterable[str | BinaryIO], *, settings: Settings) -> Ite
     from reportedly.reading import ReadingOptions
 
     web = FetchOptions(contact=settings.contact, allow_private=settings.allow_private)
-    return read_all(sources, options=ReadingOptions(fields=settings.fields), web=web)
+    options = ReadingOptions(fields=settings.fields, publisher=settings.publisher, published=settings.published)
+    return read_all(sources, options=options, web=web)
 
 
 def run_reader(

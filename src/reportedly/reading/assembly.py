@@ -32,6 +32,7 @@ class Draft:
         authors: From metadata.
         agencies: Credited in metadata.
         dates: Candidates from metadata.
+        published: The day that the caller gives, for an article that shows none.
         furniture: What the reader cut itself, above the text or inside it.
         furniture_below: The same below the text's first paragraph.
     """
@@ -47,6 +48,7 @@ class Draft:
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
+    published: str | None = None
     furniture: tuple[Furniture, ...] = ()
     furniture_below: tuple[Furniture, ...] = ()
 
@@ -115,6 +117,8 @@ def _byline(draft: Draft, layout: Layout, publisher: Publisher | None) -> tuple[
 def _dates(draft: Draft, layout: Layout) -> tuple[Published, Dateline | None]:
     address = from_address(draft.url) if draft.url else None
     candidates = [*draft.dates, *layout.dates, *([address] if address else [])]
+    if not candidates and draft.published is not None:
+        candidates.append(candidate(draft.published, kind="given"))
     if not layout.place and not layout.date:
         return choose_date(candidates), None
     dateline = resolve_dateline(layout.place, layout.date, candidates)

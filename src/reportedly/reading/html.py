@@ -58,10 +58,17 @@ class HtmlReader(Reader):
         """
         raw = source.read_bytes(self.options.max_bytes)
         page = decode(raw, name=source.name, encoding=self.options.encoding)
-        yield read_page(page, raw=raw, name=source.name, publisher=self.options.publisher, url=source.address)
+        options = self.options
+        yield read_page(
+            page, raw=raw, name=source.name, publisher=options.publisher, published=options.published,
+            url=source.address,
+        )  # fmt: skip
 
 
-def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None, url: str | None = None) -> Article:
+def read_page(
+    page: str, *, raw: bytes, name: str, publisher: str | None = None, published: str | None = None,
+    url: str | None = None,
+) -> Article:  # fmt: skip
     """Read a page that was decoded.
 
     Args:
@@ -69,6 +76,7 @@ def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None,
         raw: The bytes that it came from.
         name: Of the input, for messages.
         publisher: Who carries it, where the page does not say.
+        published: The day of its publication, where the page shows none.
         url: Its address, where the page does not say, or names another site: a copy points at the original.
 
     Raises:
@@ -93,6 +101,7 @@ def read_page(page: str, *, raw: bytes, name: str, publisher: str | None = None,
             authors=metadata.authors or signed.credit.authors,
             agencies=metadata.agencies or signed.credit.agencies,
             dates=(*metadata.dates, *signed.dates),
+            published=published,
             furniture=(*boxes.above, *_furniture(leftover, boxes, title=metadata.title or "")),
             furniture_below=tuple(boxes.below),
         )

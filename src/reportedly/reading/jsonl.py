@@ -93,13 +93,13 @@ class JsonLinesReader(Reader):
         if not isinstance(record, dict):
             return Failure(input=name, reason="is JSON, but no record with fields")
         try:
-            return read_record(record, raw=raw, name=name, publisher=self.options.publisher, names=self._names)
+            return read_record(record, raw=raw, name=name, options=self.options, names=self._names)
         except ReadError as error:
             return Failure(input=error.input, reason=error.reason)
 
 
 def read_record(
-    record: Mapping[str, Any], *, raw: bytes, name: str, publisher: str | None = None, names: FieldMap | None = None
+    record: Mapping[str, Any], *, raw: bytes, name: str, options: ReadingOptions, names: FieldMap | None = None
 ) -> Article:
     """Read one JSON record by the field names of `codebook/reading/fields.yaml`.
 
@@ -107,18 +107,20 @@ def read_record(
         record: The record.
         raw: The bytes that it came from.
         name: Of the input, for messages.
-        publisher: Who carries it, where the record does not say.
+        options: Who carries it and when it was published, where the record does not say.
         names: To try before those of the codebook.
 
     Raises:
         ReadError: The record holds no text.
     """
     if is_ninjs(record):
-        return read_ninjs(record, raw=raw, name=name, publisher=publisher)
+        return read_ninjs(record, raw=raw, name=name, publisher=options.publisher)
     fields = {field: find_field(record, field, names=(names or {}).get(field, ())) for field in field_book()}
-    url, text, carrier = fields["url"], fields["text"], fields["publisher"] or publisher
+    url, text, carrier = fields["url"], fields["text"], fields["publisher"] or options.publisher
     if not text and fields["html"]:
-        return read_page(fields["html"], raw=raw, name=name, publisher=carrier, url=url)
+        return read_page(
+            fields["html"], raw=raw, name=name, publisher=carrier, published=options.published, url=url
+        )  # fmt: skip
     if not text:
         raise ReadError(name, "holds no text: none of the fields " + ", ".join(field_book()["text"].names[:4]))
     named = split_names(fields["byline"] or "")
@@ -135,6 +137,7 @@ def read_record(
             authors=named.authors,
             agencies=named.agencies,
             dates=_dates(fields["published"]),
+            published=options.published,
         )
     )
 

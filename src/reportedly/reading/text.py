@@ -27,4 +27,9 @@ class TextReader(Reader):
         raw = source.read_bytes(self.options.max_bytes)
         text = decode(raw, name=source.name, encoding=self.options.encoding)
         publishers = (self.options.publisher,) if self.options.publisher else ()
-        yield build_article(Draft(name=source.name, raw=raw, text=text, url=source.address, publishers=publishers))
+        yield build_article(
+            Draft(
+                name=source.name, raw=raw, text=text, url=source.address, publishers=publishers,
+                published=self.options.published,
+            )
+        )  # fmt: skip

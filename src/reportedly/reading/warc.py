@@ -103,7 +103,9 @@ def _read_record(record: "WarcRecord", *, name: str, options: ReadingOptions) ->
                 yield _plain(raw, address=address, name=label, options=options)
             return
         page = decode(raw, name=label, encoding=options.encoding or served_encoding(raw, charset))
-        yield read_page(page, raw=raw, name=label, publisher=options.publisher, url=address or None)
+        yield read_page(
+            page, raw=raw, name=label, publisher=options.publisher, published=options.published, url=address or None
+        )
     except ReadError as error:
         yield Failure(input=error.input, reason=error.reason)
 

@@ -119,24 +119,39 @@ class _Window:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """An article as others are laid beside it."""
+    """An article as others are laid beside it.
+
+    Attributes:
+        numbers: Of its sentences, by their keys.
+        windows: Its sentences, then every two neighbours.
+        places: In which windows a term stands.
+        terms: All its terms.
+        heavy: Its names and figures.
+    """
 
     numbers: Mapping[str, int]
     windows: tuple[_Window, ...]
+    places: Mapping[str, Sequence[int]]
     terms: frozenset[str]
     heavy: frozenset[str]
 
 
 # One article is compared with all its candidates in a row.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _lay(article: Fingerprint) -> _Laid:
     sentences = article.sentences
     alone = [_Window(n, frozenset(map(str.casefold, one.terms)), one.terms) for n, one in enumerate(sentences)]
     both = [_Window(a.number, a.terms | b.terms, ()) for a, b in pairwise(alone)]
+    windows = (*alone, *both)
+    places: dict[str, list[int]] = {}
+    for place, window in enumerate(windows):
+        for term in window.terms:
+            places.setdefault(term, []).append(place)
     return _Laid(
         numbers={sentence.key: number for number, sentence in reversed(list(enumerate(sentences)))},
-        windows=(*alone, *both),
-        terms=frozenset(term for window in alone for term in window.terms),
+        windows=windows,
+        places=places,
+        terms=frozenset(places),
         heavy=frozenset(term for sentence in sentences for term in sentence.terms if is_heavy(term)),
     )
 
@@ -147,18 +162,26 @@ def _pair(number: int, sentences: Sequence[Sentence], earlier: _Laid) -> Pair | 
         return Pair(number, earlier.numbers[sentence.key], Likeness.SAME, 1.0)
     terms = {term.casefold(): weigh(term) for term in sentence.terms}
     weight = sum(terms.values())
-    best, most, near = None, RETOLD * weight, None
-    for window in earlier.windows:
-        shared = sum(terms[term] for term in terms.keys() & window.terms)
-        if shared >= max(most, RETOLD_WEIGHT) and (best is None or shared > most):
-            best, most = window, shared
-            if shared >= NEAR * weight and window.sequence and _is_near(sentence.terms, window):
-                near = window
-    if best is None:
+    shared = _shared(terms, earlier)
+    if not shared:
         return None
-    if near is not None:
-        return Pair(number, near.number, Likeness.NEAR, most / weight)
-    return Pair(number, best.number, Likeness.RETOLD, most / weight)
+    best = min(shared, key=lambda place: (-shared[place], place))
+    if shared[best] < max(RETOLD * weight, RETOLD_WEIGHT):
+        return None
+    for place in sorted(shared):
+        window = earlier.windows[place]
+        if window.sequence and shared[place] >= NEAR * weight and _is_near(sentence.terms, window):
+            return Pair(number, window.number, Likeness.NEAR, shared[place] / weight)
+    return Pair(number, earlier.windows[best].number, Likeness.RETOLD, shared[best] / weight)
+
+
+def _shared(terms: Mapping[str, float], earlier: _Laid) -> dict[int, float]:
+    """Return what the terms of a sentence weigh that stand in each window, by the window's place."""
+    found: dict[int, float] = {}
+    for term in sorted(terms.keys() & earlier.places.keys()):
+        for place in earlier.places[term]:
+            found[place] = found.get(place, 0.0) + terms[term]
+    return found
 
 
 def _is_near(terms: Sequence[str], window: _Window) -> bool:

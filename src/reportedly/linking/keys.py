@@ -69,7 +69,7 @@ def telling_terms(article: Fingerprint) -> tuple[str, ...]:
 
 
 # One article is compared with all its candidates in a row.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def profile(article: Fingerprint) -> Mapping[str, float]:
     """Return what every term weighs in an article: by itself, by how often and where it stands."""
     counted: dict[str, float] = defaultdict(float)

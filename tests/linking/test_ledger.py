@@ -141,11 +141,11 @@ def test_other_figures_are_left_alone(sentence):
 
 
 def test_a_house_that_takes_back_speaks_against_the_deed(newsroom):
-    more = "\n\nAn earlier version of this story counted 21 dead."
+    more = "\n\nA previous version of this page counted 21 dead."
     event = event_of(newsroom, toll(newsroom, "Reef Wire", 4, ("army", "official"), 12, more=more))
     (entry,) = event.contradicted_by
     assert entry.by == "Reef Wire"
-    assert entry.what == "correction: An earlier version of this story counted 21 dead."
+    assert entry.what == "correction: A previous version of this page counted 21 dead."
 
 
 def test_texts_without_a_correction_have_none():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportedly.language.given_names import fold
-from reportedly.linking.claiming import casualty_units
+from reportedly.linking.casualties import casualty_units
 from reportedly.linking.deeds import loose_words, may_be_one_inside, reason_of, types_near
 from reportedly.linking.revising import correcting_words, correction_in, revising_verb
 from reportedly.linking.speakers import speaker_words

@@ -17,6 +17,7 @@ from reportedly.linking.parties import (
     same_place,
     tolls,
 )
+from reportedly.linking.revising import revised_figures
 from reportedly.linking.words import plain_words, stems_of
 from reportedly.records import Event, Modality, PlaceKind, QuantityKind, Report, Standing
 
@@ -39,6 +40,7 @@ class Told:
         words: The plain words of its sentence.
         stems: The stems of its sentence.
         depth: Number of the first paragraph that tells it; the lead is 0.
+        is_update: Whether the sentence brings a new figure: its date is that of the figure, and not of the deed.
     """
 
     report: Report
@@ -46,6 +48,7 @@ class Told:
     words: str
     stems: frozenset[str]
     depth: int
+    is_update: bool
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -67,7 +70,14 @@ def tell(report: Report, event: Event) -> Told:
     text = report.article.text
     sentence = text[slice(*event.evidence)]
     first = min(event.trigger[0], *(mention.trigger[0] for mention in event.mentions), event.trigger[0])
-    return Told(report, event, plain_words(sentence), stems_of(sentence), text.count("\n\n", 0, first))
+    return Told(
+        report=report,
+        event=event,
+        words=plain_words(sentence),
+        stems=stems_of(sentence),
+        depth=text.count("\n\n", 0, first),
+        is_update=bool(revised_figures(text, event.trigger[0])),
+    )
 
 
 def bond(one: Told, other: Told) -> Bond | None:
@@ -90,9 +100,9 @@ def rules_out(one: Told, other: Told) -> bool:
     if Modality.HISTORICAL in {event.modality, against.modality} and event.modality is not against.modality:
         return True
     days, other_days = (days_of(told.event, article=told.report.article) for told in (one, other))
-    # What is planned and then done lies days apart, and a denial is dated by when it is uttered.
-    is_denial = _is_denied(event) or _is_denied(against)
-    if event.modality is against.modality and not is_denial and not _may_be_one_day(one, other, days, other_days):
+    # What is planned and then done lies days apart, and a denial or a new toll is dated by when it is uttered.
+    is_later = any(_is_denied(told.event) or told.is_update for told in (one, other))
+    if event.modality is against.modality and not is_later and not _may_be_one_day(one, other, days, other_days):
         return True
     if are_reversed(event, against) or clash(event.actors, against.actors):
         return True

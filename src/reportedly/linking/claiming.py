@@ -4,41 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from reportedly.language.given_names import fold
 from reportedly.linking.bonds import HEAD, Told
+from reportedly.linking.casualties import counts_people, is_part, kind_of
 from reportedly.linking.deeds import deed_stems, loose_words
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
 from reportedly.linking.speakers import speaker_words
-from reportedly.linking.terms import Strict, find_names
-from reportedly.linking.words import all_stems, plain_words, stem_list, stems_of
-from reportedly.records import Act, Claim, EventType, Mention, Modality, Quad, Quantity, QuantityKind, Report, Span
-from reportedly.resources import load_model
+from reportedly.linking.terms import find_names
+from reportedly.linking.words import all_stems, plain_words, stems_of
+from reportedly.records import Act, Claim, EventType, Mention, Modality, Quad, QuantityKind, Report, Span
 
 #: A clause with one of these words tells when or why, and not what: "guards had left *before* the fighting broke out".
 ASIDE = re.compile(r"\b(?:before|after|when|while|since|because|until)\b")
-#: "One of the wounded": a part of a figure and no figure.
-PART = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|their)\b")
 #: Fewer points, and a claim is on something else.
 ENOUGH = 3.0
-#: Fewer people are no crowd.
-LEAST_CROWD = 10
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 VIOLENT = frozenset({EventType.ASSAULT})
 #: What is done by saying it: whoever warns threatens.
 SPEECH = {Act.WARN: EventType.THREATEN, Act.ASK: EventType.REQUEST, Act.ALLEGE: EventType.ACCUSE}
 #: What is thought, foretold, asked for or promised is nobody's account of what happened.
 NO_ACCOUNTS = frozenset({Act.THINK, Act.PREDICT, Act.ASK, Act.PROMISE})
-
-
-class Casualty(Strict):
-    """One entry of casualties.yaml."""
-
-    kind: QuantityKind
-    units: tuple[str, ...]
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,33 +102,6 @@ class Passage:
     denies: bool
 
 
-@cache
-def casualty_units() -> dict[str, QuantityKind]:
-    """Return what kind of victims a counted noun stands for, by its stem."""
-    entries = load_model("linking/casualties.yaml", list[Casualty])
-    return {stem: entry.kind for entry in entries for unit in entry.units for stem in stem_list(unit)[-1:]}
-
-
-def kind_of(quantity: Quantity) -> QuantityKind:
-    """Return what a figure counts: "25 bodies" are 25 dead."""
-    stems = stem_list(quantity.unit or "")
-    if quantity.kind is not QuantityKind.COUNT or not stems:
-        return quantity.kind
-    return casualty_units().get(stems[-1], quantity.kind)
-
-
-def counts_people(quantity: Quantity) -> bool:
-    """Whether a figure counts people, as many as make a crowd."""
-    stems = stem_list(quantity.unit or "")
-    is_person = bool(stems) and stems[-1] in casualty_units()
-    return is_person and quantity.kind is QuantityKind.COUNT and (quantity.value or quantity.low or 0) >= LEAST_CROWD
-
-
-def is_part(quantity: Quantity, text: str) -> bool:
-    """Whether a figure is a part of another: "two of them died on the way"."""
-    return PART.match(text, quantity.span[1]) is not None or PART.search(quantity.text) is not None
-
-
 def shared_names(reports: Sequence[Report]) -> frozenset[str]:
     """Return the stems of names that articles of several houses share."""
     houses: Counter[str] = Counter()
@@ -216,9 +176,14 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
         act=claim.act,
         speakers=all_stems(source.name for source in claim.sources),
         known_as=frozenset((report.article.id, source.name) for source in claim.sources[-1:]),
-        is_comment=any(fold(text[slice(*cue)]) in speaker_words("comments") for cue in claim.cue),
+        is_comment=is_comment(claim, text),
         denies=denies,
     )
+
+
+def is_comment(claim: Claim, text: str) -> bool:
+    """Whether a claim judges what others told, and tells nothing: "called the raid reckless"."""
+    return any(fold(text[slice(*cue)]) in speaker_words("comments") for cue in claim.cue)
 
 
 def tells(passage: Passage, profile: Profile) -> float:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.linking.claiming import LEAST_CROWD, Profile, casualty_units, is_part, kind_of
+from reportedly.linking.casualties import LEAST_CROWD, casualty_units, is_part, kind_of
+from reportedly.linking.claiming import Profile
 from reportedly.linking.desk import Desk
 from reportedly.linking.resting import Grounds
 from reportedly.linking.revising import revised_figures

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from reportedly.linking.claiming import casualty_units
+from reportedly.linking.casualties import casualty_units
 from reportedly.linking.terms import Strict
 from reportedly.linking.words import stem_list
 from reportedly.records import Quantity, QuantityKind, Span

@@ -8,6 +8,7 @@ from reportedly.linking.claiming import (
     NO_ACCOUNTS,
     Passage,
     Profile,
+    is_comment,
     is_recalled,
     passage_of,
     profiles_of,
@@ -95,7 +96,8 @@ def _coded(act: Deed, sources: Sequence[Source]) -> Iterator[Telling]:
 
 def _of_mention(mention: Mention, told: Told, claims: Mapping[str, Claim], sources: Sequence[Source]) -> Telling:
     claim = claims.get(mention.claim or "")
-    is_aside = is_recalled(mention, told)
+    text = told.report.article.text
+    is_aside = is_recalled(mention, told) or (claim is not None and is_comment(claim, text))
     chain = () if is_aside else claim.sources if claim is not None else _speaking(told, mention, sources)
     return Telling(
         article=told.report.article.id,

@@ -46,3 +46,8 @@ def test_a_field_may_have_several_names() -> None:
 def test_a_mistake_is_told(told: str, reason: str) -> None:
     with pytest.raises(SettingsError, match=reason):
         ReadingOptions(fields=told)
+
+
+def test_the_manual_names_every_preset() -> None:
+    manual = (Path(__file__).resolve().parent.parent.parent / "docs" / "web.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in manual for name in preset_book())

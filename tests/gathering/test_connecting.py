@@ -1,6 +1,10 @@
 """Where connections go: to the address that was checked, whatever the name says later."""
 
+import shutil
+import ssl
+import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +97,25 @@ def test_the_next_address_is_tried_when_one_does_not_answer(site, make_fetcher) 
     # Nobody listens on this port of the second loopback address.
     fetcher = make_fetcher(resolve=Names(["127.0.0.2", "127.0.0.1"]))
     assert fetcher.fetch(f"http://kiosk.example:{port}/a").body == b"text"
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes the certificate")
+def test_a_certificate_is_checked_against_the_name_not_the_address(
+    site, make_fetcher, tmp_path: Path, monkeypatch
+) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate),
+         "-days", "2", "-subj", "/CN=kiosk.example", "-addext", "subjectAltName=DNS:kiosk.example"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    site.put("/a", b"text")
+    port = site.origin.rpartition(":")[2]
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    fetcher = make_fetcher(resolve=Names(["127.0.0.1"]), tries=1)
+    assert fetcher.fetch(f"https://kiosk.example:{port}/a").body == b"text"
+    with pytest.raises(FetchError, match="Hostname mismatch"):
+        fetcher.fetch(f"https://other.example:{port}/a")

@@ -86,10 +86,20 @@ def test_affinity_ends_with_the_days(day, close, newsroom):
     assert (affinity(first, later) is not None) is close
 
 
-def test_a_follow_up_that_names_the_day_of_the_happening_is_no_day_apart(newsroom):
+@pytest.mark.parametrize(("published", "days"), [("2026-05-06", 0), ("2026-05-07", 1), ("2026-05-08", 2)])
+def test_a_follow_up_that_names_the_day_of_the_happening_is_a_day_nearer(published, days, newsroom):
     first = _print(newsroom, TEXT.format(place="Barsalogho", day="Monday", name="Ouedraogo"))
-    later = _print(newsroom, "Monday’s fight left nine hurt.", published="2026-05-07T08:00:00+00:00")
-    assert days_apart(first, later) == 0
+    later = _print(newsroom, "Monday’s fight left nine hurt.", published=f"{published}T08:00:00+00:00")
+    assert days_apart(first, later) == days
+
+
+def test_sentences_that_come_again_days_later_are_background(newsroom):
+    background = " Barsalogho has eleven wells for forty villages, and Ouedraogo once dug two of them himself."
+    first = _print(newsroom, "A teacher left." + background, published="2026-05-05T08:00:00+00:00")
+    soon = _print(newsroom, "Rain came late." + background, published="2026-05-06T08:00:00+00:00")
+    later = _print(newsroom, "Rain came late." + background, published="2026-05-07T08:00:00+00:00")
+    assert _score(first, soon) > 0.5
+    assert affinity(first, later) is None
 
 
 def test_days_of_publication_count_where_no_day_is_named(newsroom):

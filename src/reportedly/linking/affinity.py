@@ -17,7 +17,9 @@ from reportedly.records import Record
 #: A story's articles follow each other within so many days.
 STORY_DAYS = 5
 #: A follow-up appears so many days after the day that it still tells of.
-MISREAD_DAYS = 3
+MISREAD_DAYS = 1
+#: Sentences that stand in articles so many days apart are background.
+BACKGROUND_DAYS = 2
 #: What the likeness of words is worth by how many days lie between the happenings; swept on the open stories.
 BY_DAYS = (1.0, 1.0, 0.7, 0.25, 0.12, 0.06)
 #: What else speaks for one happening makes likeness count for so much more, and is nothing by itself: many things
@@ -58,7 +60,8 @@ def affinity(one: Fingerprint, other: Fingerprint) -> StoryEdge | None:
     gap = days_apart(one, other)
     if gap > STORY_DAYS:
         return None
-    mine, theirs = profile(one), profile(other)
+    background = _background(one, other)
+    mine, theirs = profile(one, without=background), profile(other, without=background)
     words = _cosine(mine, theirs)
     if words < LEAST_WORDS:
         return None
@@ -68,6 +71,13 @@ def affinity(one: Fingerprint, other: Fingerprint) -> StoryEdge | None:
         return None
     reasons = (_shared(one, mine, theirs), *more)
     return StoryEdge(one=one.id, other=other.id, score=round(min(1.0, score), 4), reasons=reasons)
+
+
+def _background(one: Fingerprint, other: Fingerprint) -> frozenset[str]:
+    """Return the keys of sentences that both carry though days lie between them: they tell of neither's news."""
+    if one.day is None or other.day is None or abs((one.day - other.day).days) < BACKGROUND_DAYS:
+        return frozenset()
+    return frozenset(sentence.key for sentence in one.sentences) & {sentence.key for sentence in other.sentences}
 
 
 def _more(one: Fingerprint, other: Fingerprint) -> dict[str, float]:

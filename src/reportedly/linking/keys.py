@@ -70,19 +70,24 @@ def telling_terms(article: Fingerprint) -> tuple[str, ...]:
 
 # One article is compared with all its candidates in a row.
 @lru_cache(maxsize=256)
-def profile(article: Fingerprint) -> Mapping[str, float]:
-    """Return what every term weighs in an article: by itself, by how often and where it stands."""
+def profile(article: Fingerprint, *, without: frozenset[str] = frozenset()) -> Mapping[str, float]:
+    """Return what every term weighs in an article: by itself, by how often and where it stands.
+
+    Args:
+        article: Its fingerprint.
+        without: Keys of sentences that do not count.
+    """
     counted: dict[str, float] = defaultdict(float)
     most: dict[str, float] = defaultdict(float)
-    for term, factor in _placed(article):
+    for term, factor in _placed(article, without):
         counted[term.casefold()] += factor
         most[term.casefold()] = max(weigh(term), most[term.casefold()])
     return {term: most[term] * (1 + log(number)) for term, number in counted.items()}
 
 
-def _placed(article: Fingerprint) -> Iterator[tuple[str, float]]:
+def _placed(article: Fingerprint, without: frozenset[str]) -> Iterator[tuple[str, float]]:
     for term in article.title:
         yield term, TITLE_FACTOR
     for number, sentence in enumerate(article.sentences):
-        for term in sentence.terms:
+        for term in () if sentence.key in without else sentence.terms:
             yield term, LEAD_FACTOR if number < LEAD else 1.0

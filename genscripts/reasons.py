@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportedly.coding.confidence import START, Reason, Rubric
+from reportedly.coding.confidence import MOST, START, Reason, Rubric
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reasons.md"
 HEAD = f"""# Why, and how sure
@@ -13,8 +13,9 @@ Every event says in `why` what the coder saw, as codes, and in `confidence` how 
 the words tell this type of event with these parties. It says nothing of whether it happened; that is a matter of
 `standing`, `factuality` and the chain of `sources`.
 
-An event starts at {START} and is multiplied by the factor of each reason. The factors are a rubric, not yet calibrated
-against judged events.
+An event starts at {START}, is multiplied by the factor of each reason, and ends at {MOST} at the most. The factors of
+the frames are a rubric; those of the learned judge were set so that the product is the share of right events among
+those of GSR dev and those judged by hand: `bench/calibration.py` prints how far that holds.
 
 | code | meaning | factor | example |
 |---|---|---|---|

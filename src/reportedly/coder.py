@@ -22,6 +22,7 @@ from reportedly.coding.circumstances import Findings
 from reportedly.coding.codebook import NAME, Codebook
 from reportedly.coding.events import EventCoder
 from reportedly.coding.homes import Homes, claims_at_home
+from reportedly.coding.judging import Marks, load_judge
 from reportedly.coding.relating import relate
 from reportedly.coding.stake import claims_with_stakes
 from reportedly.errors import ReadError, ReportedlyError
@@ -56,7 +57,7 @@ class Coder:
     Raises:
         SettingsError: An option makes no sense, the spaCy pipeline is not there, or the actor memory has a mistake.
         CodebookError: The codebook, or the folder laid over it, has a mistake.
-        ModelError: A file of the attribution tagger is missing or damaged.
+        ModelError: A file of the attribution tagger or of the judge of events is missing or damaged.
 
     >>> coder = Coder()
     >>> report = coder.code("Chad accused Sudan on Friday of arming rebels.")
@@ -74,7 +75,8 @@ class Coder:
         self._actors = ActorResolver.load(self.settings.codebook, memory=self._memory)
         self._attribution = AttributionLexicon.load()
         self._combiner = Combiner.load(self._attribution)
-        self._events = EventCoder(self.codebook)
+        self._judge = load_judge()
+        self._events = EventCoder(self.codebook, self._judge)
         self.info = self._describe()
 
     def __reduce__(self) -> tuple[Callable[..., "Coder"], tuple[Settings]]:
@@ -90,13 +92,14 @@ class Coder:
             "overlay": None if overlay is None else codebook_digest(root=overlay),
             "gazetteer": self._gazetteer.sha256,
             "tagger": self._combiner.tagger.digest,
+            "judge": self._judge.digest,
             "actors": None if self._memory is None else memory_digest(self._memory),
         }
         digest = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return CoderInfo(
             version=__version__,
             codebook=NAME,
-            models=(pipeline_label(self._nlp), self._combiner.tagger.name),
+            models=(pipeline_label(self._nlp), self._combiner.tagger.name, self._judge.name),
             config_hash=digest[:16],
         )
 
@@ -202,7 +205,8 @@ class Coder:
             recipient: `[start, end)` of whoever is acted upon.
 
         Returns:
-            The type and mode; type None where the frames are silent.
+            The type and mode; type None where nothing of the kind happens. Frames and the learned judge are weighed
+            against one another; where they agree, the frames give the mode.
 
         Raises:
             ReportedlyError: A span does not lie inside the sentence.
@@ -210,7 +214,8 @@ class Coder:
         for name, (start, end) in (("actor", actor), ("recipient", recipient)):
             if not 0 <= start < end <= len(sentence):
                 raise ReportedlyError(f"{name} span {(start, end)} does not lie inside the sentence")
-        return relate(self.code(sentence).events, actor=actor, recipient=recipient)
+        judgement = self._judge.judge(sentence, Marks(actor, recipient))
+        return relate(self.code(sentence).events, judgement=judgement, actor=actor, recipient=recipient)
 
 
 def _worker(settings: Settings) -> Callable[[Article | Failure | str], Report | Failure]:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.coding.confidence import START, Rubric
+from reportedly.coding.confidence import MOST, START, Rubric
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -12,7 +12,7 @@ def test_confidence_is_the_product_of_the_factors():
     rubric = Rubric()
     assert rubric.confidence([]) == START
     assert rubric.confidence(["no-actor"]) == round(START * rubric.reasons["no-actor"].factor, 2)
-    assert rubric.confidence(["told-again", "told-again"]) == START
+    assert rubric.confidence(["told-again"] * 9) == MOST
 
 
 def test_an_unknown_reason_is_a_mistake():

@@ -7,8 +7,8 @@ from reportedly.coding.proposals import Proposal
 from reportedly.records import Quad
 from reportedly.resources import load_model
 
-#: The rules alone are never surer than this.
-START = 0.95
+#: Where every event starts, and what none exceeds.
+START, MOST = 0.95, 0.98
 #: Where two who act need nobody else: they do it with one another.
 TOGETHER = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 
@@ -28,7 +28,7 @@ class Rubric:
         self.reasons = load_model("reasons.yaml", dict[str, Reason])
 
     def confidence(self, why: Iterable[str]) -> float:
-        """Return 0…0.95: the product of the reasons' factors, to two decimals.
+        """Return 0…0.98: the product of the start and the reasons' factors, to two decimals.
 
         Raises:
             KeyError: A reason is not in the codebook: a mistake in the program.
@@ -36,7 +36,7 @@ class Rubric:
         value = START
         for code in why:
             value *= self.reasons[code].factor
-        return round(min(value, START), 2)
+        return round(min(value, MOST), 2)
 
 
 def reasons_of(proposal: Proposal, *, entry: TypeEntry, turned: str | None) -> Iterator[str]:

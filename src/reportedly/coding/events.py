@@ -14,10 +14,12 @@ from reportedly.coding.codebook import Codebook, TypeEntry
 from reportedly.coding.confidence import Rubric, reasons_of
 from reportedly.coding.contexts import ContextFinder
 from reportedly.coding.homes import at_home
+from reportedly.coding.judging import Judge
 from reportedly.coding.merging import merge_tellings
 from reportedly.coding.people import People, states_among
 from reportedly.coding.proposals import Proposal, Proposer
 from reportedly.coding.retelling import ties, without_idle_echoes
+from reportedly.coding.reviewing import reviewed
 from reportedly.coding.stake import with_stakes
 from reportedly.coding.territory import Territory
 from reportedly.coding.turns import conditions, is_refusal, is_willed, promises_not
@@ -43,10 +45,11 @@ class _Telling:
 
 
 class EventCoder:
-    """Codes the events of a text from what the rooms above found in it."""
+    """Codes the events of a text from what the rooms above found in it; the judge says how sure it is of each."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, judge: Judge) -> None:
         self._codebook = codebook
+        self._judge = judge
         self._proposer = Proposer(codebook)
         self._contexts = ContextFinder(codebook)
         self._rubric = Rubric()
@@ -75,7 +78,8 @@ class EventCoder:
         nobodys = {i for i, t in enumerate(tellings) if not t.proposal.is_grounded}
         tied = ties([t.proposal for t in tellings])
         merged = merge_tellings(told, ties=tied, echoes=echoes, nobodys=nobodys)
-        return tuple(with_stakes(self._scored(event)) for event in merged)
+        judged = reviewed(merged, text=findings.annotated.article.text, judge=self._judge)
+        return tuple(with_stakes(self._scored(event)) for event in judged)
 
     def _telling(self, proposal: Proposal, *, vouches: VouchFinder, around: Circumstances) -> _Telling:
         """Look up who vouches, and turn an act planned or refused into the type that the manual counts it as."""

@@ -12,7 +12,8 @@ from reportedly.records import EventType
 from reportedly.storage.days import days_of_iso
 from reportedly.storage.rows import folded
 
-NAMED = "name IN (SELECT number FROM names WHERE folded LIKE {part} ESCAPE '\\')"
+FOLDED = "folded LIKE {part} ESCAPE '\\'"
+NAMED = f"name IN (SELECT number FROM names WHERE {FOLDED})"
 ACTOR = f"events.number IN (SELECT event FROM parties WHERE role = 'actor' AND {NAMED.format(part=':actor')})"
 RECIPIENT = (
     f"events.number IN (SELECT event FROM parties WHERE role = 'recipient' AND {NAMED.format(part=':recipient')})"

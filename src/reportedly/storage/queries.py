@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from reportedly.errors import SettingsError
 from reportedly.records import Record, Report, SourceKind
-from reportedly.storage.filters import NAMED, Filters
+from reportedly.storage.filters import FOLDED, NAMED, Filters
 from reportedly.storage.loading import load_bare_report, load_claims, load_events, load_report
 
 #: What SQLite takes for "no limit".
@@ -90,6 +90,27 @@ def find_reports(connection: sqlite3.Connection, filters: Filters) -> Iterator[R
 
 def find_sources(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[SourceCount]:
     """Yield the sources of the events and claims asked for, those that most articles name first."""
+    if filters == Filters(source=filters.source):
+        return _all_sources(connection, filters, limit=limit)
+    return _sources_of(connection, filters, limit=limit)
+
+
+def _all_sources(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[SourceCount]:
+    """Yield the sources of everything, from the totals that are kept."""
+    named = "1" if filters.source is None else FOLDED.format(part=":source")
+    rows = connection.execute(
+        f"""
+        SELECT (SELECT min(name) FROM names WHERE names.folded = totals.folded), kind, named = 0, articles, claims,
+            events, origins
+        FROM source_totals AS totals WHERE {named}
+        ORDER BY articles DESC, events DESC, claims DESC, folded, kind LIMIT :limit
+        """,
+        {**filters.values(), "limit": ALL if limit is None else limit},
+    )
+    return (_source_count(*row) for row in rows)
+
+
+def _sources_of(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[SourceCount]:
     own_name = "1" if filters.source is None else f"sources.{NAMED.format(part=':source')}"
     rest = replace(filters, source=None)
     rows = connection.execute(
@@ -109,22 +130,27 @@ def find_sources(connection: sqlite3.Connection, filters: Filters, *, limit: int
             WHERE {rest.for_claims()} AND {own_name} GROUP BY sources.name, kind, claims.number
         ),
         told AS (
-            SELECT min(names.name) AS name, folded, kind, min(anonymous) AS anonymous, sum(claims) AS claims,
+            SELECT folded, kind, min(anonymous) AS anonymous, sum(claims) AS claims,
                 sum(events) AS events, sum(origins) AS origins
             FROM hops JOIN names ON names.number = hops.name GROUP BY folded, kind, article
         )
-        SELECT min(name) AS shown, kind, min(anonymous), count(*) AS articles, sum(claims) AS claims,
-            sum(events) AS events, sum(origins)
+        SELECT (SELECT min(name) FROM names WHERE names.folded = told.folded), kind, min(anonymous),
+            count(*) AS articles, sum(claims) AS claims, sum(events) AS events, sum(origins)
         FROM told GROUP BY folded, kind
-        ORDER BY articles DESC, events DESC, claims DESC, shown, kind LIMIT :limit
+        ORDER BY articles DESC, events DESC, claims DESC, folded, kind LIMIT :limit
         """,
         {**filters.values(), "limit": ALL if limit is None else limit},
     )
-    for name, kind, anonymous, articles, claims, events, origin_of in rows:
-        yield SourceCount(
-            name=name, kind=SourceKind(kind), anonymous=bool(anonymous),
-            articles=articles, claims=claims, events=events, origin_of=origin_of,
-        )  # fmt: skip
+    return (_source_count(*row) for row in rows)
+
+
+def _source_count(
+    name: str, kind: str, anonymous: int, articles: int, claims: int, events: int, origin_of: int
+) -> SourceCount:
+    return SourceCount(
+        name=name, kind=SourceKind(kind), anonymous=bool(anonymous),
+        articles=articles, claims=claims, events=events, origin_of=origin_of,
+    )  # fmt: skip
 
 
 def check_search(connection: sqlite3.Connection, text: str | None) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from reportedly.storage.outcomes import Tombstone
+from reportedly.storage.totals import count_out
 from reportedly.storage.writing import delete_coding
 
 
@@ -34,13 +35,15 @@ def bury(
     """
     rows = connection.execute(
         """
-        SELECT number, id, sha256 FROM articles
+        SELECT number, id, sha256, current FROM articles
         WHERE lineage IN (SELECT lineage FROM articles WHERE id = ?) ORDER BY number
         """,
         (id,),
     ).fetchall()
-    forget([number for number, _, _ in rows])
-    for number, article, sha256 in rows:
+    forget([number for number, *_ in rows])
+    for number, article, sha256, current in rows:
+        if current:
+            count_out(connection, number)
         delete_coding(connection, article=number)
         connection.execute(
             "INSERT OR REPLACE INTO tombstones (id, sha256, retracted, reason) VALUES (?, ?, ?, ?)",
@@ -51,7 +54,7 @@ def bury(
     if rows:
         # The index only marks words as deleted until its parts are merged.
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    return tuple(_tombstone(article, sha256, when, reason) for _, article, sha256 in rows)
+    return tuple(_tombstone(article, sha256, when, reason) for _, article, sha256, _ in rows)
 
 
 def empty_log(connection: sqlite3.Connection) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from reportedly.records import Article
 from reportedly.storage.loading import load_article
 from reportedly.storage.outcomes import Revision
+from reportedly.storage.totals import count_in, count_out
 
 #: Beyond this many lines only the counts are told: comparing long texts line by line may take time without bound.
 MOST_LINES = 2_000
@@ -74,7 +75,17 @@ def _put_in_order(connection: sqlite3.Connection, lineage: int) -> None:
     """Mark the newest text of a lineage, and keep for each text what it changed."""
     rows = connection.execute("SELECT number FROM articles WHERE lineage = ? ORDER BY published, number", (lineage,))
     numbers = [number for (number,) in rows]
-    connection.execute("UPDATE articles SET current = (number = ?) WHERE lineage = ?", (numbers[-1], lineage))
+    rows = connection.execute("SELECT number FROM articles WHERE lineage = ? AND current", (lineage,))
+    before, after = {number for (number,) in rows}, {numbers[-1]}
+    for number in before - after:
+        count_out(connection, number)
+    for number in after - before:
+        count_in(connection, number)
+    # Only the rows that change: what links hold of the others stays as it is.
+    query = (
+        "UPDATE articles SET current = (number = :newest) WHERE lineage = :lineage AND current <> (number = :newest)"
+    )
+    connection.execute(query, {"newest": numbers[-1], "lineage": lineage})
     for earlier, later in pairwise(numbers):
         known = connection.execute("SELECT earlier FROM revisions WHERE article = ?", (later,)).fetchone()
         if known != (earlier,):

@@ -280,3 +280,20 @@ CREATE TABLE tellings (
 ) STRICT;
 
 CREATE INDEX tellings_merged ON tellings (merged);
+
+CREATE TABLE source_totals (
+    folded TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    named INTEGER NOT NULL,             -- in how many of these articles it is not kept unnamed
+    claims INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    origins INTEGER NOT NULL,
+    PRIMARY KEY (folded, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX source_totals_order ON source_totals (articles DESC, events DESC, claims DESC, folded, kind);
+
+CREATE INDEX source_totals_gone ON source_totals (folded, kind) WHERE articles = 0;
+
+CREATE INDEX names_folded ON names (folded, name);

@@ -18,7 +18,8 @@ from reportedly.storage.retracting import bury, empty_log, find_tombstone
 from reportedly.storage.revisions import join_lineage
 from reportedly.storage.rows import check_storable, content_sha256
 from reportedly.storage.runs import Run, register
-from reportedly.storage.writing import delete_coding, insert_article, insert_coding
+from reportedly.storage.totals import count_in
+from reportedly.storage.writing import insert_article, insert_coding, replace_coding
 
 if TYPE_CHECKING:
     from reportedly.linking.families import Families
@@ -114,6 +115,7 @@ class Store(StoreReader):
                 return found
             number = insert_article(self._connection, report.article, run=self._run_number(report))
             insert_coding(self._connection, report, article=number)
+            count_in(self._connection, number)
             return Outcome.REVISED if join_lineage(self._connection, number) else Outcome.ADDED
 
     def recode(self, report: Report) -> bool:
@@ -131,8 +133,7 @@ class Store(StoreReader):
             number = self._number_of(report.article)
             if number is None:
                 return False
-            delete_coding(self._connection, article=number)
-            insert_coding(self._connection, report, article=number)
+            replace_coding(self._connection, report, article=number)
             run = self._run_number(report)
             self._connection.execute("UPDATE articles SET run = ? WHERE number = ?", (run, number))
             return True

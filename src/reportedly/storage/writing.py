@@ -16,6 +16,7 @@ from reportedly.storage.rows import (
     place_row,
     source_rows,
 )
+from reportedly.storage.totals import count_in, count_out
 
 
 def insert_article(connection: sqlite3.Connection, article: Article, *, run: int) -> int:
@@ -49,6 +50,17 @@ def delete_coding(connection: sqlite3.Connection, *, article: int) -> None:
             """,
             {"name": name},
         )
+
+
+def replace_coding(connection: sqlite3.Connection, report: Report, *, article: int) -> None:
+    """Write what was found in an article in the place of what was found before."""
+    (current,) = connection.execute("SELECT current FROM articles WHERE number = ?", (article,)).fetchone()
+    if current:
+        count_out(connection, article)
+    delete_coding(connection, article=article)
+    insert_coding(connection, report, article=article)
+    if current:
+        count_in(connection, article)
 
 
 def _names_of(connection: sqlite3.Connection, article: int) -> list[int]:

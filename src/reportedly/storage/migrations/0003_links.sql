@@ -98,5 +98,38 @@ CREATE TABLE tellings (
 ) STRICT;
 CREATE INDEX tellings_merged ON tellings (merged);
 
+-- How much rests on each source over all current texts. Spellings that differ in case or accents count as one.
+CREATE TABLE source_totals (
+    folded TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    named INTEGER NOT NULL,             -- in how many of these articles it is not kept unnamed
+    claims INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    origins INTEGER NOT NULL,
+    PRIMARY KEY (folded, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_totals_order ON source_totals (articles DESC, events DESC, claims DESC, folded, kind);
+CREATE INDEX source_totals_gone ON source_totals (folded, kind) WHERE articles = 0;
+CREATE INDEX names_folded ON names (folded, name);
+INSERT INTO source_totals
+WITH hops AS (
+    SELECT sources.name, kind, min(anonymous) AS anonymous, events.article, 0 AS claims, 1 AS events,
+        max(origin) AS origins
+    FROM events JOIN articles ON articles.number = events.article
+    JOIN mentions ON mentions.event = events.number JOIN sources ON sources.mention = mentions.number
+    WHERE current GROUP BY sources.name, kind, events.number
+    UNION ALL
+    SELECT sources.name, kind, min(anonymous), claims.article, 1, 0, 0
+    FROM claims JOIN articles ON articles.number = claims.article JOIN sources ON sources.claim = claims.number
+    WHERE current GROUP BY sources.name, kind, claims.number
+),
+told AS (
+    SELECT folded, kind, 1 - min(anonymous) AS named, sum(claims) AS claims, sum(events) AS events,
+        sum(origins) AS origins
+    FROM hops JOIN names ON names.number = hops.name GROUP BY folded, kind, article
+)
+SELECT folded, kind, count(*), sum(named), sum(claims), sum(events), sum(origins) FROM told GROUP BY folded, kind;
+
 -- What stands in a store of an earlier schema is linked by the next `add`.
 INSERT INTO pending SELECT number FROM articles;

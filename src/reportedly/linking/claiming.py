@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.language.given_names import fold
 from reportedly.linking.bonds import HEAD, Told
-from reportedly.linking.casualties import counts_people, is_part, kind_of
+from reportedly.linking.casualties import casualty_units, counts_people, is_part, kind_of
 from reportedly.linking.deeds import deed_stems, loose_words
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
@@ -130,9 +130,12 @@ def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
         [actor.name for event in events for actor in (*event.actors, *event.recipients)]
         + [item.text for event in events for item in event.items]
     )
+    plain = frozenset().union(*map(deed_stems, kinds))
+    # "Ambushed a police convoy": the police are no deed. "Her phone is dead": dying alone tells none.
+    own = frozenset().union(*map(_triggers, deed.told)) - parties
     return Profile(
-        # "Ambushed a police convoy": the police are no deed. And what is done with words has too many words.
-        deeds=frozenset().union(*map(_triggers, deed.told), *(() if is_verbal else map(deed_stems, kinds))) - parties,
+        # What is done with words has too many words.
+        deeds=(own - casualty_units().keys()) | (frozenset() if is_verbal else plain - parties),
         loose=frozenset().union(*map(loose_words, kinds)),
         parties=parties,
         things=all_stems(item.text for event in events for item in event.items),
@@ -207,7 +210,7 @@ def tells(passage: Passage, profile: Profile) -> float:
         return 0.0
     common = _in_common(passage.words - strong, profile)
     is_fitting = loose and (common > 0 or profile.is_main) and not profile.is_verbal
-    is_loose = (beside or is_fitting) and not passage.denies
+    is_loose = (beside or is_fitting) and (not passage.denies or common >= 1.0)
     if not (strong or spoken or has_victims or is_loose) or passage.is_comment:
         return 0.0
     points = 1.5 if strong or spoken else 1.0 * loose

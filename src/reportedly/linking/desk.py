@@ -67,6 +67,7 @@ class Desk:
         houses: Iterable[str | None] = [
             *(self.cited(article, hop) for hop in hops),
             *map(self.houses.find, (*report.article.credits, *find_outlets(report.article.text))),
+            *self.houses.named_in(report.article.text),
         ]
         own = self.houses.of[article]
         return tuple(dict.fromkeys(house for house in houses if house is not None and house != own))

@@ -53,6 +53,10 @@ class Houses:
         # "The Post" may be a house; "a post" is not.
         return (self._short.get(house) or self._short.get(fold(name))) if name != name.lower() else None
 
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Return the houses of the story whose full names a text holds."""
+        return tuple(house for house, name in self._names.items() if " " in name and name in text)
+
     def is_house(self, name: str) -> bool:
         """Whether a name is that of a house of this story or of any known outlet."""
         return self.find(name) is not None or is_outlet_name(name)

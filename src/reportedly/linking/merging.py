@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from reportedly.linking.bonds import Bond, Told, bond, rules_out, tell
@@ -39,14 +38,12 @@ def merge_events(reports: Sequence[Report]) -> tuple[Deed, ...]:
         if told[second].event.type in types_near(told[first].event.type)
         and (tie := bond(told[first], told[second])) is not None
     ]  # fmt: skip
-    # Groups are held against each other again and again: each pair is looked at once.
-    are_apart = cache(lambda one, other: rules_out(told[one], told[other]))
     groups = [[index] for index in range(len(told))]
     reasons: list[dict[str, Bond]] = [{} for _ in told]
     group_of = list(range(len(told)))
     for _, first, second, tie in sorted(pairs, key=lambda pair: pair[:3]):
         here, there = sorted((group_of[first], group_of[second]))
-        if here == there or any(are_apart(a, b) for a in groups[here] for b in groups[there]):
+        if here == there or any(rules_out(told[a], told[b]) for a in groups[here] for b in groups[there]):
             continue
         reasons[here] |= reasons[there] | {told[second].event.id: tie}
         groups[here] += groups[there]

@@ -57,6 +57,9 @@ def find_grounds(tellings: Sequence[Telling], desk: Desk) -> Grounds:
     found: dict[str, tuple[Voice, list[str]]] = {}
     for report in desk.reports:
         for voice in search.rests_on(report.article.id):
+            # Local words in a copy do not make a witness of who denies it.
+            if voice in denying and report.article.id in desk.copies:
+                continue
             found.setdefault(voice.name, (voice, []))[1].append(report.article.id)
     kept = _without_states([voice for voice, _ in found.values()])
     if not kept:
@@ -164,7 +167,7 @@ class _Search:
         """Return the house that told the deed first, where nobody is named for it anywhere."""
         for report in self._desk.reports:
             article = report.article.id
-            if any(not telling.denies for telling in self._told.get(article, ())):
+            if any(not telling.denies and telling.article == article for telling in self._all):
                 root = self._desk.root(article)
                 return [(root, self._desk.house_voice(self._desk.houses.of[root]))]
         return []

@@ -18,7 +18,8 @@ from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
 from reportedly.linking.revising import revised_figures
 from reportedly.linking.sightings import Sighting, find_sightings, passage_at, subject_of
-from reportedly.linking.speakers import acting_sources
+from reportedly.linking.speakers import acting_sources, speaker_words
+from reportedly.linking.words import plain_words
 from reportedly.records import (
     Act,
     Claim,
@@ -178,7 +179,14 @@ def is_denial(claim: Claim, report: Report) -> bool:
         return False
     outer = next((one for one in report.claims if one.id == claim.parent), None)
     is_inside = outer is not None and outer.act is Act.DENY
-    return is_inside or claim.act is Act.DENY or claim.factuality in NEGATIVE
+    return is_inside or claim.act is Act.DENY or claim.factuality in NEGATIVE or _says_no(claim, report.article.text)
+
+
+def _says_no(claim: Claim, text: str) -> bool:
+    """Whether the words themselves say so: "No grain came", "it was a drill, and denied that …"."""
+    content = plain_words(" ".join(text[slice(*span)] for span in claim.content))
+    opens = any(content.startswith(f"{nay} ") for nay in speaker_words("nays"))
+    return opens or any(word in content.split() for word in speaker_words("denials"))
 
 
 def _uncoded(report: Report) -> Iterator[Claim]:

@@ -23,8 +23,6 @@ class Irregular(Strict):
     example: str
 
 
-# The names of parties and the sentences of a story are compared with each other again and again.
-@lru_cache(maxsize=16_384)
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of the words that mean something.
 

@@ -7,7 +7,7 @@ same background, is kept apart by the days that the articles are about.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
+from math import fsum, sqrt
 
 from reportedly.linking.fingerprints import Fingerprint
 from reportedly.linking.keys import profile
@@ -118,8 +118,9 @@ def days_apart(one: Fingerprint, other: Fingerprint) -> int:
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    common = sum(one[term] * other[term] for term in one.keys() & other.keys())
-    length = sqrt(sum(weight * weight for weight in one.values()) * sum(weight * weight for weight in other.values()))
+    # Exact sums: those of a set come in another order in every process.
+    common = fsum(one[term] * other[term] for term in one.keys() & other.keys())
+    length = sqrt(fsum(weight * weight for weight in one.values()) * fsum(weight * weight for weight in other.values()))
     return common / length if length else 0.0
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from math import fsum, log
 
 from pydantic import BaseModel, ConfigDict
 
@@ -136,8 +136,8 @@ def _sort_weight(term: str) -> float:
 
 
 def weigh_all(terms: Iterable[str]) -> float:
-    """Return the sum of what terms tell."""
-    return sum(weigh(term) for term in terms)
+    """Return the sum of what terms tell, the same in whatever order they come."""
+    return fsum(weigh(term) for term in terms)
 
 
 def is_heavy(term: str) -> bool:

@@ -1,8 +1,9 @@
-"""Scores the reader on the development pages, with plain trafilatura beside it in the same run.
+"""Scores the reader on the development pages, with plain trafilatura and newspaper4k beside it in the same run.
 
     python bench/pages.py [--json]
 
-Needs ../shared; without it, says so and ends with status 0.
+Needs ../shared; without it, says so and ends with status 0. newspaper4k is left out where it is not installed
+(`pip install newspaper4k`): nothing else here needs it.
 """
 
 import argparse
@@ -13,6 +14,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,6 +55,25 @@ def read_plain(page: bytes) -> dict[str, Any]:
     }
 
 
+def read_newspaper(page: bytes) -> dict[str, Any]:
+    """Read a page with newspaper4k as it comes."""
+    import newspaper
+
+    found = newspaper.Article("https://page.invalid/")
+    # Given the page, it fetches nothing.
+    found.download(input_html=page.decode("utf-8", "replace"), ignore_read_more=True)
+    found.parse()
+    published = found.publish_date.date().isoformat() if isinstance(found.publish_date, datetime) else None
+    domain = urlsplit(found.canonical_link).hostname if found.canonical_link else None
+    return {
+        "title": found.title,
+        "byline": list(found.authors),
+        "published": {"value": published},
+        "publisher": {"name": found.meta_site_name, "domain": domain},
+        "text": found.text,
+    }
+
+
 def score(reader: Callable[[bytes], dict[str, Any]]) -> tuple[dict[str, float], str]:
     """Read every page, and return the scores by name and what the scorer printed."""
     names = [json.loads(line)["file"] for line in (PAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -68,7 +91,7 @@ def score(reader: Callable[[bytes], dict[str, Any]]) -> tuple[dict[str, float], 
 
 
 def main() -> None:
-    """Print the scores of both readers, or with --json ours alone."""
+    """Print the scores of all readers, or with --json ours alone."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print only the reader's scores, as one JSON object")
     arguments = parser.parse_args()
@@ -81,6 +104,8 @@ def main() -> None:
         print(json.dumps(ours))
         return
     print(f"reportedly\n{printed}\nplain trafilatura {trafilatura.__version__}\n{score(read_plain)[1]}", end="")
+    if find_spec("newspaper") is not None:
+        print(f"\nnewspaper4k {version('newspaper4k')}\n{score(read_newspaper)[1]}", end="")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.linking.terms import find_names, find_terms, is_heavy, stem, term_book, weigh, weigh_all
+from reportedly.linking.terms import SHARES, find_names, find_terms, is_heavy, stem, term_book, weigh, weigh_all
 
 SENTENCE = (
     "Thirty-one sailors of the Dona Teresa told Governor Kone on Friday that 1,800 tonnes of rice had been thrown away."
@@ -104,3 +104,10 @@ def test_weights_add_up():
 )
 def test_names_and_figures_are_heavy(term, heavy):
     assert is_heavy(term) is heavy
+
+
+def test_the_table_of_shares_is_sorted_and_holds_common_words_only():
+    lines = [line.split("\t") for line in SHARES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    terms = [term for term, _ in lines]
+    assert terms == sorted(set(terms)) and all(term == term.casefold() for term in terms)
+    assert all(30 <= int(share) <= 1000 for _, share in lines)

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from reportedly.errors import ReadError
@@ -70,3 +72,25 @@ def test_html_reader_keeps_as_furniture_what_only_the_loose_extraction_finds(mon
     assert article.text == PARAGRAPHS[0]
     kept = [(piece.kind, piece.text) for piece in article.furniture]
     assert kept[1:3] == [("related links", "Read more: Ferry sinks"), ("other", "Caption of a map")]
+
+
+def test_a_live_blog_whose_entries_a_script_loads_is_read_from_its_json_ld():
+    entries = [
+        {
+            "@type": "BlogPosting",
+            "articleBody": f"Entry {n}: rescuers reached the ferry at noon on Monday, police said.",
+        }
+        for n in range(6)
+    ]
+    blog = {
+        "@type": "LiveBlogPosting",
+        "headline": "Ferry lost",
+        "datePublished": "2025-06-07",
+        "liveBlogUpdate": entries,
+    }
+    page = (
+        f'<html><head><script type="application/ld+json">{json.dumps(blog)}</script></head><body><h1>Ferry lost</h1>'
+        "<article><p>Entry 0: rescuers reached the ferry at noon on Monday, police said.</p></article></body></html>"
+    )
+    (article,) = read(page.encode())
+    assert article.text.count("rescuers reached") == 6

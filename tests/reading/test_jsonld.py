@@ -56,3 +56,26 @@ def test_read_linked_data_passes_over_what_is_no_article(text):
 def test_read_linked_data_reads_past_a_broken_script():
     good = json.dumps({"@type": "NewsArticle", "headline": "Dockers walk out", "datePublished": "2025-06-07"})
     assert read("{broken", good).headline == "Dockers walk out"
+
+
+def test_read_linked_data_reads_the_entries_of_a_live_blog():
+    entries = [
+        {
+            "@type": "BlogPosting",
+            "headline": "Ferry found",
+            "articleBody": "<p>The ferry was <b>found</b>.</p><p>All live.</p>",
+        },
+        {"@type": "BlogPosting", "headline": "Search begins", "articleBody": "Search begins at dawn, police say."},
+        {"@type": "BlogPosting", "headline": "No words"},
+        "no entry",
+    ]
+    blog = {
+        "@type": "LiveBlogPosting",
+        "headline": "Ferry lost",
+        "datePublished": "2025-06-07",
+        "liveBlogUpdate": entries,
+    }
+    found = read(json.dumps(blog))
+    assert found.headline == "Ferry lost"
+    assert found.body == ("Ferry found\n\nThe ferry was found.\n\nAll live.\n\nSearch begins at dawn, police say.")
+    assert read(json.dumps(blog | {"articleBody": "The whole."})).body == "The whole."

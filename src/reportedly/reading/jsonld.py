@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from reportedly.reading.fragments import fragment_text, inline_text
+
 #: schema.org types of articles end in these: NewsArticle, LiveBlogPosting, AnalysisNewsArticle, Report …
 ARTICLE_TYPES = ("article", "posting", "report")
 #: Deeper graphs than any publisher's, and no way to exhaust the stack.
@@ -23,7 +25,7 @@ class LinkedData:
         authors: Names.
         publisher: Name.
         url: Address of the node or of its page.
-        body: articleBody.
+        body: articleBody; of a live blog without one, its entries.
     """
 
     headline: str | None = None
@@ -47,7 +49,7 @@ def read_linked_data(tree: HtmlElement) -> LinkedData:
         authors=tuple(dict.fromkeys(_names(article.get("author") or article.get("creator"), by_id))),
         publisher=next(_names(article.get("publisher"), by_id), None),
         url=_text(article.get("url")),
-        body=_text(article.get("articleBody")),
+        body=_text(article.get("articleBody")) or _updates(article),
     )
 
 
@@ -82,6 +84,17 @@ def _is_article(node: dict[str, Any]) -> bool:
     described = any(isinstance(name, str) and name.lower().endswith(ARTICLE_TYPES) for name in names)
     # Lists of related articles name headlines too; only the page's own article says when it was published.
     return described and ("datePublished" in node or "author" in node)
+
+
+def _updates(article: dict[str, Any]) -> str | None:
+    """Return the entries of a live blog, in its order: pages show the latest, and load the others by script."""
+    updates = article.get("liveBlogUpdate")
+    parts: list[str] = []
+    for update in updates if isinstance(updates, list) else [updates]:
+        if isinstance(update, dict) and (body := fragment_text(_text(update.get("articleBody")) or "")):
+            headline = inline_text(_text(update.get("headline")) or "")
+            parts += [headline, body] if headline and not body.startswith(headline) else [body]
+    return "\n\n".join(parts) or None
 
 
 def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:

@@ -64,7 +64,9 @@ def _through(preposition: Token, lexicon: ItemLexicon) -> str | None:
         return lexicon.nouns.get(above.lemma_.lower() if word == "of" else f"{above.lemma_.lower()} {word}")
     if word == "with":
         return _of_verb(above, lexicon)
-    return lexicon.verbs.get(f"{above.lemma_.lower()} {word}") if above.pos_ == "VERB" else None
+    # Who withdraws tanks from a base does not withdraw the base.
+    taken = word == "from" and any(child.dep_ in OBJECTS for child in above.children)
+    return lexicon.verbs.get(f"{above.lemma_.lower()} {word}") if above.pos_ == "VERB" and not taken else None
 
 
 def _is_particle(child: Token) -> bool:

@@ -87,11 +87,13 @@ def _category_of_ship(token: Token, lexicon: ItemLexicon) -> ItemCategory | None
 
 
 def _category_of_name(token: Token, lexicon: ItemLexicon, action: str | None) -> ItemCategory | None:
-    """Return the category of a name that tells it: "freed two Danes", "ceded the Chagos Islands"."""
+    """Return the category of a name that tells it: "freed two Danes", "ceded the Chagos Islands", "annexed Crimea"."""
     if action is None:
         return None
     if token.text in lexicon.peoples and token.dep_ not in INNER:
         return ItemCategory.PERSON if lexicon.takes_people(action) else None
+    if action in lexicon.by_name and token.pos_ == "PROPN" and token.dep_ in NOUN_PLACES:
+        return ItemCategory.TERRITORY
     noun = token.lower_.removesuffix("s") if token.pos_ == "PROPN" else ""  # a name has no lemma: "Islands"
     listed = lexicon.objects.get(noun, {}).get(action)
     return listed if listed is ItemCategory.TERRITORY else None

@@ -40,6 +40,7 @@ class CategoryEntry(Strict):
     names: list[str] = []
     objects: list[Objects] = []
     amounts: list[str] = []
+    named: list[str] = []
     never: list[str]
     modifiers: list[str]
     designations: list[str]
@@ -69,6 +70,7 @@ class ItemFile(Strict):
     generic: WordEntry
     measures: WordEntry
     dropped: WordEntry
+    units: WordEntry
     depictions: WordEntry
     actions: dict[str, ActionEntry]
 
@@ -87,10 +89,12 @@ class ItemLexicon:
         ship_marks: What opens a ship's name: "USS".
         objects: Word that counts only as the object of an action → action → category.
         peoples: Names of peoples, in singular and plural: "American", "Danes".
+        by_name: Actions whose object may be a place by its name.
         amounts: Actions whose object may be an amount of money.
         generic: Head nouns without a category of their own.
         measures: Nouns between a count and the thing.
         dropped: Modifiers that are not the item's.
+        units: Measures whose count is that of the thing.
         depictions: Nouns for what only tells of a thing.
         verbs, nouns: Lemma → action.
         impossible: Action → categories with which its words mean something else.
@@ -105,10 +109,12 @@ class ItemLexicon:
     ship_marks: frozenset[str]
     objects: dict[str, dict[str, ItemCategory]]
     peoples: frozenset[str]
+    by_name: frozenset[str]
     amounts: frozenset[str]
     generic: frozenset[str]
     measures: frozenset[str]
     dropped: frozenset[str]
+    units: frozenset[str]
     depictions: frozenset[str]
     verbs: dict[str, str]
     nouns: dict[str, str]
@@ -157,10 +163,12 @@ def item_lexicon() -> ItemLexicon:
         ship_marks=_ship_marks(),
         objects=objects,
         peoples=_peoples(),
+        by_name=frozenset(action for _, entry in categories for action in entry.named),
         amounts=frozenset(action for _, entry in categories for action in entry.amounts),
         generic=file.generic.words,
         measures=file.measures.words,
         dropped=file.dropped.words,
+        units=file.units.words,
         depictions=file.depictions.words,
         verbs={verb: action for action, entry in file.actions.items() for verb in entry.verbs},
         nouns={noun: action for action, entry in file.actions.items() for noun in entry.nouns},

@@ -50,17 +50,30 @@ def _item(token: Token, text: str, lexicon: ItemLexicon, numbers: ItemNumbers) -
     if action is not None and category in lexicon.impossible[action]:
         action = None
     span = numbers.amounts.get(token.i) or _span(token, category, lexicon, numbers)
-    words, count = text[span[0] : span[1]], _count(token, lexicon, numbers)
+    words, count = text[span[0] : span[1]], _count(token, category, lexicon, numbers)
     yield Item(text=words, span=span, category=category, count=count, action=action)
+
+
+def _units(token: Token, lexicon: ItemLexicon) -> Iterator[Token]:
+    """Yield the noun that counts the thing piece by piece: "rounds" in "9,000 rounds of ammunition"."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if above is not None and above.lemma_.lower() in lexicon.units:
+        yield above
 
 
 def _span(token: Token, category: ItemCategory, lexicon: ItemLexicon, numbers: ItemNumbers) -> Span:
     return token.doc[_first_token(token, lexicon, numbers)].idx, _end(token, category)
 
 
-def _count(token: Token, lexicon: ItemLexicon, numbers: ItemNumbers) -> int | None:
-    """Return how many there are; the parser may hang the number on the designation: "nine CH-4 drones"."""
-    counted = (token, *(child for child in token.lefts if _is_model(child, lexicon)))
+def _count(token: Token, category: ItemCategory, lexicon: ItemLexicon, numbers: ItemNumbers) -> int | None:
+    """Return how many there are, wherever in the phrase the number stands.
+
+    "Nine CH-4 drones", where the parser may hang it on the designation; "9,000 rounds of ammunition"; "the bodies of
+    two pilots".
+    """
+    counted = [token, *(child for child in token.lefts if _is_model(child, lexicon)), *_units(token, lexicon)]
+    if category is ItemCategory.PERSON:
+        counted += [noun for prep in token.rights if prep.lower_ == "of" for noun in prep.rights]
     return next((numbers.counts[t.i] for t in counted if t.i in numbers.counts), None)
 
 

@@ -73,12 +73,21 @@ class SourceReader:
     def _passing_on(self, proposal: Proposal) -> Iterator[Source]:
         """Yield the outlets that pass the words on, then who quotes or speaks for the speaker."""
         quoter = quoting_verb(proposal.cue_head)
+        yield from self._learner(proposal)
         yield from self._media(proposal)
         links = (link for link in children(proposal.cue_head, "prep") if link.lower_ in THROUGH)
         for noun in (noun for link in links for noun in children(link, "pobj") if self._can_speak(noun)):
             yield self._spokesman(self._hops.read(noun), noun, proposal)
         if quoter is not None:
             yield from (hop for t in _quoters(quoter) for hop in self._speaker(t, passes_on=True))
+
+    def _learner(self, proposal: Proposal) -> Iterator[Source]:
+        """Yield the outlet that "*La Nación* learned from two agents"."""
+        head, verb = proposal.source_head, proposal.cue_head
+        if head is not None and head.dep_ == "pobj" and head.head.lower_ == "from" and head.head.head == verb:
+            outlet = source_of(verb)
+            if outlet is not None and self._hops.is_medium(outlet, passes_on=True):
+                yield self._hops.read(outlet, passes_on=True)
 
     def _spokesman(self, source: Source, noun: Token, proposal: Proposal) -> Source:
         """Give "a spokesman" through whom somebody speaks that one's kind."""
@@ -201,6 +210,8 @@ class SourceReader:
         quoter = quoting_verb(verb)
         if quoter is not None:
             by = {t for agent in children(quoter, "agent") for t in agent.subtree}
+            # "Was quoted as saying by the Lloyd's List"
+            yield from ((t, True) for agent in children(verb, "agent") for t in children(agent, "pobj"))
             yield from ((t, False) for t in _modifiers(quoter, proposal) if t not in by)
         if proposal.cue.addressee:
             told = [verb.head] if verb.dep_ == "amod" and verb.head.i > verb.i else children(verb, "dobj", "dative")

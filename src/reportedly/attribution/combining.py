@@ -165,7 +165,7 @@ class TextCombiner:
         the tagger passes over two in five are right.
         """
         at = proposal.cue_head.idx
-        if self._is_unlike_polnear(proposal) or proposal.cue_head.pos_ == "ADV":
+        if self._is_unlike_polnear(proposal) or proposal.cue_head.pos_ == "ADV" or proposal.cue_head.dep_ == "pcomp":
             return True
         if any(p.covers(at) for p in found.around((at, at + 1))):
             return True

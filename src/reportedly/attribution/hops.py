@@ -24,6 +24,8 @@ BODIES = frozenset({"ORG"})
 #: Whom the stand makes a witness.
 SWORN = frozenset({SourceKind.PERSON, SourceKind.EXPERT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
+#: Kinds of bodies that are described and then named.
+DESCRIBED = frozenset({SourceKind.ORGANISATION, SourceKind.SOCIAL, SourceKind.OUTLET})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 
 
@@ -100,8 +102,8 @@ class HopReader:
             return False
         if head.dep_ == "compound" and f"{head.lower_} {head.head.lemma_}" in self.lexicon.kinds.nouns:
             return False  # the press of "its press service"
-        if head.pos_ == "NOUN" and _only_tells(head):
-            return False
+        if head.pos_ == "NOUN" and (_only_tells(head) or any(c.tag_ == "PRP$" for c in head.lefts)):
+            return False  # "on its website"
         kind = self.kind(head)
         if kind in MEDIA or (passes_on and self.lexicon.kinds.medium_at(head, passes_on=True) is not None):
             return True
@@ -109,6 +111,8 @@ class HopReader:
 
     def _is_anonymous(self, head: Token, entity: Entity | None) -> bool:
         """Tell whether a name is kept back; "the official" keeps back what "a senior official" did."""
+        if self.lexicon.kinds.medium_at(head) is not None:
+            return False
         told = None if entity is None else self._told_of(entity)
         named = told is not None and told.named
         first = head if told is None or told.noun is None else told.noun
@@ -141,11 +145,21 @@ class HopReader:
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
         if head.pos_ == "PRON" and entity is not None:
             return self._told_of(entity).kind or kind
+        if self._speaks_for_many_states(head):
+            return SourceKind.ORGANISATION
         if kind is SourceKind.OFFICIAL and self._references.master_of(head) is SourceKind.ORGANISATION:
             return SourceKind.ORGANISATION  # "its secretary", of a party
         if kind is not SourceKind.PERSON or entity is None:
             return self._references.master_of(head) or kind if kind is SourceKind.PERSON else kind
         return self._told_of(entity).kind or self._references.master_of(head) or kind
+
+    def _speaks_for_many_states(self, head: Token) -> bool:
+        """Tell "a UN spokesman": who speaks for the UN is no official of a state."""
+        entry = self.lexicon.kinds.noun_of(head)
+        if entry is None or not entry.speaks:
+            return False
+        masters = (m for m in children(head, "compound", "poss") if m.pos_ == "PROPN")
+        return any(self.actors.resolve(master).country in SUPRANATIONAL for master in masters)
 
     def _title(self, head: Token, entity: Entity | None) -> str | None:
         """Return the title at this naming, else at the earliest that gives one."""
@@ -172,15 +186,24 @@ class HopReader:
 
     def _entity(self, head: Token) -> Entity | None:
         """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""
-        entity = self.annotated.entity_at(head)
+        entity = self._body_beside(head) or self.annotated.entity_at(head)
         if entity is not None or head.pos_ == "PROPN":
             return entity
         named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
-        labels = ("PERSON", "ORG") if head.lower_ == "one" else ("PERSON",)
-        return next((e for e in named if e is not None and e.label in labels), None)
+        return next((e for e in named if e is not None and e.label == "PERSON"), None)
+
+    def _body_beside(self, head: Token) -> Entity | None:
+        """Return the body that is named behind its description: "Norway's biggest lender, *Fjordbanken*"."""
+        entry = self.lexicon.kinds.noun_of(head) if head.pos_ == "NOUN" else None
+        described = entry is not None and entry.kind in DESCRIBED
+        if not (described or head.lower_ == "one"):
+            return None
+        named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN" and c.i > head.i)
+        human = entry is not None and entry.human
+        return next((e for e in named if e is not None and (e.label == "ORG" or not human)), None)
 
     def _name(self, head: Token, entity: Entity | None, *, passes_on: bool, owned: bool, within: Span | None) -> str:
-        if entity is not None and (entity.label == "PERSON" or head.lower_ == "one"):
+        if entity is not None and (entity.label == "PERSON" or self._body_beside(head) is entity):
             return entity.name
         text = self.annotated.article.text
         together = self._together(head)

@@ -32,7 +32,7 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
         actor: Whom it resolves to, if to anybody.
         entity: The entity that it names, if any.
     """
-    if head is None:
+    if head is None or head.lower_ in words_of("somebody"):
         return SourceKind.UNNAMED
     medium = kinds.medium_at(head)
     if medium is None and entity is not None:
@@ -49,6 +49,9 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     if not person and _serves_many_states(head):
         return SourceKind.ORGANISATION
     told = _by_noun(head, kinds) or _led_body(head, kinds)
+    beside = [*children(head, "appos"), *_calling_before(head), *([head.head] if head.dep_ == "appos" else [])]
+    if told is None and any((e := kinds.noun_of(noun)) is not None and e.is_private for noun in beside):
+        return SourceKind.PERSON
     if told in OFFICES and person and (_has_left_office(head) or _is_afloat(head)):
         return SourceKind.PERSON
     return told or _by_actor(actor, person=person) or _by_entity(head, entity)
@@ -104,7 +107,7 @@ def _calling_before(head: Token) -> tuple[Token, ...]:
 
 def _lent(noun: Token, entry: KindEntry, kinds: SourceKinds) -> SourceKind | None:
     """Return the kind that a word takes from the words around it."""
-    if entry.human and entry.kind is SourceKind.OFFICIAL:
+    if entry.human and entry.kind is SourceKind.OFFICIAL and noun.lemma_.lower() not in words_of("envoys"):
         before = (kinds.lenders.get(t.lower_) for t in children(noun, "compound", "amod", "nmod"))
         turned = next((lender.kind for lender in before if lender is not None and lender.turns), None)
         return turned or _headed_body(noun, kinds)
@@ -117,6 +120,12 @@ def _lent(noun: Token, entry: KindEntry, kinds: SourceKinds) -> SourceKind | Non
             return lender.kind
     if entry.speaks or noun.lemma_.lower() == "insider":
         return _spoken_for(noun, kinds)
+    if entry.nameless and entry.human:
+        inside = (link for link in children(noun, "prep") if link.lower_ in words_of("placing prepositions"))
+        entries = (kinds.noun_of(body) for link in inside for body in children(link, "pobj"))
+        told = next((e.kind for e in entries if e is not None and e.kind in BODIES and not e.human), None)
+        if told is not None:
+            return told
     return SourceKind.UNNAMED if noun.lemma_.lower() in ("source", "insider") else None
 
 
@@ -182,11 +191,12 @@ def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool
     """
     if head is None:
         return True
-    if head.lower_ in words_of("taking out of many") and any(c.lower_ == "of" for c in children(head, "prep")):
+    out_of_many = head.lower_ in words_of("taking out of many") or head.tag_ == "CD"
+    if out_of_many and any(c.lower_ == "of" for c in children(head, "prep")):
         return True
     if named or head.pos_ == "PRON" or (head.pos_ == "PROPN" and is_name(head, kinds)):
         return head.pos_ == "PRON" and head.lower_ in words_of("taking out of many")
-    if any(token.lemma_.lower() in kinds.withholding for token in head.subtree):
+    if any(token.lemma_.lower() in kinds.withholding or _is_kept_back(token, kinds) for token in head.subtree):
         return True
     entry = kinds.noun_of(head)
     if entry is not None and entry.kind in (SourceKind.DOCUMENT, SourceKind.SOCIAL) and not entry.human:
@@ -196,6 +206,13 @@ def is_anonymous(head: Token | None, kinds: SourceKinds, *, named: bool) -> bool
     if bare and entry is not None and entry.human and entry.kind is not SourceKind.OFFICIAL:
         return True
     return (entry is not None and entry.nameless) or _is_unspecified(head, kinds)
+
+
+def _is_kept_back(token: Token, kinds: SourceKinds) -> bool:
+    """Tell "who would *not* be *named*", "who did *not* want his *name* published"."""
+    if token.lemma_.lower() not in kinds.asked:
+        return False
+    return any(any(children(verb, "neg")) for verb in (token, *token.ancestors) if verb.pos_ in ("VERB", "AUX"))
 
 
 def _is_unspecified(head: Token, kinds: SourceKinds) -> bool:

@@ -76,7 +76,7 @@ def _label(
 def _speaker(label: DocSpan, cue: Cue, lexicon: AttributionLexicon) -> Token | None:
     """Return the head of a label that names who speaks: a short phrase without a verb."""
     words = [t for t in label if not t.is_space]
-    if not 0 < len(words) <= LONGEST or any(t.tag_ in VERBAL or t.is_punct for t in words):
+    if not 0 < len(words) <= LONGEST or any(t.tag_ in VERBAL or (t.is_punct and t.dep_ != "case") for t in words):
         return None
     nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ")]
     if not nouns or words[-1] != nouns[-1]:

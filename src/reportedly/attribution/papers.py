@@ -62,6 +62,10 @@ class RelayBook(BaseModel):
         entry = self._by_verb.get(verb.lemma_.lower())
         return None if entry is None else entry.role
 
+    def only_cites(self, verb: Token) -> bool:
+        """Tell the "citing" that ends a sentence: whom it names stands in the chain of who reports it."""
+        return self.role_of(verb) is RelayRole.CITES and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+
     def parties(self, holder: Token, role: RelayRole) -> Iterator[Token]:
         """Yield whom the remarks about a paper or a speaker name in a role, the nearest first.
 
@@ -69,7 +73,7 @@ class RelayBook(BaseModel):
             holder: The noun that the remarks hang on, or the verb of saying.
             role: Which parties.
         """
-        for verb in self._verbs_about(holder):
+        for verb in (*self._verbs_about(holder), *self._resting(holder, role)):
             entry = self._by_verb.get(verb.lemma_.lower())
             if entry is None:
                 continue
@@ -78,6 +82,12 @@ class RelayBook(BaseModel):
                 yield from _agents(verb) if role is RelayRole.RELAY else ()
             elif entry.role is role:
                 yield from _linked(verb, entry)
+
+    def _resting(self, verb: Token, role: RelayRole) -> Iterator[Token]:
+        """Yield a verb that says itself on whom its subject rests: "*learned* from two clerks"."""
+        entry = self._by_verb.get(verb.lemma_.lower()) if role is RelayRole.CITES else None
+        if entry is not None and entry.role is role and entry.links:
+            yield verb
 
     def is_posted(self, paper: Token) -> bool:
         """Tell a film or a paper that was put on a social network: "a video posted on Telegram"."""
@@ -99,8 +109,11 @@ class RelayBook(BaseModel):
         return any(self.role_of(t) is RelayRole.HEARING for t in children(verb, "dobj", "dative"))
 
     def _verbs_about(self, holder: Token) -> Iterator[Token]:
-        for remark in children(holder, *REMARKS):
+        for remark in (*children(holder, *REMARKS), *_behind_comma(holder)):
             yield from conjuncts(remark)
+        # "Reported that the envoy had left, citing the palace": the citing hangs on what is reported.
+        clauses = children(holder, "ccomp") if holder.pos_ == "VERB" else ()
+        yield from (c for clause in clauses for c in children(clause, "advcl") if self.only_cites(c))
         # "reported, citing papers, that …": the parser hangs the citing on the clause.
         end = holder.i if holder.pos_ == "VERB" else holder.right_edge.i
         if end + 2 < len(holder.doc) and holder.doc[end + 1].text == ",":
@@ -109,6 +122,12 @@ class RelayBook(BaseModel):
         # "…, a copy of which was seen by Reuters"
         for copy in children(holder, "appos", "dep"):
             yield from children(copy, *REMARKS)
+
+
+def _behind_comma(paper: Token) -> Iterator[Token]:
+    """Yield the participles of "minutes of the meeting, *seen* by Le Monde", which the parser hangs on the meeting."""
+    nouns = (noun for link in children(paper, "prep") if link.lower_ == "of" for noun in children(link, "pobj"))
+    return (verb for noun in nouns for verb in children(noun, "acl") if verb.nbor(-1).text == ",")
 
 
 def _agents(verb: Token) -> Iterator[Token]:

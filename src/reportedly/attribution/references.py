@@ -1,6 +1,6 @@
 """Which noun before it a word of a source takes up: a pronoun, "the agency", and whose spokesman "a spokesman" is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -82,8 +82,15 @@ class References:
         bare = not any(t for noun in nouns for t in children(noun, "poss", "compound") if t.pos_ != "PROPN")
         leads = any((entry := self.kinds.noun_of(noun)) is not None and entry.human and entry.speaks for noun in nouns)
         if not ((leads and bare) or (owned and head.pos_ in ("NOUN", "PROPN"))):
-            return None
+            return self._office_of(nouns) if leads else None
         told = [kind for t in self._before(head) if (kind := self._body_kind(t)) is not None]
+        return told[-1] if told else None
+
+    def _office_of(self, nouns: Sequence[Token]) -> SourceKind | None:
+        """Return the kind of the one whose spokesman "his spokesman" is: who holds an office, named last before."""
+        owners = [c for noun in nouns for c in children(noun, "poss") if c.lower_ in ("his", "her")]
+        entries = (self.kinds.noun_of(t) for owner in owners for t in self._before(owner))
+        told = [e.kind for e in entries if e is not None and e.human and e.kind in BODY_KINDS]
         return told[-1] if told else None
 
     def _body_kind(self, noun: Token) -> SourceKind | None:

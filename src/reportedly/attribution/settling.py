@@ -21,7 +21,7 @@ from reportedly.attribution.silence import is_negated, nobody_says
 from reportedly.attribution.spans import trim
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
-from reportedly.records import Act, SourceKind, Span
+from reportedly.records import Act, Factuality, SourceKind, Span
 
 #: Without a source, these acts are hearsay ("is said to", "was accused of"); others tell a schedule or a deed.
 HEARSAY = frozenset({Act.SAY, Act.REPORT, Act.ALLEGE, Act.THINK})
@@ -124,6 +124,7 @@ class _Room:
             or self._is_part_of_cue(proposal)
             or self._is_tangled(proposal)
             or self._only_quotes(proposal)
+            or (form is Complement.NOUN_PHRASE and self.lexicon.relays.only_cites(proposal.cue_head))
             or self._keeps_name_back(proposal, form)
         )
 
@@ -189,8 +190,11 @@ class _Room:
         """Tell "quoted" before "as saying": whoever quotes passes on what the other says."""
         if self.lexicon.relays.role_of(proposal.cue_head) is not RelayRole.CITES:
             return False
-        near = self._by_cue.around(*proposal.content)
-        return any(p.cue_head.dep_ == "pcomp" and proposal.covers(p.cue_head.idx) for p in near)
+        verb = proposal.cue_head
+        near = self._by_cue.around(*proposal.content, (verb.idx, verb.right_edge.idx + 1))
+        holders = (verb, *children(verb, "dobj"))
+        pcomps = (p.cue_head for p in near if p.cue_head.dep_ == "pcomp")
+        return any(proposal.covers(saying.idx) or saying.head.head in holders for saying in pcomps)
 
     def _is_tangled(self, proposal: Proposal) -> bool:
         """Tell a cue inside another's content that takes that other's cue for its own content: a misread headline."""
@@ -198,8 +202,15 @@ class _Room:
         return any(proposal.covers(p.cue_head.idx) and _length(p) > _length(proposal) for p in around)
 
     def _keeps_name_back(self, proposal: Proposal, form: Complement) -> bool:
-        """Tell "asked not to be named": it is said of the source and says nothing."""
+        """Tell "asked not to be named", "asked that her name not be used": said of the source, it says nothing."""
         head = proposal.content_head
+        if (
+            form is Complement.CLAUSE
+            and proposal.cue.act is Act.ASK
+            and head is not None
+            and any(children(head, "neg"))
+        ):
+            return any(t.lemma_.lower() in self.lexicon.kinds.asked for t in head.subtree)
         return form in (Complement.INFINITIVE, Complement.QUOTATION) and (
             head is not None and head.lemma_.lower() in self.lexicon.kinds.asked and head.dep_ == "xcomp"
         )
@@ -228,10 +239,13 @@ class _Room:
             return False
         if proposal.cue.raising:
             return True
+        if proposal.cue.addressee and form is Complement.CLAUSE and proposal.cue.act is not Act.ASK:
+            return False  # "villagers were warned that"
         if proposal.cue.act is Act.ALLEGE and len(proposal.cue.words) > 1:
             return False
-        if proposal.cue.act is Act.REPORT and form is Complement.PREDICATE:
-            return False  # "were reported missing"
+        guessed = proposal.cue.act is Act.THINK and proposal.cue.stance is not Factuality.CT_PLUS
+        if form is Complement.PREDICATE and (proposal.cue.act is Act.REPORT or guessed):
+            return False  # "were reported missing", "are feared dead"
         return proposal.cue.act not in HEARSAY or form not in SAID_OF_SUBJECT
 
     def _is_thought_inside(self, proposal: Proposal) -> bool:

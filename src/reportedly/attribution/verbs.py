@@ -79,6 +79,8 @@ def _with_cue(
     source_head = None if cue.raising or _is_when_told(verb, cue) else _speaker(verb, lexicon)
     if source_head is None and is_passive(verb) and not passive:
         source_head = verb.head
+    if source_head is None and not passive and not cue.raising:
+        source_head = _behind(verb, content)
     if _is_told_to(verb, cue, content, source_head):
         source_head, passive = None, True  # headlines leave out the auxiliary: "Minister took bribes, court told"
     if cue.cue == "hear" and source_head is not None and lexicon.relays.role_of(source_head) is RelayRole.HEARING:
@@ -94,6 +96,13 @@ def _with_cue(
         return None
     head = None if content is None else content.head
     return Proposal(cue, verb, cue_spans(_cue_tokens(verb, extra, lexicon)), spans, head, source_head, source)
+
+
+def _behind(verb: Token, content: Content | None) -> Token | None:
+    """Return who says it in "…, insists its builder", whom the parser takes for the object."""
+    if content is None or content.head.dep_ != "ccomp" or content.head.i > verb.i or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    return next((noun for noun in children(verb, "dobj") if noun.i > verb.i), None)
 
 
 def _is_when_told(verb: Token, cue: Cue) -> bool:

@@ -206,6 +206,8 @@ def _keeps_company(token: Token, lexicon: Lexicon) -> bool:
         return False
     if token.dep_ == "nsubj" and token.head.lemma_ in lexicon.speech:
         return True
+    if any(c.dep_ == "relcl" and any(s.lower_ == "who" for s in c.lefts) for c in token.rights):
+        return True
     beside = [c for c in token.rights if c.dep_ == "appos"] + [token.head] * (token.dep_ == "appos")
     return any(noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.person_nouns for noun in beside)
 

@@ -19,6 +19,10 @@ class Entry(NamedTuple):
     token: Token
 
 
+#: Marks that open words quoted inside a content: "calls sanctions ‘a declaration of war’".
+OPENING = frozenset('‘“"')
+
+
 @dataclass(frozen=True)
 class EntryFinder:
     """Finds entries for cues.
@@ -53,6 +57,8 @@ class EntryFinder:
             return None
         # "Called off its strike" is no calling: of a bare noun only what takes one can be said.
         fitting = [entry for entry in known if form in entry.cue.takes or form is not Complement.NOUN_PHRASE]
+        if not fitting and content_head is not None and any(t.text in OPENING for t in content_head.subtree):
+            fitting = [entry for entry in known if Complement.PREDICATE in entry.cue.takes]
         if fitting or source_head is None:
             return next(iter(fitting), None)
         return Entry(self.general[form], _leading(words))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.linking.deeds import may_be_one_inside, reason_of, types_near
 from reportedly.linking.parties import (
@@ -18,7 +19,8 @@ from reportedly.linking.parties import (
     tolls,
 )
 from reportedly.linking.revising import revised_figures
-from reportedly.linking.words import plain_words, stems_of
+from reportedly.linking.terms import term_book
+from reportedly.linking.words import all_stems, plain_words, stems_of
 from reportedly.records import Event, Modality, PlaceKind, QuantityKind, Report, Standing
 
 #: Points at which two events are held to be one act.
@@ -159,9 +161,14 @@ def _points(one: Told, other: Told) -> Iterator[tuple[float, str]]:
 def _wording(one: Told, other: Told) -> Iterator[tuple[float, str]]:
     if _triggers(one) & _triggers(other):
         yield 1.0, "same word for it"
-    shared = (one.stems & other.stems) - _triggers(one)
+    shared = (one.stems & other.stems) - _triggers(one) - _plain()
     if shared:
         yield min(0.6 * len(shared), 2.0), f"shared words: {', '.join(sorted(shared))}"
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return all_stems(word for group in term_book().plain for word in group.words)
 
 
 def _is_denied(event: Event) -> bool:

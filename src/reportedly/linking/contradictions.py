@@ -117,6 +117,8 @@ def _places(case: Case, desk: Desk) -> Iterator[Contradiction]:
 
 def _dates(case: Case, desk: Desk) -> Iterator[Contradiction]:
     for one, other in combinations(_by_origin(case, desk), 2):
+        if one.told.is_update or other.told.is_update:
+            continue
         day, other_day = one.told.event.date, other.told.event.date
         if day is None or other_day is None or Precision.DAY not in {day.precision, other_day.precision}:
             continue

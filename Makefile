@@ -72,7 +72,7 @@ train-attribution: ## Train the attribution tagger anew and package it (about an
 	$(TRAINING)/.venv/bin/python $(TRAINING)/train.py
 	$(TRAINING)/.venv/bin/python $(TRAINING)/export.py
 
-train-events: ## Train the judge of events anew and package it (about fifteen minutes on one thread of its own)
+train-events: ## Train the judge of events anew and package it (half an hour on a thread of its own)
 	$(PYTHON) -m venv $(EVENTS)/.venv
 	$(EVENTS)/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $(EVENTS)/requirements.txt --editable .
 	$(EVENTS)/.venv/bin/python $(EVENTS)/train.py

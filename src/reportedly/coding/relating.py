@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from reportedly.coding.judging import Judgement
 from reportedly.records import Actor, Event, Relation, Span
 
-#: What a frame's answer adds to the judge's logarithm of its type, at full confidence; and what is added to that of
+#: What a frame's answer adds to the judge's logarithm of its type, if both parties fit; and what is added to that of
 #: nothing where frames told an act. Fitted, as the temperature, on pairs of GSR dev and on sentences that the judge's
 #: training kept apart.
-FRAME_WEIGHT, NOTHING_WEIGHT = 4.0, -1.0
+FRAME_WEIGHT, NOTHING_WEIGHT = 3.5, -1.0
 #: By which the weighed logarithms are divided, so that a confidence is the share of such answers that are right.
 TEMPERATURE = 1.3
 #: How sure the judge must be of a type where frames told nothing: "Chad borders Sudan" reminds it of troops, unsurely.
@@ -50,21 +50,23 @@ def _weighed(share: float, weight: float) -> float:
 
 
 def by_frames(events: Iterable[Event], *, actor: Span, recipient: Span) -> Relation:
-    """Return the coded event that fits two spans best, with the confidence of the frames alone.
+    """Return the coded event that fits two spans best, with how well it does for its confidence.
 
-    1. One whose actor and recipient are the two.
-    2. One whose actor is the first, or whose recipient is the second, with half the confidence.
-    3. None, of which the frames are not sure at all.
+    1. One whose actor and recipient are the two: 1.
+    2. One whose actor is the first, or whose recipient is the second: a half.
+    3. None: 0.
+
+    The event's own confidence has the judge's opinion in it already, and does not count here.
     """
     partial: list[Event] = []
     for event in events:
         acts, suffers = _touches(event.actors, actor), _touches(event.recipients, recipient)
         if acts and (suffers or _touches(event.actors, recipient)):
-            return Relation(type=event.type, mode=event.mode, confidence=event.confidence)
+            return Relation(type=event.type, mode=event.mode, confidence=1.0)
         if acts or suffers:
             partial.append(event)
     if partial:
-        return Relation(type=partial[0].type, mode=partial[0].mode, confidence=round(partial[0].confidence / 2, 2))
+        return Relation(type=partial[0].type, mode=partial[0].mode, confidence=0.5)
     return Relation(confidence=0.0)
 
 

@@ -47,3 +47,17 @@ def test_two_acts_stay_apart(coder, text):
 def test_an_echo_beside_its_verb_is_no_mention_of_its_own(coder):
     text = "Rebels attacked an army convoy in Gao. The army said nine soldiers were killed in the fighting."
     assert all(text[slice(*m.trigger)] != "fighting" for e in coder.code(text).events for m in e.mentions)
+
+
+def test_an_echo_does_not_join_two_acts(coder):
+    text = (
+        "A court in Riga found a Latvian broker guilty on Monday of a breach of the sanctions. "
+        "Norway imposed sanctions on two Syrian traders on Friday."
+    )
+    assert len([e for e in coder.code(text).events if e.type == "SANCTION"]) == 2
+
+
+@pytest.mark.parametrize("goods", ["46 lathes", "two cranes"])
+def test_what_somebody_is_guilty_of_is_no_event(coder, goods):
+    text = f"A court in Riga found a Latvian broker guilty of sending {goods} to Russia."
+    assert [e.type for e in coder.code(text).events] == ["SANCTION"]

@@ -42,22 +42,28 @@ def merge_tellings(
         In order of their first telling. Each takes its fields from its fullest telling; mentions stand fullest first.
     """
     groups: list[list[Event]] = []
+    bases: list[list[Event]] = []
     tied = {later: earlier for earlier, later in ties}
     group_of: dict[int, int] = {}
     # Only events of the same sentence or with the same actor can be one; a long text has thousands of others.
     by_sign: dict[Hashable, dict[int, list[Event]]] = {}
     for index, event in enumerate(events):
-        near = {n: group for sign in _signs(event) for n, group in by_sign.get(sign, {}).items()}
+        # An echo names nobody, so that everything in its sentence would agree with it: only a tie places it.
+        is_echo = index in echoes
+        near = {} if is_echo else {n: group for sign in _signs(event) for n, group in by_sign.get(sign, {}).items()}
         number = next((n for n in sorted(near) if any(_same_act(event, other) for other in near[n])), len(groups))
         told = group_of.get(tied.get(index, -1))
         if number == len(groups) and told is not None and not any(_differs(event, other) for other in groups[told]):
             number = told
         if number == len(groups):
             groups.append([])
+            bases.append([])
         groups[number].append(event)
         group_of[index] = number
-        for sign in _signs(event):
-            by_sign.setdefault(sign, {})[number] = groups[number]
+        if not is_echo:
+            bases[number].append(event)
+            for sign in _signs(event):
+                by_sign.setdefault(sign, {})[number] = bases[number]
     full = [(i, n) for i, n in group_of.items() if i not in echoes]
     solid = {n for i, n in full if i not in nobodys}
     shaky = {n for _, n in full if len(groups[n]) > 1 or groups[n][0].claim is not None}

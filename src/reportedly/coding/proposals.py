@@ -17,7 +17,7 @@ from reportedly.coding.turns import bounds, conditions, is_refusal, is_willed
 from reportedly.coding.worlds import is_elsewhere
 from reportedly.language.arguments import subjects
 from reportedly.language.phrases import children
-from reportedly.records import EventType
+from reportedly.records import EventType, Quad
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class Proposer:
         trigger, frame = candidate.trigger, candidate.frame
         anchor = self._roles.support_of(trigger) or trigger
         roles = self._roles.find(frame.roles, trigger, people=people)
+        if not frame.plain and self._codebook.types[candidate.type].quad is not Quad.MATERIAL_CONFLICT:
+            roles = roles.without_common()
         if frame.aimed and not roles.recipients and not all(map(is_target, roles.aims)):
             return None
         if not roles.recipients and frame.absorbs:

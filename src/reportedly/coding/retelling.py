@@ -62,9 +62,12 @@ def without_idle_echoes(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
 
 
 def _is_one_act(proposal: Proposal, other: Proposal) -> bool:
+    # An echo names nothing of its own: two acts that share one would become one act.
+    if other.is_echo:
+        return False
     if _is_one_clause(proposal, other) or _is_one_clause(other, proposal) or _points_back(proposal, other):
         return True
-    return proposal.is_echo and not other.is_echo and _names_nobody_else(proposal, other)
+    return proposal.is_echo and _names_nobody_else(proposal, other)
 
 
 def _names_nobody_else(echo: Proposal, told: Proposal) -> bool:

@@ -1,7 +1,7 @@
 """Who fills the roles of a frame: its pattern's paths over the parse, tried in order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -38,6 +38,11 @@ class Roles:
     from_topic: bool = False
     aims: tuple[Token, ...] = ()
     doers: tuple[Token, ...] = ()
+
+    def without_common(self) -> "Roles":
+        """Return the roles without mere people: what is said to "a member" is said to nobody of politics."""
+        named = [tuple(f for f in side if not f.common) for side in (self.actors, self.recipients)]
+        return replace(self, actors=named[0], recipients=named[1])
 
 
 class RoleFinder:

@@ -48,7 +48,8 @@ def find_grounds(tellings: Sequence[Telling], desk: Desk) -> Grounds:
     2. Who quotes another house brings what that house's article rests on, and nobody new.
     3. Told in the house's own voice, it rests on whoever the article names for it, else on the houses that it cites.
     4. The house is an origin where its people were present, or where nobody is named anywhere.
-    5. An unnamed voice counts only where its article names nobody, and cites nobody, for it.
+    5. An unnamed voice counts only where its article names nobody, and cites nobody, for it; and beside named ones
+       elsewhere only where the coder saw it tell the deed.
     6. Who denies the deed is no origin of it, unless they told it in an earlier article and now take it back.
     7. A state is none beside its own ministry.
     """
@@ -61,7 +62,7 @@ def find_grounds(tellings: Sequence[Telling], desk: Desk) -> Grounds:
             if voice in denying and report.article.id in desk.copies:
                 continue
             found.setdefault(voice.name, (voice, []))[1].append(report.article.id)
-    kept = _without_states([voice for voice, _ in found.values()])
+    kept = _without_states(_without_hearsay([voice for voice, _ in found.values()], search.coded_names()))
     if not kept:
         found = {voice.name: (voice, [article]) for article, voice in search.fallback()}
         kept = [voice for voice, _ in found.values()]
@@ -163,6 +164,10 @@ class _Search:
         known = [house for house in self._desk.outlets(article) if self._desk.houses.articles(house)]
         return [voice for house in known for voice in self._of_house(house, article)]
 
+    def coded_names(self) -> frozenset[str]:
+        """Return the names of those who tell the deed where the coder saw it."""
+        return frozenset(self._desk.speaker_of(telling) for telling in self._all if telling.is_coded)
+
     def fallback(self) -> list[tuple[str, Voice]]:
         """Return the house that told the deed first, where nobody is named for it anywhere."""
         for report in self._desk.reports:
@@ -171,6 +176,13 @@ class _Search:
                 root = self._desk.root(article)
                 return [(root, self._desk.house_voice(self._desk.houses.of[root]))]
         return []
+
+
+def _without_hearsay(voices: Sequence[Voice], coded: frozenset[str]) -> list[Voice]:
+    """Leave unnamed voices out, beside named ones, of whom only a claim's words suggest that they tell the deed."""
+    if not any(voice.is_known for voice in voices):
+        return list(voices)
+    return [voice for voice in voices if voice.is_known or voice.name in coded]
 
 
 def _without_states(voices: Sequence[Voice]) -> list[Voice]:

@@ -20,6 +20,17 @@ REPORTS = [
 ]
 
 
+def test_every_sample_with_an_event_stands_in_a_story(store: Store) -> None:
+    for report in REPORTS:
+        store.add(report)
+    assert store.link() == len(REPORTS)
+    stories = [store.story(line.id) for line in store.stories()]
+    told = {article.id for story in stories if story is not None for article in story.articles}
+    assert told >= {report.article.id for report in REPORTS if report.events}
+    backing = store.backing(event.id for report in REPORTS for event in report.events)
+    assert len(backing) == len({event.id for report in REPORTS for event in report.events})
+
+
 def test_there_are_samples_with_events_and_claims() -> None:
     assert len(REPORTS) >= 10
     assert sum(len(report.events) for report in REPORTS) > 30
@@ -38,7 +49,7 @@ def test_every_sample_comes_back_as_it_was(store: Store, path: Path, rows_of) ->
 
 @pytest.fixture(scope="module")
 def listed(tmp_path_factory: pytest.TempPathFactory) -> list[object]:
-    """Every list of a store with the samples in their own order."""
+    """Every list and story of a store with the samples in their own order."""
     return lists(tmp_path_factory.mktemp("samples") / "news.db", REPORTS)
 
 
@@ -46,8 +57,12 @@ def lists(path: Path, reports: list[Report]) -> list[object]:
     with Store.open(path, write=True) as store:
         for report in reports:
             store.add(report)
-        reads = (store.events, store.claims, store.reports, store.sources)
-        return [list(read(filters)) for read in reads for filters in (Filters(), Filters(text="minister"))]
+        store.link()
+        reads = (store.events, store.claims, store.reports, store.sources, store.stories)
+        found: list[object] = [
+            list(read(filters)) for read in reads for filters in (Filters(), Filters(text="minister"))
+        ]
+        return [*found, [store.story(line.id) for line in store.stories()]]
 
 
 @settings(max_examples=12)

@@ -1,5 +1,6 @@
 """Feeds of all forms, broken ones among them."""
 
+import gzip
 import json
 import time
 
@@ -150,3 +151,18 @@ def test_half_characters_are_replaced(raw: bytes) -> None:
     entry = only(raw)
     assert entry.title is not None and entry.title.startswith("A")
     assert f"{entry.id}{entry.title}".encode()
+
+
+def test_feeds_may_be_packed() -> None:
+    packed = gzip.compress(RSS.encode())
+    assert is_feed(packed)
+    assert only(packed, address=BASE).id == "7"
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [(gzip.compress(bytes(60_000_000), 1), "larger than 20 MB unpacked"), (b"\x1f\x8b no gzip", "is no feed")],
+)
+def test_a_packed_bomb_is_not_unpacked(raw: bytes, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        parse_feed(raw, name="feed")

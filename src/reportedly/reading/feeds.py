@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zlib
 from calendar import timegm
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -25,11 +26,13 @@ HALVES = re.compile(
 )
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org')
 SECONDS_A_MINUTE = 60
+GZIP, GZIP_WINDOW = b"\x1f\x8b", 31
+MOST_UNPACKED = 20_000_000
 
 
 def is_feed(head: bytes) -> bool:
     """Whether the first bytes of an input are those of a feed or news sitemap."""
-    head = head[:HEAD_BYTES]
+    head = _unpacked(head, most=HEAD_BYTES)[:HEAD_BYTES]
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{"):
         return JSON_FEED.search(head) is not None
@@ -48,8 +51,21 @@ def parse_feed(raw: bytes, *, name: str, address: str | None = None, charset: st
     Raises:
         ReadError: It is no feed.
     """
-    found = _parsed(raw, name=name, address=address, charset=charset)
+    unpacked = _unpacked(raw, most=MOST_UNPACKED + 1)
+    if len(unpacked) > MOST_UNPACKED:
+        raise ReadError(name, f"is larger than {MOST_UNPACKED / 1_000_000:g} MB unpacked")
+    found = _parsed(unpacked, name=name, address=address, charset=charset)
     return replace(found, entries=tuple(entry.well_formed() for entry in found.entries))
+
+
+def _unpacked(raw: bytes, *, most: int) -> bytes:
+    """Unpack the gzip file that sitemaps often are; broken ones as far as they go, and no further than asked."""
+    if not raw.startswith(GZIP):
+        return raw
+    try:
+        return zlib.decompressobj(GZIP_WINDOW).decompress(raw, most)
+    except zlib.error:
+        return b""
 
 
 def _parsed(raw: bytes, *, name: str, address: str | None, charset: str | None) -> Feed:

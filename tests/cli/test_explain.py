@@ -65,6 +65,15 @@ def test_stories_in_csv_have_a_stable_header(invoke, kept: Path) -> None:
     assert {(row["articles"], row["copies"]) for row in rows} >= {("6", "3")}
 
 
+def test_what_is_not_linked_yet_is_told(invoke, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "news.db", write=True) as store:
+        store.add(WIRE.ROOT)
+    result = invoke("stories", "--store", "news.db")
+    assert (result.stdout, result.exit_code) == ("0 stories\n", 0)
+    assert result.stderr == "1 article not linked yet: the next `reportedly add` or `recode` does that\n"
+    assert invoke("stories", "--store", "news.db", "--quiet").stderr == ""
+
+
 def test_events_show_on_how_much_they_rest(invoke, kept: Path) -> None:
     command = ("events", "--store", "news.db", "--type", "PROTEST", "--limit", "1")
     (event,) = json.loads(invoke(*command, "-f", "json").stdout)

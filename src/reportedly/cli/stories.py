@@ -25,6 +25,7 @@ def stories(
     wanted = filters.chosen()
 
     from reportedly.cli.output import Format, Shape, open_output
+    from reportedly.cli.show.counts import counted
     from reportedly.cli.show.story_table import COLUMNS, print_stories, story_row
     from reportedly.storage import Store, StoryLine
 
@@ -37,5 +38,9 @@ def stories(
             print_stories(found, stream, quiet=settings.quiet)
         else:
             shape.write(found, stream, form=output.form)
+        waiting = kept.count_unlinked()
+    if waiting and not settings.quiet:
+        articles = counted(waiting, "article")
+        typer.echo(f"{articles} not linked yet: the next `reportedly add` or `recode` does that", file=sys.stderr)
     if output.out is not None and not settings.quiet:
         typer.echo(f"→ {output.out}", file=sys.stderr)

@@ -25,8 +25,8 @@ def command_at(path: tuple[str, ...]) -> Any:
 
 def test_all_commands_are_there() -> None:
     assert [" ".join(path[1:]) for path in PATHS] == [
-        "", "code", "read", "claims", "add", "watch", "events", "stories", "explain", "sources", "retract", "recode", "export", "schema",
-        "doctor", "codebook list", "codebook show", "codebook try", "codebook check",
+        "", "code", "read", "claims", "add", "watch", "events", "stories", "explain", "sources", "retract", "recode",
+        "export", "schema", "doctor", "codebook list", "codebook show", "codebook try", "codebook check",
         "actors learn",
     ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The records of an explanation: why an event is held to have happened, on whose authority, and what speaks against it."""
+"""The records of an explanation: why an event is held to have happened, on whose authority, what speaks against it."""
 
 from dataclasses import dataclass
 

@@ -65,10 +65,10 @@ def moment_key(published: Published) -> str:
         return value
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        # A moment without a zone is taken as UTC: what counts here is an order that is the same everywhere.
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return value
-    # A moment without a zone is taken as UTC: what counts here is an order that is the same everywhere.
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     return moment.replace(tzinfo=None).isoformat(timespec="seconds")
 
 

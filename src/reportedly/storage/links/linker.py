@@ -22,7 +22,7 @@ from reportedly.storage.links.edges import (
 from reportedly.storage.links.filing import Pair, are_near, delete_keys, insert_keys, keys_of
 from reportedly.storage.links.prints import Print, Prints
 from reportedly.storage.links.telling import Teller, take_story_apart
-from reportedly.storage.loading import load_report
+from reportedly.storage.links.times import load_readable
 
 
 class Linker:
@@ -57,7 +57,7 @@ class Linker:
         old = self._prints.find(number)
         if not self._is_current(number):
             return self._remove_if_linked(number)
-        new = fingerprint(load_report(self._connection, number), families=self._families)
+        new = fingerprint(load_readable(self._connection, number), families=self._families)
         if old is not None and old.article == new:
             return {number}
         touched = self._remove_if_linked(number)

@@ -13,7 +13,7 @@ from reportedly.storage.links.copying import load_links
 from reportedly.storage.links.edges import story_edges
 from reportedly.storage.links.pieces import find_pieces
 from reportedly.storage.links.prints import Prints
-from reportedly.storage.loading import load_report
+from reportedly.storage.links.times import load_readable
 
 
 class Teller:
@@ -62,7 +62,7 @@ class Teller:
     def _write(
         self, numbers: Mapping[str, int], links: Mapping[str, CopyLink], edges: Sequence[StoryEdge], *, signature: str
     ) -> None:
-        reports = {name: load_report(self._connection, number) for name, number in numbers.items()}
+        reports = {name: load_readable(self._connection, number) for name, number in numbers.items()}
         if len(reports) == 1 and not any(report.events for report in reports.values()):
             return
         articles = {name: self._prints.by_number(number).article for name, number in numbers.items()}

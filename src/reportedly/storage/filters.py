@@ -6,6 +6,7 @@ chosen through the events that they assert, where a filter speaks of events.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reportedly.errors import SettingsError
 from reportedly.records import EventType
@@ -14,25 +15,46 @@ from reportedly.storage.rows import folded
 
 FOLDED = "folded LIKE {part} ESCAPE '\\'"
 NAMED = f"name IN (SELECT number FROM names WHERE {FOLDED})"
-ACTOR = f"events.number IN (SELECT event FROM parties WHERE role = 'actor' AND {NAMED.format(part=':actor')})"
-RECIPIENT = (
-    f"events.number IN (SELECT event FROM parties WHERE role = 'recipient' AND {NAMED.format(part=':recipient')})"
-)
-TYPE = "events.type = :type"
-COUNTRY = """events.number IN (SELECT event FROM parties WHERE country = :country
-    UNION SELECT event FROM places WHERE country = :country AND event IS NOT NULL)"""
-TEXT = "articles.number IN (SELECT rowid FROM words WHERE words MATCH :text)"
 CURRENT = "articles.current"
 #: A record whose days are unknown is in no period.
 SINCE = "{table}.last_day >= :since"
 UNTIL = "{table}.first_day <= :until AND {table}.first_day <> ''"
-EVENT_SOURCE = f"""events.number IN (SELECT event FROM mentions JOIN sources ON sources.mention = mentions.number
-    WHERE sources.{NAMED.format(part=":source")})"""
-CLAIM_SOURCE = (
-    f"claims.number IN (SELECT claim FROM sources WHERE {NAMED.format(part=':source')} AND claim IS NOT NULL)"
-)
-CLAIM_EVENT = """(claims.article, claims.id) IN (SELECT events.article, mentions.claim
-    FROM events JOIN mentions ON mentions.event = events.number WHERE {conditions})"""
+
+PARTY = "events.number IN (SELECT event FROM parties WHERE role = '{role}' AND {named})"
+PARTY_OF = """EXISTS (SELECT 1 FROM parties JOIN names ON names.number = parties.name
+    WHERE parties.event = events.number AND role = '{role}' AND {folded})"""
+#: One condition in two forms. The first gathers all that fits, which is fast where little does; the second asks of each
+#: row by itself, which is fast where so much fits that the first rows asked will do.
+GATHERING = {
+    "actor": PARTY.format(role="actor", named=NAMED.format(part=":actor")),
+    "recipient": PARTY.format(role="recipient", named=NAMED.format(part=":recipient")),
+    "type": "events.type = :type",
+    "country": """events.number IN (SELECT event FROM parties WHERE country = :country
+        UNION SELECT event FROM places WHERE country = :country AND event IS NOT NULL)""",
+    "text": "articles.number IN (SELECT rowid FROM words WHERE words MATCH :text)",
+    "event source": f"""events.number IN (SELECT event FROM mentions JOIN sources ON sources.mention = mentions.number
+        WHERE sources.{NAMED.format(part=":source")})""",
+    "claim source": f"""claims.number IN (SELECT claim FROM sources
+        WHERE {NAMED.format(part=":source")} AND claim IS NOT NULL)""",
+    "claim event": """(claims.article, claims.id) IN (SELECT events.article, mentions.claim
+        FROM events JOIN mentions ON mentions.event = events.number WHERE {conditions})""",
+}
+ASKING = {
+    "actor": PARTY_OF.format(role="actor", folded=FOLDED.format(part=":actor")),
+    "recipient": PARTY_OF.format(role="recipient", folded=FOLDED.format(part=":recipient")),
+    "type": "+events.type = :type",
+    "country": """EXISTS (SELECT 1 FROM parties WHERE parties.event = events.number AND country = :country
+        UNION ALL SELECT 1 FROM places WHERE places.event = events.number AND country = :country)""",
+    "text": "EXISTS (SELECT 1 FROM words WHERE words MATCH :text AND words.rowid = articles.number)",
+    "event source": f"""EXISTS (SELECT 1 FROM mentions JOIN sources ON sources.mention = mentions.number
+        JOIN names ON names.number = sources.name
+        WHERE mentions.event = events.number AND {FOLDED.format(part=":source")})""",
+    "claim source": f"""EXISTS (SELECT 1 FROM sources JOIN names ON names.number = sources.name
+        WHERE sources.claim = claims.number AND {FOLDED.format(part=":source")})""",
+    "claim event": """EXISTS (SELECT 1 FROM events JOIN mentions ON mentions.event = events.number
+        WHERE events.article = claims.article AND mentions.claim = claims.id AND {conditions})""",
+}
+Forms: TypeAlias = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,39 +118,37 @@ class Filters:
         }
         return found | {name: value for name, value in whole.items() if value is not None}
 
-    def for_articles(self) -> str:
+    def for_articles(self, forms: Forms = GATHERING) -> str:
         """Return the condition on a row of `articles` alone."""
-        return _all([*self._of_articles()])
+        return _all([*self._of_articles(forms)])
 
-    def for_events(self) -> str:
+    def for_events(self, forms: Forms = GATHERING) -> str:
         """Return the condition on a row of `events` joined with its `articles`."""
-        return _all(
-            [*self._of_articles(), *self._of_events(), *self._of_days("events"), *self._if_source(EVENT_SOURCE)]
-        )
+        source = [] if self.source is None else [forms["event source"]]
+        return _all([*self._of_articles(forms), *self._of_events(forms), *self._of_days("events"), *source])
 
-    def for_claims(self) -> str:
+    def for_claims(self, forms: Forms = GATHERING) -> str:
         """Return the condition on a row of `claims` joined with its `articles`."""
-        through = [CLAIM_EVENT.format(conditions=_all(list(self._of_events())))] if self.concern_events else []
-        return _all([*self._of_articles(), *through, *self._of_days("claims"), *self._if_source(CLAIM_SOURCE)])
+        conditions = _all(list(self._of_events(forms)))
+        through = [forms["claim event"].format(conditions=conditions)] if self.concern_events else []
+        source = [] if self.source is None else [forms["claim source"]]
+        return _all([*self._of_articles(forms), *through, *self._of_days("claims"), *source])
 
-    def _of_articles(self) -> Iterator[str]:
+    def _of_articles(self, forms: Forms) -> Iterator[str]:
         if not self.revisions:
             yield CURRENT
         if self.text is not None:
-            yield TEXT
+            yield forms["text"]
 
-    def _of_events(self) -> Iterator[str]:
-        conditions = {ACTOR: self.actor, RECIPIENT: self.recipient, TYPE: self.type, COUNTRY: self.country}
-        return (condition for condition, value in conditions.items() if value is not None)
+    def _of_events(self, forms: Forms) -> Iterator[str]:
+        wanted = {"actor": self.actor, "recipient": self.recipient, "type": self.type, "country": self.country}
+        return (forms[name] for name, value in wanted.items() if value is not None)
 
     def _of_days(self, table: str) -> Iterator[str]:
         if self.since is not None:
             yield SINCE.format(table=table)
         if self.until is not None:
             yield UNTIL.format(table=table)
-
-    def _if_source(self, condition: str) -> list[str]:
-        return [] if self.source is None else [condition]
 
 
 def _all(conditions: list[str]) -> str:

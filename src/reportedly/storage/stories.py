@@ -3,10 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from reportedly.records import Record, Story
-from reportedly.storage.filters import Filters
+from reportedly.storage.filters import ASKING, Filters
 from reportedly.storage.queries import ALL
+
+#: So many stories are asked one by one before all that fits is gathered.
+NEWEST = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +78,7 @@ class LinkCounts:
 
 def find_stories(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[StoryLine]:
     """Yield a line for each story that has an event asked for, the newest first."""
-    rows = connection.execute(
-        f"""
-        SELECT id, title, first_day, last_day, articles, copies,
-            (SELECT count(*) FROM merged WHERE story = stories.id), origins, independent_origins
-        FROM stories WHERE {_condition(filters)} ORDER BY last_day DESC, articles DESC, id LIMIT :limit
-        """,
-        {**filters.values(), "limit": ALL if limit is None else limit},
-    )
+    rows = _rows_of(connection, filters, limit=limit)
     for id, title, first, last, articles, copies, events, origins, independent in rows:
         yield StoryLine(
             id=id, title=title, start=first or None, end=last or None, articles=articles, copies=copies,
@@ -120,7 +117,26 @@ def count_links(connection: sqlite3.Connection) -> LinkCounts:
     return LinkCounts(*connection.execute(query).fetchone())
 
 
-def _condition(filters: Filters) -> str:
+def _rows_of(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterable[tuple[Any, ...]]:
+    """Return rows of stories; the newest are asked one by one, and all gathered where they do not fill the list."""
+    query = """
+        SELECT id, title, first_day, last_day, articles, copies,
+            (SELECT count(*) FROM merged WHERE story = stories.id), origins, independent_origins
+        FROM stories WHERE {condition} ORDER BY last_day DESC, articles DESC, id LIMIT :limit
+    """
+    values = {**filters.values(), "limit": ALL if limit is None else limit}
+    if limit is not None:
+        newest = "SELECT last_day FROM stories ORDER BY last_day DESC LIMIT 1 OFFSET ?"
+        boundary = connection.execute(newest, (NEWEST,)).fetchone()
+        if boundary is not None:
+            first = query.format(condition=f"last_day > :boundary AND {_asking(filters)}")
+            rows = connection.execute(first, values | {"boundary": boundary[0]}).fetchall()
+            if len(rows) == limit:
+                return rows
+    return connection.execute(query.format(condition=_gathering(filters)), values)
+
+
+def _gathering(filters: Filters) -> str:
     """Return the condition on a row of `stories`: one of its articles has an event asked for."""
     if filters == Filters(revisions=filters.revisions):
         return "1"
@@ -129,3 +145,14 @@ def _condition(filters: Filters) -> str:
             WHERE {filters.for_articles()})"""
     return f"""id IN (SELECT story FROM events JOIN articles ON articles.number = events.article
         JOIN story_articles ON story_articles.article = articles.number WHERE {filters.for_events()})"""
+
+
+def _asking(filters: Filters) -> str:
+    """Return that condition in the form that asks of each story by itself."""
+    if filters == Filters(revisions=filters.revisions):
+        return "1"
+    own = "FROM story_articles CROSS JOIN articles ON articles.number = story_articles.article"
+    if filters.concern_texts_alone:
+        return f"EXISTS (SELECT 1 {own} WHERE story = stories.id AND {filters.for_articles(ASKING)})"
+    return f"""EXISTS (SELECT 1 {own} CROSS JOIN events ON events.article = articles.number
+        WHERE story = stories.id AND {filters.for_events(ASKING)})"""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent
 #: Accuracy first, then speed, which wants the machine to itself.
-PARTS = ("gsr", "relations", "attribution", "pages", "places", "readings", "speed")
+PARTS = ("gsr", "relations", "attribution", "pages", "places", "readings", "stories", "calibration", "speed")
 
 
 def main() -> int:

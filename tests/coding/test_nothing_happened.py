@@ -10,10 +10,11 @@ import yaml
 FOLDER = Path(__file__).parent
 SCORER = SimpleNamespace(**runpy.run_path(str(FOLDER / "score_nothing.py")))
 FILES = (SCORER.OPEN, SCORER.HELD_BACK)
+ALL = (*FILES, SCORER.MORE)
 CEILINGS = yaml.safe_load((FOLDER / "floors.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", ALL)
 def test_share_of_sentences_with_an_event_stays_under_its_ceiling(coder, name):
     share = SCORER.score(coder, name).share
     assert share <= CEILINGS[name]
@@ -25,7 +26,7 @@ def test_sentences_stand_in_the_file_that_their_hash_names(name):
     assert wrong == 0
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", ALL)
 def test_items_are_sound(name):
     unsound = sum(
         item.keys() != {"text", "kind", "word"}

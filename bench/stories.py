@@ -1,0 +1,45 @@
+"""Scores copies, stories, origins and contradictions on the linking set: `python bench/stories.py [--json]`.
+
+MinHash alone stands beside them. The set and its rules stand in `bench/linking/README.md`; of the part held back only numbers are printed.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "linking"))
+
+from baseline import baseline_scores
+from linking_scores import PartScores, print_scores
+from score import linked_scores, run_linker
+
+LINKER = "reportedly.linking:link"
+#: Names of the scores that have a floor, as `floors.toml` spells them.
+NAMES = {
+    "copies": "copy pairs F1",
+    "stories": "stories B3 F1",
+    "origins": "independent origins exact",
+    "contradictions": "contradictions R",
+}
+
+
+def flat(found: dict[str, PartScores]) -> dict[str, float]:
+    """Return the scores that have a floor, of either part."""
+    return {
+        f"{part.replace(' ', '_')}_{name}": one.scores[measure]
+        for part, one in found.items()
+        for name, measure in NAMES.items()
+    }
+
+
+def main() -> None:
+    """Print the table, or with --json the scores alone."""
+    found = linked_scores(run_linker(LINKER))
+    if "--json" in sys.argv[1:]:
+        print(json.dumps(flat(found)))
+        return
+    print_scores({"linker": found, "MinHash": baseline_scores()})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 """Scores copies, stories, origins and contradictions on the linking set: `python bench/stories.py [--json]`.
 
-MinHash alone stands beside them. The set and its rules stand in `bench/linking/README.md`; of the part held back only numbers are printed.
+MinHash alone stands beside them. The set and its rules stand in `bench/linking/README.md`; of the part held back only
+numbers are printed.
 """
 
 import json

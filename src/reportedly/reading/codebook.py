@@ -65,6 +65,8 @@ class CreditBook(Entry):
     ends: tuple[str, ...]
     roles: tuple[str, ...]
     not_names: tuple[str, ...]
+    town_openings: tuple[str, ...]
+    lands: frozenset[str]
     titles: frozenset[str]
     beats: tuple[str, ...]
     byline_words: frozenset[str]

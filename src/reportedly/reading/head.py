@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reportedly.reading.credits import Credit
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.lines import Line, same_words
-from reportedly.reading.names import is_name_and_outlet, is_name_line, split_names
+from reportedly.reading.names import is_name_and_outlet, is_name_line, is_signed_in_capitals, split_names
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import from_line
 from reportedly.reading.signatures import read_signature
@@ -66,7 +66,7 @@ def _headline_index(lines: Sequence[Line], title: str | None) -> int | None:
 
 def _is_apparatus(text: str) -> bool:
     known = from_line(text, above_title=True) or find_cut(text, Where.HEAD) or read_signature(text)
-    return bool(known) or is_outlet_name(text)
+    return bool(known) or is_outlet_name(text) or is_signed_in_capitals(text)
 
 
 def _read_line(text: str, head: Head, *, above_title: bool, known: str | None) -> FurnitureKind | None:

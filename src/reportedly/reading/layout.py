@@ -15,7 +15,7 @@ from reportedly.reading.furniture import Cut, Where, find_cut
 from reportedly.reading.head import read_head
 from reportedly.reading.lines import LONGEST_HEADLINE, Line, is_headline_shaped, is_prose, same_words
 from reportedly.reading.marks import read_mark
-from reportedly.reading.names import is_name_and_outlet, is_name_line, signed_name, split_names
+from reportedly.reading.names import is_name_and_outlet, is_name_line, is_signed_in_capitals, signed_name, split_names
 from reportedly.reading.notes import read_note
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import candidate, from_line, from_number
@@ -182,7 +182,7 @@ class _Reading:
     def _joined(self, above: int, first: int) -> Lead:
         """Read the lead with the line above it put before it; "BURSA, Türkiye" needs the dash that it lacks there."""
         line, lead = self.lines[above].text, self.lines[first].text
-        mark = " —" if TOWN_ALONE.fullmatch(line) else ""
+        mark = " —" if TOWN_ALONE.fullmatch(line) and not is_signed_in_capitals(line) else ""
         joined = read_lead(f"{line}{mark} {lead}")
         return joined if joined.cut == line + mark else Lead(rest=lead)
 

@@ -21,7 +21,12 @@ NOISE = re.compile(
 ARTICLE = re.compile(r"^the ", re.I)
 ABBREVIATION = re.compile(r"[A-Z]{2,8}")
 LONGEST_NAME = 5
-SIGNED = re.compile(r"[—–-]{1,3} ?(?P<who>[^\W\d_].+)")
+SIGNED = re.compile(r"[—–-]{1,3} ?(?:[Bb]y )?(?P<who>[^\W\d_].+)")
+#: A name of two words or three in capitals, and a town.
+IN_CAPITALS = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,2}), "
+    r"(?P<where>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?)"
+)
 CLOSING_QUOTES = ('"', "”", "’", "»")
 MOST_WORDS_SIGNED = 10
 #: Who is named before an agency has a given name and a surname at least.
@@ -91,11 +96,16 @@ def is_person_name(text: str) -> bool:
     # "A. B. Sitoe" opens with an initial, "A mayor" with an article.
     if words[0].lower().strip(",") in book.not_names:
         return False
-    if are_labels(words):
+    if are_labels(words) or opens_town(text):
         return False
     capitals = [word for word in words if word[0].isupper() or not word[0].isascii()]
     # "al-Rashid" opens with a particle too.
     return len(capitals) >= 1 and all(word in capitals or word.split("-")[0] in book.particles for word in words)
+
+
+def opens_town(text: str) -> bool:
+    """Whether a text opens as towns of several words do: "New Delhi", "Port Moresby"."""
+    return f"{text} ".casefold().startswith(tuple(f"{each} " for each in credit_book().town_openings))
 
 
 def is_name_line(text: str) -> bool:
@@ -136,6 +146,12 @@ def is_name_and_outlet(text: str) -> bool:
     return short and bool(named.authors and named.agencies)
 
 
+def is_signed_in_capitals(line: str) -> bool:
+    """Whether a line names a writer in capitals and a town, "MWAPE BANDA, Chipata"; beside a country stands a town."""
+    match = IN_CAPITALS.fullmatch(line)
+    return match is not None and is_person_name(match["who"].title()) and match["where"] not in credit_book().lands
+
+
 def is_post(text: str) -> bool:
     """Whether a text names somebody's post: "Africa correspondent", "Staff Writer"."""
     return _post().fullmatch(text) is not None
@@ -160,7 +176,7 @@ def merge(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 @cache
 def _ends() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(credit_book().ends, key=len, reverse=True))
-    return re.compile(rf"\s+(?:{words})\s+")
+    return re.compile(rf"(?:^|\s+)(?:{words})\s+")
 
 
 @cache

@@ -12,7 +12,7 @@ from reportedly.reading.calendar import FoundDate, find_date
 from reportedly.reading.codebook import credit_book
 from reportedly.reading.credits import Credit, read_credit_line
 from reportedly.reading.lines import is_statement
-from reportedly.reading.names import is_name_line, is_person_name, is_post, merge, split_names
+from reportedly.reading.names import is_name_line, is_person_name, is_post, merge, opens_town, split_names
 from reportedly.reading.outlets import is_outlet_name
 from reportedly.reading.published import candidate
 from reportedly.records import DateCandidate
@@ -82,7 +82,7 @@ def _read_with_post(line: str, *, towns: bool) -> Credit | None:
     first, *others = (part.strip() for part in BESIDE.split(line))
     named = split_names(line)
     house = is_outlet_name(first)
-    full = is_person_name(first) and " " in first and not house
+    full = is_person_name(first) and " " in first and not house and not is_post(first)
     beside = [part for part in others if not (is_outlet_name(part) or is_post(part) or (towns and _is_town(part)))]
     if not others or beside or not (full or house) or (house and not towns):
         return None
@@ -104,7 +104,7 @@ def _read_piece(piece: str, known: Collection[str]) -> Credit | None:
 
 
 def _is_town(piece: str) -> bool:
-    return len(piece.split()) <= 3 and is_person_name(piece)
+    return len(piece.split()) <= 3 and (is_person_name(piece) or opens_town(piece))
 
 
 @cache

@@ -2,8 +2,18 @@
 
 from reportedly.cli.show.counts import counted
 from reportedly.cli.show.when import iso_words
-from reportedly.linking.explanation import Evidence, Explanation, FigureLine, GivenRange, Teller, TellingArticle
+from reportedly.linking.explanation import (
+    Evidence,
+    Explanation,
+    FigureLine,
+    GivenRange,
+    OriginBranch,
+    Teller,
+    TellingArticle,
+)
 from reportedly.linking.outlook import CREDIBILITY
+from reportedly.linking.policy import NO_ENTRY
+from reportedly.records import SourceKind
 
 #: So many passages of an article are shown, and so many of its copies named.
 PASSAGES = 2
@@ -35,6 +45,17 @@ def told_by_words(explanation: Explanation) -> str:
     copies = sum(article.copy_of is not None for article in explanation.articles)
     articles = counted(len(explanation.articles), "article")
     return f"{origins}; {articles}, {copies} of them {'a copy' if copies == 1 else 'copies'}"
+
+
+def origin_words(origin: OriginBranch) -> str:
+    """Return "official, not named, reliability B: right in most of 2024"; no letter where the user gave none."""
+    is_unnamed = origin.kind is SourceKind.UNNAMED
+    words = [str(origin.kind)]
+    if origin.anonymous and not is_unnamed:
+        words.append("not named")
+    if origin.reason != NO_ENTRY:
+        words.append(f"reliability {origin.reliability}: {origin.reason}")
+    return ", ".join(words)
 
 
 def copies_words(teller: Teller, articles: dict[str, TellingArticle]) -> str:

@@ -17,6 +17,7 @@ from reportedly.cli.show.explained import (
     credibility_words,
     figure_words,
     given_words,
+    origin_words,
     passages,
     story_words,
     told_by_words,
@@ -26,7 +27,7 @@ from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import INDENT, LEAST, has_colour, joined, open_console, print_wrapped
 from reportedly.cli.show.when import date_words, iso_words
 from reportedly.linking.explanation import Explanation, OriginBranch, Teller, TellingArticle
-from reportedly.records import Actor, MergedEvent, SourceKind
+from reportedly.records import Actor, MergedEvent
 
 #: More parties than this are counted, not named.
 PARTIES = 3
@@ -118,12 +119,7 @@ def _tree(explanation: Explanation, *, colour: bool) -> Iterator[Line]:
 
 
 def _origin_text(origin: OriginBranch) -> Text:
-    kind = "" if origin.kind is SourceKind.UNNAMED else f"{origin.kind}, "
-    hidden = "not named, " if origin.anonymous and origin.kind is not SourceKind.UNNAMED else ""
-    letter = f"reliability {origin.reliability}: {origin.reason}"
-    return Text.assemble(
-        (printable(origin.name), "bold"), (printable(f" ({kind}{hidden}{letter})"), "dim")
-    )  # fmt: skip
+    return Text.assemble((printable(origin.name), "bold"), (printable(f" ({origin_words(origin)})"), "dim"))
 
 
 def _tellers(

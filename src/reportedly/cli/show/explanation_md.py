@@ -11,6 +11,7 @@ from reportedly.cli.show.explained import (
     credibility_words,
     figure_words,
     given_words,
+    origin_words,
     passages,
     story_words,
     told_by_words,
@@ -63,7 +64,7 @@ def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
 def _tree(explanation: Explanation) -> Iterator[str]:
     articles = articles_by_id(explanation)
     for origin in explanation.origins:
-        yield f"- **{plain(origin.name)}** ({origin.kind}, reliability {origin.reliability}: {plain(origin.reason)})"
+        yield f"- **{plain(origin.name)}** ({plain(origin_words(origin))})"
         yield from _tellers(origin.tellers, articles, depth=1)
     for words, tellers in ((UNSOURCED, explanation.unsourced), (DENYING, explanation.denying)):
         if tellers:

@@ -84,7 +84,8 @@ class _Reading:
             find = find_cut if index < last else _find_cut
             cut, credit = find(line.text, Where.BODY), read_credit_line(line.text)
             # "AFP, Paris" above the text says whose copy it is, below a picture whose picture.
-            if cut and cut.kind == "caption" and 0 < index < first:
+            # "By Ana Sitoe, photos by Rui Macamo" is a byline all the same.
+            if cut and cut.kind == "caption" and 0 < index < first and not (credit and credit.authors):
                 signature = read_signature(line.text, below_title=True)
                 credit = signature.credit if signature else credit
             named = credit is not None and (credit.agencies or credit.authors)

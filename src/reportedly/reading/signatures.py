@@ -20,7 +20,7 @@ from reportedly.records import DateCandidate
 LONGEST_LINE = 160
 SEPARATORS = re.compile(r"\s*[|•·;]\s*|\s+[-–—/]+\s+|\s*,\s+(?=\d)|\s+(?=(?i:by) [A-ZÀ-Þ])")
 TIME = r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?"
-TRAILING = re.compile(r"\s+(?:on|at)$")
+TRAILING = re.compile(r"\s+(?i:on|at)$")
 MARK = " | "
 BESIDE = re.compile(r"\s*,\s*|\s+[/|]\s+")
 

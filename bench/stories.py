@@ -1,4 +1,4 @@
-"""Scores copies, stories, origins and contradictions on the linking set: `python bench/stories.py [--json]`.
+"""Scores copies, stories, origins and contradictions on the linking set: `bench/stories.py [--more] [--json]`.
 
 MinHash alone stands beside them. The set and its rules stand in `bench/linking/README.md`; of the part held back only
 numbers are printed.
@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "linking"))
 
 from baseline import baseline_scores
 from linking_scores import PartScores, print_scores
+from linking_set import MORE, STORIES
 from score import linked_scores, run_linker
 
 LINKER = "reportedly.linking:link"
@@ -34,12 +35,13 @@ def flat(found: dict[str, PartScores]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print the table, or with --json the scores alone."""
-    found = linked_scores(run_linker(LINKER))
+    """Print the table, or with --json the scores alone; with --more over the stories of `more/`."""
+    folder = MORE if "--more" in sys.argv[1:] else STORIES
+    found = linked_scores(run_linker(LINKER, folder), folder)
     if "--json" in sys.argv[1:]:
         print(json.dumps(flat(found)))
         return
-    print_scores({"linker": found, "MinHash": baseline_scores()})
+    print_scores({"linker": found, "MinHash": baseline_scores(folder)})
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Writes the articles of the linking set as JSON Lines, in the order of publication.
 
-    python bench/linking/articles.py OUT.jsonl [--all]
+    python bench/linking/articles.py OUT.jsonl [--all | --more]
 
 Without --all only the open part is written: that is the one to develop on.
 """
@@ -9,12 +9,12 @@ import argparse
 import json
 from pathlib import Path
 
-from linking_set import all_articles, load_stories
+from linking_set import MORE, STORIES, all_articles, load_stories
 
 
-def write_articles(path: Path, *, held_back: bool) -> int:
+def write_articles(path: Path, *, held_back: bool, folder: Path = STORIES) -> int:
     """Write the open part, with `held_back` the whole set; return how many articles there are."""
-    stories = [story for story in load_stories() if held_back or not story.held_back]
+    stories = [story for story in load_stories(folder) if held_back or not story.held_back]
     lines = [json.dumps(one.to_record(), ensure_ascii=False) for one in all_articles(stories)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(lines)
@@ -25,8 +25,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path, help="file to write")
     parser.add_argument("--all", action="store_true", help="with the part held back: for scoring, not for reading")
+    parser.add_argument("--more", action="store_true", help="the stories of more/, which are all open")
     options = parser.parse_args()
-    print(f"{options.out}: {write_articles(options.out, held_back=options.all)} articles")
+    written = write_articles(options.out, held_back=options.all, folder=MORE if options.more else STORIES)
+    print(f"{options.out}: {written} articles")
     return 0
 
 

@@ -5,11 +5,12 @@ python bench/linking/baseline.py [--json] [--sweep]
 
 import argparse
 import json
+from pathlib import Path
 
 from linking_match import answer_of
 from linking_minhash import Settings, link, similarities
 from linking_scores import PartScores, print_scores, score
-from linking_set import SetArticle, all_articles, load_stories
+from linking_set import STORIES, SetArticle, all_articles, load_stories
 from linking_truth import Truth, truth_of
 
 #: The best of the sweep over the open part.
@@ -18,9 +19,9 @@ SWEEP = {"words": (1, 2, 3, 4, 5), "copy": (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
          "story": (0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.16, 0.2, 0.25)}  # fmt: skip
 
 
-def baseline_scores() -> dict[str, PartScores]:
-    """Link the whole set by MinHash and score it."""
-    stories = load_stories()
+def baseline_scores(folder: Path = STORIES) -> dict[str, PartScores]:
+    """Link a whole folder of stories by MinHash and score it."""
+    stories = load_stories(folder)
     linked = link(list(all_articles(stories)), settings=SETTINGS)
     return score(answer_of(linked, told={}), truth_of(stories))
 

@@ -28,8 +28,9 @@ class PartScores:
 
 
 def score(answer: Answer, truth: Truth) -> dict[str, PartScores]:
-    """Score both parts; only the open one says what is wrong."""
-    return {name: _part(answer, truth, held_back=held_back) for name, held_back in PARTS.items()}
+    """Score the parts that there are; only the open one says what is wrong."""
+    there = set(truth.part.values())
+    return {name: _part(answer, truth, held_back=held_back) for name, held_back in PARTS.items() if held_back in there}
 
 
 def _part(answer: Answer, truth: Truth, *, held_back: bool) -> PartScores:
@@ -77,7 +78,7 @@ def _event_scores(answer: Answer, truth: Truth, *, held_back: bool) -> tuple[dic
 
 def print_scores(columns: dict[str, dict[str, PartScores]]) -> None:
     """Print a row a measure and two columns, open and held back, for each answer."""
-    heads = [(name, part) for name in columns for part in PARTS]
+    heads = [(name, part) for name, parts in columns.items() for part in parts]
     measures = list(dict.fromkeys(m for parts in columns.values() for one in parts.values() for m in one.scores))
     width = max(12, *(len(name) + 2 for name in columns))
     print(f"{'':28}" + "".join(f"{name:>{width}}" for name, _ in heads))

@@ -15,6 +15,8 @@ import yaml
 Json: TypeAlias = dict[str, Any]
 
 STORIES = Path(__file__).resolve().parent / "stories"
+#: More of them, by another hand, written when the linker stood and open as a whole.
+MORE = STORIES.with_name("more")
 MARK = re.compile(r"\[(e\d+)\|([^\[\]]*)\]")
 NOT_IN_ADDRESSES = re.compile(r"[^a-z0-9]+")
 #: How an article may come by another's text; README.md tells them apart.
@@ -75,9 +77,9 @@ def is_held_back(story_id: str) -> bool:
     return int(sha256(story_id.encode()).hexdigest(), 16) % 3 == 0
 
 
-def load_stories() -> list[SetStory]:
-    """Read and compose every story, by order of id."""
-    return [_story(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(STORIES.glob("*.yaml"))]
+def load_stories(folder: Path = STORIES) -> list[SetStory]:
+    """Read and compose every story of a folder, by order of id."""
+    return [_story(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.yaml"))]
 
 
 def all_articles(stories: list[SetStory]) -> Iterator[SetArticle]:

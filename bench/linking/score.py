@@ -1,6 +1,6 @@
 """Scores a linker on the linking set, with MinHash alone beside it.
 
-    python bench/linking/score.py --linker reportedly.linking:link [--json] [-v]
+    python bench/linking/score.py --linker reportedly.linking:link [--more] [--json] [-v]
     python bench/linking/score.py STORIES.json REPORTS.jsonl [--json] [-v]
 
 The first codes the set's articles and hands all reports to the function, which returns stories. The second takes what
@@ -21,7 +21,7 @@ from articles import write_articles
 from baseline import baseline_scores
 from linking_match import answer_of, told_events
 from linking_scores import PartScores, print_scores, score
-from linking_set import Json, load_stories
+from linking_set import MORE, STORIES, Json, load_stories
 from linking_truth import truth_of
 
 from reportedly import Article, Coder, Report
@@ -36,20 +36,20 @@ class Linked:
     reports: list[Json]
 
 
-def run_linker(name: str) -> Linked:
-    """Code the whole set and link it by the function named "module:function"."""
+def run_linker(name: str, folder: Path = STORIES) -> Linked:
+    """Code all stories of a folder and link them by the function named "module:function"."""
     module, _, function = name.partition(":")
     link: Callable[[list[Report]], Iterable[object]] = getattr(import_module(module), function)
-    reports = list(_reports())
+    reports = list(_reports(folder))
     stories = [story if isinstance(story, dict) else story.to_dict() for story in link(reports)]  # type: ignore[attr-defined]
     return Linked(stories, [report.to_dict() for report in reports])
 
 
-def _reports() -> Iterator[Report]:
+def _reports(stories: Path) -> Iterator[Report]:
     coder = Coder()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
-        write_articles(path, held_back=True)
+        write_articles(path, held_back=True, folder=stories)
         for article in read_all([path]):
             if not isinstance(article, Article):
                 raise SystemExit(f"score: {article.input}: {article.reason}")
@@ -62,9 +62,9 @@ def read_linked(stories: Path, reports: Path) -> Linked:
     return Linked(json.loads(stories.read_text(encoding="utf-8")), [json.loads(line) for line in lines if line])
 
 
-def linked_scores(linked: Linked) -> dict[str, PartScores]:
+def linked_scores(linked: Linked, folder: Path = STORIES) -> dict[str, PartScores]:
     """Score what was linked, part by part."""
-    truth = truth_of(load_stories())
+    truth = truth_of(load_stories(folder))
     return score(answer_of(linked.stories, told=told_events(linked.reports, truth)), truth)
 
 
@@ -73,19 +73,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="STORIES.json REPORTS.jsonl")
     parser.add_argument("--linker", metavar="MODULE:FUNCTION", help="list of reports → stories")
+    parser.add_argument("--more", action="store_true", help="score on the stories of more/, which are all open")
     parser.add_argument("--json", action="store_true", help="print the scores as JSON only")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what is wrong in the open part")
     options = parser.parse_args()
     if (options.linker is None) == (len(options.files) != 2):
         parser.error("give STORIES.json and REPORTS.jsonl, or --linker")
-    linked = run_linker(options.linker) if options.linker else read_linked(*options.files)
-    found = linked_scores(linked)
+    folder = MORE if options.more else STORIES
+    linked = run_linker(options.linker, folder) if options.linker else read_linked(*options.files)
+    found = linked_scores(linked, folder)
     if options.json:
         print(json.dumps({part: one.scores for part, one in found.items()}))
         return 0
     if options.verbose:
         print("\n".join(found["open"].wrong), end="\n\n")
-    print_scores({"linker": found, "MinHash": baseline_scores()})
+    print_scores({"linker": found, "MinHash": baseline_scores(folder)})
     return 0
 
 

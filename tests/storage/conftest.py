@@ -1,8 +1,12 @@
 """What the tests of the store share: reports built by hand, a store, and every row of one."""
 
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +15,63 @@ import pytest
 
 from reportedly import Report, Store
 from reportedly.records import Article, article_id, stated_date
+
+SCRIPT = Path(__file__).resolve().parent / "adding.py"
+
+
+@dataclass(frozen=True)
+class Adding:
+    """Adds the reports of one file to stores, in processes that may be killed."""
+
+    source: Path
+    link_every: int
+
+    def start(self, path: Path) -> subprocess.Popen[bytes]:
+        command = [sys.executable, str(SCRIPT), str(self.source), str(path), str(self.link_every)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE)
+
+    def start_timed(self, path: Path) -> tuple[subprocess.Popen[bytes], float]:
+        """Start, and return when the first report may come."""
+        process = self.start(path)
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        return process, time.monotonic()
+
+    def finish(self, process: subprocess.Popen[bytes]) -> list[str]:
+        """Wait for the end; return the words that were printed."""
+        output, _ = process.communicate(timeout=300)
+        assert process.returncode == 0
+        return output.decode().split()
+
+    def run(self, path: Path) -> list[str]:
+        return self.finish(self.start(path))
+
+    def kill_after(self, path: Path, seconds: float) -> None:
+        process, _ = self.start_timed(path)
+        time.sleep(seconds)
+        process.kill()
+        process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def link_every() -> int:
+    """After how many reports articles are linked; never, unless a module says otherwise."""
+    return 0
+
+
+@pytest.fixture(scope="module")
+def adding(source: Path, link_every: int) -> Adding:
+    """Adds the module's source."""
+    return Adding(source, link_every)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, adding: Adding, rows_of):
+    """Every row of a store that was filled without disturbance, and the seconds that it took."""
+    path = tmp_path_factory.mktemp("undisturbed") / "news.db"
+    process, begun = adding.start_timed(path)
+    adding.finish(process)
+    return rows_of(path), time.monotonic() - begun
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ import pytest
 from reportedly import Report, Store
 from reportedly.storage import Filters
 
-ADDING = Path(__file__).resolve().parent / "adding.py"
 NUMBER = 120
 
 
@@ -29,40 +28,13 @@ def source(tmp_path_factory: pytest.TempPathFactory, report_of: Callable[..., Re
     return file
 
 
-def start(source: Path, path: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, str(ADDING), str(source), str(path)], stdout=subprocess.PIPE)
-
-
-def finish(process: subprocess.Popen[bytes]) -> list[str]:
-    output, _ = process.communicate(timeout=120)
-    assert process.returncode == 0
-    return output.decode().split()
-
-
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, source: Path, rows_of):
-    """Every row of a store that was filled without disturbance, and the seconds that it took."""
-    path = tmp_path_factory.mktemp("undisturbed") / "news.db"
-    process = start(source, path)
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"begun\n"
-    begun = time.monotonic()
-    finish(process)
-    return rows_of(path), time.monotonic() - begun
-
-
-def kill_and_finish(source: Path, path: Path, *, share: float, seconds: float) -> list[str]:
+def kill_and_finish(adding, path: Path, *, share: float, seconds: float) -> list[str]:
     """Kill an adding process when a share of its time has gone, read the store, and add again to the end."""
-    process = start(source, path)
-    assert process.stdout is not None
-    process.stdout.readline()
-    time.sleep(share * seconds)
-    process.kill()
-    process.communicate(timeout=60)
+    adding.kill_after(path, share * seconds)
     with Store.open(path) as store:
         whole = [len(report.events) == len(report.claims) == 1 for report in store.reports(Filters(revisions=True))]
     assert all(whole)
-    outcomes = finish(start(source, path))
+    outcomes = adding.run(path)
     assert outcomes.count("known") == len(whole)
     return outcomes
 
@@ -75,35 +47,35 @@ def test_the_undisturbed_run_adds_everything(undisturbed) -> None:
 
 @pytest.mark.parametrize("share", [0.1, 0.6])
 def test_a_killed_run_taken_up_again_ends_like_an_undisturbed_one(
-    source: Path, path: Path, undisturbed, rows_of, share: float
+    adding, path: Path, undisturbed, rows_of, share: float
 ) -> None:
     rows, seconds = undisturbed
-    kill_and_finish(source, path, share=share, seconds=seconds)
+    kill_and_finish(adding, path, share=share, seconds=seconds)
     assert rows_of(path) == rows
 
 
 @pytest.mark.soak
-def test_twenty_kills_at_random_moments_leave_no_trace(source: Path, tmp_path: Path, undisturbed, rows_of) -> None:
+def test_twenty_kills_at_random_moments_leave_no_trace(adding, tmp_path: Path, undisturbed, rows_of) -> None:
     rows, seconds = undisturbed
     chance = Random(7)
     known = set()
     for number in range(20):
         path = tmp_path / f"news{number}.db"
-        outcomes = kill_and_finish(source, path, share=chance.random(), seconds=seconds)
+        outcomes = kill_and_finish(adding, path, share=chance.random(), seconds=seconds)
         known.add(outcomes.count("known"))
         assert rows_of(path) == rows
     assert len(known) > 10, "the moments were not spread over the run"
 
 
 @pytest.mark.soak
-def test_a_run_killed_again_and_again_comes_to_its_end(source: Path, path: Path, undisturbed, rows_of) -> None:
+def test_a_run_killed_again_and_again_comes_to_its_end(adding, path: Path, undisturbed, rows_of) -> None:
     rows, seconds = undisturbed
     for _ in range(10):
-        process = start(source, path)
+        process = adding.start(path)
         time.sleep(0.15 + seconds / 10)
         process.kill()
         process.communicate(timeout=60)
-    finish(start(source, path))
+    adding.run(path)
     assert rows_of(path) == rows
 
 
@@ -123,22 +95,22 @@ print(len(counts))
 """
 
 
-def test_two_processes_read_while_one_adds(source: Path, path: Path) -> None:
+def test_two_processes_read_while_one_adds(adding, path: Path) -> None:
     Store.open(path, write=True).close()
     readers = [
         subprocess.Popen([sys.executable, "-c", READING, str(path), str(NUMBER)], stdout=subprocess.PIPE)
         for _ in range(2)
     ]
-    outcomes = finish(start(source, path))
+    outcomes = adding.run(path)
     assert len(outcomes) == NUMBER + 1
     for reader in readers:
-        (rounds,) = finish(reader)
+        (rounds,) = adding.finish(reader)
         assert int(rounds) > 1
 
 
-def test_two_processes_may_add_the_same(source: Path, path: Path, undisturbed, rows_of) -> None:
-    first, second = start(source, path), start(source, path)
-    outcomes = finish(first) + finish(second)
+def test_two_processes_may_add_the_same(adding, path: Path, undisturbed, rows_of) -> None:
+    first, second = adding.start(path), adding.start(path)
+    outcomes = adding.finish(first) + adding.finish(second)
     assert outcomes.count("known") == NUMBER
     rows, _ = undisturbed
     assert {row[1:3] for row in rows_of(path)["articles"]} == {row[1:3] for row in rows["articles"]}
@@ -155,9 +127,9 @@ def command(path: Path) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.soak
-def test_the_command_killed_at_random_moments_comes_to_the_same_end(tmp_path: Path, rows_of) -> None:
+def test_the_command_killed_at_random_moments_comes_to_the_same_end(adding, tmp_path: Path, rows_of) -> None:
     begun = time.monotonic()
-    finish(command(tmp_path / "undisturbed.db"))
+    adding.finish(command(tmp_path / "undisturbed.db"))
     seconds = time.monotonic() - begun
     chance, path = Random(11), tmp_path / "news.db"
     for _ in range(6):
@@ -165,5 +137,5 @@ def test_the_command_killed_at_random_moments_comes_to_the_same_end(tmp_path: Pa
         time.sleep(seconds * (0.5 + chance.random() / 2))
         process.kill()
         process.communicate(timeout=60)
-    finish(command(path))
+    adding.finish(command(path))
     assert rows_of(path) == rows_of(tmp_path / "undisturbed.db")

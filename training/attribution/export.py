@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from encoder import Reading, Tagger, base_folder
-from reportedly.attribution.tagging.model import ENCODER, MANIFEST, TOKENIZER
+from reportedly.resources.weights import ENCODER, MANIFEST, TOKENIZER
 
 HERE = Path(__file__).resolve().parent
 PACKAGED = HERE.parents[1] / "src" / "reportedly" / "models" / "attribution"

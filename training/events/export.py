@@ -21,7 +21,7 @@ from torch.nn import functional
 from network import SIGNS, JudgeNet, base_folder
 from reportedly.coding.judging.labels import LABELS
 from reportedly.coding.judging.marking import mark
-from reportedly.coding.judging.model import ENCODER, MANIFEST
+from reportedly.resources.weights import ENCODER, MANIFEST
 from rows import Row, codebook_rows, sentence_rows
 from train import tokenizer
 

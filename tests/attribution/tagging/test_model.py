@@ -6,8 +6,9 @@ import pytest
 
 from reportedly import ModelError
 from reportedly.attribution.tagging import Tagger
-from reportedly.attribution.tagging.model import ENCODER, MANIFEST, TOKENIZER, ModelFiles
+from reportedly.attribution.tagging.model import ModelFiles
 from reportedly.resources import model_folder
+from reportedly.resources.weights import ENCODER, MANIFEST, TOKENIZER
 
 
 @pytest.fixture

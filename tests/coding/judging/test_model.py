@@ -5,11 +5,11 @@ from hashlib import sha256
 import pytest
 
 from reportedly import ModelError
-from reportedly.attribution.tagging.model import TOKENIZER
 from reportedly.attribution.tagging.model import ModelFiles as TaggerFiles
 from reportedly.coding.judging import Judge
-from reportedly.coding.judging.model import ENCODER, MANIFEST, JudgeFiles
+from reportedly.coding.judging.model import JudgeFiles
 from reportedly.resources import model_folder
+from reportedly.resources.weights import ENCODER, MANIFEST, TOKENIZER
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import runpy
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from random import Random  # noqa: TID251 - moments to kill at are drawn by chance; the seed is fixed
@@ -13,10 +12,8 @@ import pytest
 from reportedly import Store
 from reportedly.storage import Filters
 
-ADDING = Path(__file__).resolve().parent.parent / "adding.py"
 NEWS = runpy.run_path(str(Path(__file__).resolve().parents[3] / "bench" / "made_up_news.py"))
 NUMBER = 60
-EVERY = 7
 
 
 @pytest.fixture(scope="module")
@@ -32,40 +29,18 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def start(source: Path, path: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, str(ADDING), str(source), str(path), str(EVERY)], stdout=subprocess.PIPE)
-
-
-def finish(process: subprocess.Popen[bytes]) -> list[str]:
-    output, _ = process.communicate(timeout=300)
-    assert process.returncode == 0
-    return output.decode().split()
-
-
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, source: Path, rows_of):
-    """Every row of a store that was filled and linked without disturbance, and the seconds that it took."""
-    path = tmp_path_factory.mktemp("undisturbed") / "news.db"
-    process = start(source, path)
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"begun\n"
-    begun = time.monotonic()
-    finish(process)
-    return rows_of(path), time.monotonic() - begun
+def link_every() -> int:
+    return 7
 
 
-def kill_and_finish(source: Path, path: Path, *, share: float, seconds: float) -> bool:
+def kill_and_finish(adding, path: Path, *, share: float, seconds: float) -> bool:
     """Kill an adding process when a share of its time has gone, read the store, finish; tell whether work was left."""
-    process = start(source, path)
-    assert process.stdout is not None
-    process.stdout.readline()
-    time.sleep(share * seconds)
-    process.kill()
-    process.communicate(timeout=60)
+    adding.kill_after(path, share * seconds)
     with Store.open(path) as store:
         read_stories(store)
         waiting = store.count_unlinked()
-    outcomes = finish(start(source, path))
+    outcomes = adding.run(path)
     return waiting > 0 or outcomes.count("added") > 0
 
 
@@ -92,21 +67,21 @@ def test_the_undisturbed_run_finds_stories_copies_and_revisions(undisturbed) -> 
 
 @pytest.mark.parametrize("share", [0.3, 0.7])
 def test_a_killed_run_taken_up_again_ends_like_an_undisturbed_one(
-    source: Path, path: Path, undisturbed, rows_of, share: float
+    adding, path: Path, undisturbed, rows_of, share: float
 ) -> None:
     rows, seconds = undisturbed
-    kill_and_finish(source, path, share=share, seconds=seconds)
+    kill_and_finish(adding, path, share=share, seconds=seconds)
     assert rows_of(path) == rows
 
 
 @pytest.mark.soak
-def test_twenty_kills_at_random_moments_leave_no_trace(source: Path, tmp_path: Path, undisturbed, rows_of) -> None:
+def test_twenty_kills_at_random_moments_leave_no_trace(adding, tmp_path: Path, undisturbed, rows_of) -> None:
     rows, seconds = undisturbed
     chance = Random(13)
     left = 0
     for number in range(20):
         path = tmp_path / f"news{number}.db"
-        left += kill_and_finish(source, path, share=chance.random(), seconds=seconds)
+        left += kill_and_finish(adding, path, share=chance.random(), seconds=seconds)
         assert rows_of(path) == rows
     assert left > 10, "the moments were not spread over the run"
 
@@ -127,15 +102,15 @@ print(rounds)
 """
 
 
-def test_two_processes_read_stories_while_one_adds(source: Path, path: Path) -> None:
+def test_two_processes_read_stories_while_one_adds(adding, path: Path) -> None:
     Store.open(path, write=True).close()
     readers = [
         subprocess.Popen([sys.executable, "-c", READING, str(path), str(NUMBER)], stdout=subprocess.PIPE)
         for _ in range(2)
     ]
-    finish(start(source, path))
+    adding.run(path)
     for reader in readers:
-        (rounds,) = finish(reader)
+        (rounds,) = adding.finish(reader)
         assert int(rounds) > 1
     with Store.open(path) as store:
         assert read_stories(store) == store.count_links().stories

@@ -1,45 +1,28 @@
-"""The tagger's files: what the package holds, checked against its manifest before anything is read from them."""
+"""The tagger's files, as the package holds them."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from reportedly.errors import ModelError
 from reportedly.resources import model_folder
-
-MANIFEST = "manifest.json"
-ENCODER, TOKENIZER = "encoder.onnx", "tokenizer.json"
+from reportedly.resources.weights import ENCODER, TOKENIZER, Manifest, read_manifest, read_weights
 
 
-class Manifest(BaseModel):
+class TaggerManifest(Manifest):
     """The shape of `manifest.json`, which `training/attribution/export.py` writes.
 
     Attributes:
-        name: The model's name and version, for every report.
-        sha256: The digest of each file.
         transitions: Logarithm of how often each tag follows each in the training texts.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    sha256: dict[str, str]
     transitions: tuple[tuple[float, ...], ...]
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of all that the manifest says, and so of every file."""
-        return sha256(self.model_dump_json().encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
     """A model's files as bytes, each with the digest that the manifest names."""
 
-    manifest: Manifest
+    manifest: TaggerManifest
     encoder: bytes
     tokenizer: bytes
 
@@ -54,23 +37,5 @@ class ModelFiles:
             ModelError: A file is missing or is not the one that the manifest names.
         """
         place = model_folder("attribution") if folder is None else folder
-        try:
-            manifest = Manifest.model_validate_json(_read(place, MANIFEST))
-        except ValidationError as error:
-            raise ModelError(MANIFEST, f"is no manifest: {error.errors()[0]['msg']}") from error
-        return cls(manifest, _checked(place, ENCODER, manifest), _checked(place, TOKENIZER, manifest))
-
-
-def _checked(folder: Path, name: str, manifest: Manifest) -> bytes:
-    data = _read(folder, name)
-    found, wanted = sha256(data).hexdigest(), manifest.sha256.get(name)
-    if found != wanted:
-        raise ModelError(name, f"has the SHA-256 {found[:12]}…, not the {wanted and wanted[:12]}… of {MANIFEST}")
-    return data
-
-
-def _read(folder: Path, name: str) -> bytes:
-    try:
-        return (folder / name).read_bytes()
-    except OSError as error:
-        raise ModelError(name, f"cannot be read: {error}") from error
+        manifest = read_manifest(place, TaggerManifest)
+        return cls(manifest, read_weights(place, ENCODER, manifest), read_weights(place, TOKENIZER, manifest))

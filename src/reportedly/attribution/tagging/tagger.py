@@ -12,11 +12,13 @@ from tokenizers import Tokenizer
 
 from reportedly.attribution.tagging.decoding import Floats, TagWeights, best_tags, stretches_of
 from reportedly.attribution.tagging.linking import Linked, Pointers, link
-from reportedly.attribution.tagging.model import ENCODER, TOKENIZER, ModelFiles
+from reportedly.attribution.tagging.model import ModelFiles
 from reportedly.attribution.tagging.pieces import CLS, SEP, Pieces, cut_into_pieces
 from reportedly.attribution.tagging.windows import windows
 from reportedly.errors import ModelError
 from reportedly.records import Span
+from reportedly.resources.sessions import open_session
+from reportedly.resources.weights import TOKENIZER
 
 #: Swept on dev: the share of the tag pairs 0 to 1, the care of the tag outside -.4 to .4.
 PAIR_SHARE, OUTSIDE_BIAS = 0.3, 0.3
@@ -77,7 +79,7 @@ class Tagger:
         weights = TagWeights(transitions, PAIR_SHARE, OUTSIDE_BIAS)
         tokenizer = _tokenizer(files.tokenizer)
         name, digest = files.manifest.name, files.manifest.digest
-        return cls(name, digest, _session(files.encoder), tokenizer, weights, _continuing(tokenizer))
+        return cls(name, digest, open_session(files.encoder), tokenizer, weights, _continuing(tokenizer))
 
     def tag(self, text: str) -> tuple[Tagged, ...]:
         """Return the attributions of a text, in reading order."""
@@ -127,17 +129,6 @@ def _in_characters(linked: Linked, pieces: Pieces, offset: int) -> Tagged:
         None if linked.cue is None else span(linked.cue),
         tuple(span(stretch) for stretch in linked.content),
     )
-
-
-def _session(encoder: bytes) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    # One thread a process: the pool is where work is spread, and sums keep their order.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    try:
-        return onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the runtime's errors share no base class but this
-        raise ModelError(ENCODER, f"cannot be loaded: {error}") from error
 
 
 def _tokenizer(data: bytes) -> Tokenizer:

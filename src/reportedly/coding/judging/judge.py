@@ -14,9 +14,9 @@ from tokenizers import Tokenizer
 from reportedly.attribution.tagging.tagger import load_tagger
 from reportedly.coding.judging.labels import LABELS, NOTHING
 from reportedly.coding.judging.marking import Marks, mark
-from reportedly.coding.judging.model import ENCODER, JudgeFiles
-from reportedly.errors import ModelError
+from reportedly.coding.judging.model import JudgeFiles
 from reportedly.records import EventType
+from reportedly.resources.sessions import open_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Judge:
         files = JudgeFiles.load(folder)
         manifest = files.manifest
         return cls(
-            manifest.name, manifest.digest, _session(files.encoder), load_tagger().tokenizer, manifest.temperature
+            manifest.name, manifest.digest, open_session(files.encoder), load_tagger().tokenizer, manifest.temperature
         )
 
     def judge(self, sentence: str, marks: Marks) -> Judgement:
@@ -90,14 +90,3 @@ def load_judge() -> Judge:
         ModelError: A file is missing, damaged or no model.
     """
     return Judge.load()
-
-
-def _session(encoder: bytes) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    # One thread a process: the pool is where work is spread, and sums keep their order.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    try:
-        return onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the runtime's errors share no base class but this
-        raise ModelError(ENCODER, f"cannot be loaded: {error}") from error

@@ -5,8 +5,8 @@ python training/attribution/export.py [--weights FILE] [--out FOLDER]
 
 import argparse
 import json
-import math
 import shutil
+import sys
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,9 +16,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
-from torch.nn import functional
+
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
 from encoder import Reading, Tagger, base_folder
+from one_at_a_time import Layers
 from reportedly.resources.weights import ENCODER, MANIFEST, TOKENIZER
 
 HERE = Path(__file__).resolve().parent
@@ -29,12 +31,12 @@ TOLERANCE = 1e-3
 
 
 class OneWindow(nn.Module):
-    """The tagger for a single window without padding: no mask, queries, keys and values from one product."""
+    """The tagger for a single window."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self.tagger = tagger
-        self.joint = nn.ModuleList(_joint(layer.attention.self) for layer in tagger.encoder.encoder.layer)
+        self.layers = Layers(tagger.encoder)
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Read a window."""
@@ -42,28 +44,8 @@ class OneWindow(nn.Module):
         size = ids.shape[0]
         hidden = words.word_embeddings(ids) + self.tagger.features(features) + words.position_embeddings.weight[:size]
         hidden = words.LayerNorm(hidden + words.token_type_embeddings.weight[0])
-        for layer, joint in zip(self.tagger.encoder.encoder.layer, self.joint, strict=True):
-            hidden = self._layer(layer, joint, hidden)
-        reading = self.tagger.heads(hidden[None])
+        reading = self.tagger.heads(self.layers(hidden)[None])
         return reading.tags[0], reading.cues[0], reading.sources[0]
-
-    def _layer(self, layer: nn.Module, joint: nn.Module, hidden: Tensor) -> Tensor:
-        config = self.tagger.encoder.config
-        size, heads = hidden.shape[0], config.num_attention_heads
-        width = config.hidden_size // heads
-        query, key, value = joint(hidden).reshape(size, 3, heads, width).permute(1, 2, 0, 3).unbind(0)
-        seen = torch.softmax(query @ key.transpose(1, 2) / math.sqrt(width), dim=-1) @ value
-        mixed = layer.attention.output.dense(seen.transpose(0, 1).reshape(size, config.hidden_size))
-        hidden = layer.attention.output.LayerNorm(mixed + hidden)
-        return layer.output.LayerNorm(layer.output.dense(functional.gelu(layer.intermediate.dense(hidden))) + hidden)
-
-
-def _joint(attention: nn.Module) -> nn.Linear:
-    parts = attention.query, attention.key, attention.value
-    joint = nn.Linear(parts[0].in_features, 3 * parts[0].out_features)
-    joint.weight = nn.Parameter(torch.cat([part.weight for part in parts]))
-    joint.bias = nn.Parameter(torch.cat([part.bias for part in parts]))
-    return joint
 
 
 def export(tagger: Tagger, path: Path) -> None:

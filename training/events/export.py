@@ -5,7 +5,7 @@ python training/events/export.py [--weights FILE] [--out FOLDER]
 
 import argparse
 import json
-import math
+import sys
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,10 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 from torch.nn import functional
 
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
+
 from network import SIGNS, JudgeNet, base_folder
+from one_at_a_time import Layers
 from reportedly.coding.judging.labels import LABELS
 from reportedly.coding.judging.marking import mark
 from reportedly.resources.weights import ENCODER, MANIFEST
@@ -35,7 +38,7 @@ TEMPERATURES = np.arange(0.5, 2.55, 0.05)
 
 
 class OneQuestion(nn.Module):
-    """The judge for a single sentence without padding: no mask, queries, keys and values from one product."""
+    """The judge for a single sentence."""
 
     def __init__(self, net: JudgeNet) -> None:
         super().__init__()
@@ -43,35 +46,16 @@ class OneQuestion(nn.Module):
         words = net.encoder.embeddings.word_embeddings.weight.detach().clone()
         words[1 : SIGNS + 1] += net.signs.weight.detach()[1:]
         self.words = nn.Embedding.from_pretrained(words)
-        self.joint = nn.ModuleList(_joint(layer.attention.self) for layer in net.encoder.encoder.layer)
+        self.layers = Layers(net.encoder)
 
     def forward(self, ids: Tensor, places: Tensor) -> Tensor:
         """Read a marked sentence."""
         parts = self.net.encoder.embeddings
         hidden = self.words(ids) + parts.position_embeddings.weight[: ids.shape[0]]
         hidden = parts.LayerNorm(hidden + parts.token_type_embeddings.weight[0])
-        for layer, joint in zip(self.net.encoder.encoder.layer, self.joint, strict=True):
-            hidden = self._layer(layer, joint, hidden)
+        hidden = self.layers(hidden)
         marked = hidden[places] * (places > 0).to(hidden.dtype)[:, None]
         return self.net.head(torch.cat([hidden.mean(0) + hidden[0], marked.reshape(-1)]))
-
-    def _layer(self, layer: nn.Module, joint: nn.Module, hidden: Tensor) -> Tensor:
-        config = self.net.encoder.config
-        size, heads = hidden.shape[0], config.num_attention_heads
-        width = config.hidden_size // heads
-        query, key, value = joint(hidden).reshape(size, 3, heads, width).permute(1, 2, 0, 3).unbind(0)
-        seen = torch.softmax(query @ key.transpose(1, 2) / math.sqrt(width), dim=-1) @ value
-        mixed = layer.attention.output.dense(seen.transpose(0, 1).reshape(size, config.hidden_size))
-        hidden = layer.attention.output.LayerNorm(mixed + hidden)
-        return layer.output.LayerNorm(layer.output.dense(functional.gelu(layer.intermediate.dense(hidden))) + hidden)
-
-
-def _joint(attention: nn.Module) -> nn.Linear:
-    parts = attention.query, attention.key, attention.value
-    joint = nn.Linear(parts[0].in_features, 3 * parts[0].out_features)
-    joint.weight = nn.Parameter(torch.cat([part.weight for part in parts]))
-    joint.bias = nn.Parameter(torch.cat([part.bias for part in parts]))
-    return joint
 
 
 def export(net: JudgeNet, path: Path) -> None:

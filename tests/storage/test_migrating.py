@@ -76,8 +76,9 @@ def test_the_schema_to_read_makes_the_same_tables(tmp_path: Path, path: Path) ->
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "0001_first.sql").write_text("CREATE TABLE a (x);\nINSERT INTO a VALUES (1);")
-    (tmp_path / "0002_second.sql").write_text("INSERT INTO a VALUES (2);\nINSERT INTO b VALUES (3);")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, name="test", folder=tmp_path)
+        (tmp_path / "0002_second.sql").write_text("INSERT INTO a VALUES (2);\nINSERT INTO b VALUES (3);")
         with pytest.raises(sqlite3.OperationalError, match="no such table: b"):
             migrate(connection, name="test", folder=tmp_path)
         assert schema_version(connection) == 1
@@ -85,6 +86,16 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> No
         (tmp_path / "0002_second.sql").write_text("INSERT INTO a VALUES (2);")
         migrate(connection, name="test", folder=tmp_path)
         assert (schema_version(connection), connection.execute("SELECT x FROM a").fetchall()) == (2, [(1,), (2,)])
+
+
+def test_steps_are_made_together_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "0001_first.sql").write_text("CREATE TABLE a (x);")
+    (tmp_path / "0002_second.sql").write_text("INSERT INTO b VALUES (3);")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        with pytest.raises(sqlite3.OperationalError, match="no such table: b"):
+            migrate(connection, name="test", folder=tmp_path)
+        assert schema_version(connection) == 0
+        assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
 
 
 def test_a_script_is_split_at_its_statements() -> None:

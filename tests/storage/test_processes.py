@@ -116,6 +116,28 @@ def test_two_processes_may_add_the_same(adding, path: Path, undisturbed, rows_of
     assert {row[1:3] for row in rows_of(path)["articles"]} == {row[1:3] for row in rows["articles"]}
 
 
+MAKING = """
+import sys
+from reportedly import Store
+print("ready", flush=True)
+sys.stdin.read(1)
+Store.open(sys.argv[1], write=True).close()
+"""
+
+
+def test_processes_may_make_one_store_at_the_same_moment(tmp_path: Path) -> None:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    for number in range(10):
+        command = [sys.executable, "-c", MAKING, str(tmp_path / f"{number}.db")]
+        making = [subprocess.Popen(command, **pipes) for _ in range(4)]
+        for process in making:
+            assert process.stdout.readline() == b"ready\n"
+        for process in making:
+            process.stdin.write(b"!")
+            process.stdin.flush()
+        assert [process.communicate(timeout=60)[1] for process in making] == [b""] * 4
+
+
 COMMAND = "from reportedly.cli.main import run; run()"
 
 

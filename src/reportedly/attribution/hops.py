@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from reportedly.attribution.kind_words import is_name
 from reportedly.attribution.kinds import is_anonymous, kind_of
 from reportedly.attribution.lexicon import AttributionLexicon
-from reportedly.attribution.references import PRONOUNS, References
+from reportedly.attribution.references import References
 from reportedly.attribution.spans import source_span
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
@@ -70,7 +70,8 @@ class HopReader:
         """
         without = [t for t in head.subtree if _ends_owner(t, head) or not _stands_within(t, within)]
         span = source_span(head, self.annotated.article.text, without=without)
-        head = self._references.stands_for(head) if head.lower_ in PRONOUNS or head.pos_ == "NOUN" else head
+        if head.pos_ == "NOUN" or head.lower_ in word_groups.words_of("subject pronouns"):
+            head = self._references.stands_for(head)
         entity = self._entity(head)
         actor = self.actors.resolve(head)
         kind = self._kind_here(head)

@@ -12,7 +12,6 @@ from reportedly.language.word_groups import words_of
 from reportedly.records import SourceKind
 
 BODY_KINDS = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION})
-PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class References:
             return next(whole, head)
         if head.pos_ == "NOUN":
             return self._medium_before(head) or head
-        if head.lower_ not in PRONOUNS or self.annotated.entity_at(head) is not None:
+        if head.lower_ not in words_of("subject pronouns") or self.annotated.entity_at(head) is not None:
             return head
         subjects = (t for t in self._before(head) if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN"))
         return next((t for t in subjects if self._fits(t, head)), head)

@@ -3,13 +3,12 @@
 import re
 from functools import cache
 
+from reportedly.language.word_groups import words_of
 from reportedly.linking.terms import Strict
 from reportedly.linking.words import stem_list
 from reportedly.records import Quantity, QuantityKind
 from reportedly.resources import load_model
 
-#: "One of the wounded": a part of a figure and no figure.
-PART = re.compile(r"\s+of\s+(?:the|them|those|these|his|her|their)\b")
 #: Fewer people are no crowd.
 LEAST_CROWD = 10
 
@@ -46,4 +45,11 @@ def counts_people(quantity: Quantity) -> bool:
 
 def is_part(quantity: Quantity, text: str) -> bool:
     """Whether a figure is a part of another: "two of them died on the way"."""
-    return PART.match(text, quantity.span[1]) is not None or PART.search(quantity.text) is not None
+    part = _part()
+    return part.match(text, quantity.span[1]) is not None or part.search(quantity.text) is not None
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """What makes a figure a part of another: "one *of the* wounded"."""
+    return re.compile(rf"\s+of\s+(?:{'|'.join(sorted(words_of('taken from')))})\b")

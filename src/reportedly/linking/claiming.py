@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.language.given_names import fold
+from reportedly.language.word_groups import words_of
 from reportedly.linking.bonds import HEAD, Told
 from reportedly.linking.casualties import casualty_units, counts_people, is_part, kind_of
 from reportedly.linking.deeds import deed_stems, loose_words
@@ -16,8 +18,6 @@ from reportedly.linking.terms import find_names
 from reportedly.linking.words import all_stems, plain_words, stems_of
 from reportedly.records import Act, Claim, EventType, Mention, Modality, Quad, QuantityKind, Report, Span
 
-#: A clause with one of these words tells when or why, and not what: "guards had left *before* the fighting broke out".
-ASIDE = re.compile(r"\b(?:before|after|when|while|since|because|until)\b")
 #: Fewer points, and a claim is on something else.
 ENOUGH = 3.0
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
@@ -225,7 +225,7 @@ def tells(passage: Passage, profile: Profile) -> float:
 def is_recalled(mention: Mention, told: Told) -> bool:
     """Whether a deed is only recalled beside the news: "…, two days *after* soldiers were killed"."""
     before = told.report.article.text[mention.evidence[0] : mention.trigger[0]]
-    clause = ASIDE.search(before)
+    clause = _aside().search(before)
     if clause is None:
         return False
     end = mention.evidence[0] + clause.start()
@@ -241,8 +241,14 @@ def _in_common(words: frozenset[str], profile: Profile) -> float:
     return min(len(parties), 2) + min(len(places), 1) + min(0.5 * len(topic), 1.5)
 
 
+@cache
+def _aside() -> re.Pattern[str]:
+    """What opens a clause on when or why, and not on what: "guards had left *before* the fighting broke out"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words_of('opening side clauses')))})\b")
+
+
 def _main_clause(content: str) -> str:
-    found = ASIDE.search(content)
+    found = _aside().search(content)
     return content if found is None else content[: found.start()]
 
 

@@ -1,4 +1,4 @@
-"""The numbered migrations that make a store and bring an older one up to date, each in one transaction."""
+"""The numbered migrations that make a store and bring an older one up to date, together in one transaction."""
 
 import logging
 import sqlite3
@@ -41,35 +41,36 @@ def schema_version(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, *, name: str, folder: Path = FOLDER) -> None:
-    """Bring a store up to date; one that is so already is not touched.
+    """Bring a store up to date, in one transaction; one that is so already is not touched.
 
     Args:
         connection: In autocommit mode.
         name: Of the store, for the log.
         folder: Where the migrations lie.
     """
-    before = schema_version(connection)
-    for migration in load_migrations(folder):
-        if migration.version > schema_version(connection):
-            _run(connection, migration)
+    if schema_version(connection) == latest_version(folder):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Only now: another process may have made the store, or upgraded it, while this one waited for the lock.
+        before = schema_version(connection)
+        for migration in load_migrations(folder):
+            if migration.version > before:
+                _run(connection, migration)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
     after = schema_version(connection)
     if 0 < before < after:
         logger.warning("%s: upgraded from schema %d to %d", name, before, after)
 
 
 def _run(connection: sqlite3.Connection, migration: Migration) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another process may have made the same step while this one waited for the lock.
-        if migration.version > schema_version(connection):
-            for statement in statements(migration.script):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {migration.version}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    for statement in statements(migration.script):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {migration.version}")
 
 
 def statements(script: str) -> list[str]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 from reportedly.errors import StoreError
 from reportedly.storage.failures import explained
@@ -14,6 +15,8 @@ APPLICATION_ID = 0x52505444
 MAGIC = b"SQLite format 3\x00"
 #: How long to wait for another process that writes, in seconds; a report is written in milliseconds.
 PATIENCE = 10.0
+#: Between two tries where SQLite itself does not wait.
+PAUSE = 0.01
 #: In kibibytes. SQLite's own 2,000 make lists over 10,000 articles read most pages from the disk again.
 CACHE = 65_536
 
@@ -53,8 +56,7 @@ def open_writer(path: Path, *, create: bool = True, patience: float = PATIENCE) 
     if not create:
         _check_exists(path)
     with _connected(path, mode="rwc", patience=patience) as connection:
-        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            connection.execute("PRAGMA journal_mode = WAL")
+        _use_log(connection, patience=patience)
         # A killed process loses nothing in this mode; a power cut may cost the last reports, which `add` adds again.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -62,6 +64,19 @@ def open_writer(path: Path, *, create: bool = True, patience: float = PATIENCE) 
         connection.execute("PRAGMA secure_delete = ON")
         migrate(connection, name=str(path))
         return connection
+
+
+def _use_log(connection: sqlite3.Connection, *, patience: float) -> None:
+    """Switch to a write-ahead log; SQLite refuses that at once while another process makes the store."""
+    for left in range(max(0, int(patience / PAUSE)), -1, -1):
+        if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+            return
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+            sleep(PAUSE)
 
 
 @contextmanager

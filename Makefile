@@ -68,13 +68,13 @@ lock: ## Resolve the dependencies anew (needs uv)
 
 train-attribution: ## Train the attribution tagger anew and package it (about an hour on one thread; needs ../shared)
 	$(PYTHON) -m venv $(TRAINING)/.venv
-	$(TRAINING)/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $(TRAINING)/requirements.txt --editable .
+	$(TRAINING)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --retries 0 -r $(TRAINING)/requirements.txt --editable .
 	$(TRAINING)/.venv/bin/python $(TRAINING)/train.py
 	$(TRAINING)/.venv/bin/python $(TRAINING)/export.py
 
 train-events: ## Train the judge of events anew and package it (half an hour on a thread of its own)
 	$(PYTHON) -m venv $(EVENTS)/.venv
-	$(EVENTS)/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $(EVENTS)/requirements.txt --editable .
+	$(EVENTS)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --retries 0 -r $(EVENTS)/requirements.txt --editable .
 	$(EVENTS)/.venv/bin/python $(EVENTS)/train.py
 	$(EVENTS)/.venv/bin/python $(EVENTS)/export.py
 

@@ -177,7 +177,10 @@ class Coder:
         if count == 1:
             results = map(self._code_or_fail, articles)
         else:
-            results = map_in_order(articles, make=partial(_worker, self.settings), workers=count)
+            results = map_in_order(
+                articles, make=partial(code_or_fail, self.settings), workers=count,
+                memory=self.settings.worker_memory, give_up=given_up,
+            )  # fmt: skip
         for result in results:
             if isinstance(result, Failure) and policy == "raise":
                 raise ReadError(result.input, result.reason)
@@ -192,6 +195,8 @@ class Coder:
             return self.code(article)
         except ReadError as error:
             return Failure(input=error.input, reason=error.reason)
+        except MemoryError:
+            return Failure(input=_label(article), reason="cannot be coded: it needs more memory than there is")
         except Exception as error:  # one poison article must not end a run of a million
             logger.debug("article %s could not be coded", _label(article), exc_info=True)
             return Failure(input=_label(article), reason=f"cannot be coded: {type(error).__name__}: {error}")
@@ -218,8 +223,16 @@ class Coder:
         return relate(self.code(sentence).events, judgement=judgement, actor=actor, recipient=recipient)
 
 
-def _worker(settings: Settings) -> Callable[[Article | Failure | str], Report | Failure]:
+def code_or_fail(settings: Settings) -> Callable[[Article | Failure | str], Report | Failure]:
+    """Return what a worker process does with each article: code it, and make a value of whatever goes wrong."""
     return Coder(settings)._code_or_fail
+
+
+def given_up(article: Article | Failure | str, how: str) -> Failure:
+    """Return the failure of an article over which worker processes died, the last one as told."""
+    if isinstance(article, Failure):
+        return article
+    return Failure(input=_label(article), reason=f"cannot be coded: every worker process died over it; the last {how}")
 
 
 def _label(article: Article | str) -> str:

@@ -33,6 +33,8 @@ class Settings(BaseModel):
         actors: File with what is known of names from other texts (docs/actors.md); None for none.
         store: File that articles and what was found in them are kept in (docs/store.md); None for none.
         workers: Processes that code at the same time.
+        worker_memory: Megabytes that each of several processes may allocate; None for no limit. An article that needs
+            more fails alone.
         on_error: What becomes of an input that cannot be coded.
         log_level: What the command line writes to standard error about its work.
         fields: Which names JSON records use: a preset, or "text=story,title=head.line"; None for the usual ones.
@@ -50,6 +52,7 @@ class Settings(BaseModel):
     actors: FilePath | None = None
     store: Path | None = None
     workers: int = Field(default=1, ge=1)
+    worker_memory: int | None = Field(default=None, ge=1)
     on_error: OnError = "yield"
     log_level: LogLevel = "warning"
     fields: str | None = None

@@ -141,6 +141,12 @@ class WorkerOptions:
     """How many processes code."""
 
     workers: Annotated[int | None, typer.Option(help="Processes that code at the same time; 1 when not given.")] = None
+    worker_memory: Annotated[
+        int | None,
+        typer.Option(
+            metavar="MB", help="Memory for each of several processes; an article that needs more fails alone."
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

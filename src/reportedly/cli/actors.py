@@ -84,7 +84,7 @@ def _ignore(failure: "Failure") -> None:
 
 
 def _summary(memory: "ActorMemory", *, failed: int) -> str:
-    from reportedly.cli.show.counts import counted
+    from reportedly.wording.counting import counted
 
     names = len({line.name for line in memory.lines})
     text = f"{counted(names, 'name')} in {counted(len(memory.lines), 'line')}"

@@ -60,10 +60,10 @@ def check(model: ModelOptions, common: CommonOptions) -> None:
     """Code every example of the codebook; exit status 1, and a list, when one does not code as marked."""
     settings = gather(model, common)
     from reportedly.cli.show.codebook_view import summary
-    from reportedly.cli.show.printable import printable
     from reportedly.coder import Coder
     from reportedly.coding.codebook import Codebook
     from reportedly.coding.examples import find_mistakes
+    from reportedly.wording.printable import printable
 
     codebook = Codebook.load(settings.codebook)
     wrong = 0

@@ -103,11 +103,11 @@ def _config(settings: "Settings") -> str:
 
 
 def _samples(settings: "Settings") -> str:
-    from reportedly.cli.show.counts import counted
     from reportedly.cli.sources import sample_files
     from reportedly.coder import Coder
     from reportedly.reading import read_all
     from reportedly.records import Report
+    from reportedly.wording.counting import counted
 
     results = Coder(settings).pipe(read_all([str(path) for path in sample_files()]), workers=1, on_error="raise")
     reports = [result for result in results if isinstance(result, Report)]

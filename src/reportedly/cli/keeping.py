@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from reportedly.cli.clock import now
-from reportedly.cli.show.counts import counted, print_error
+from reportedly.cli.show.counts import print_error
 from reportedly.errors import RecordError
 from reportedly.records import Article, CoderInfo, Failure, Report
 from reportedly.resources import codebook_digest
 from reportedly.settings import Settings
 from reportedly.storage import LinkCounts, Outcome, Run, Store, Tombstone
+from reportedly.wording.counting import counted
 
 #: The settings that can change what is found; their values stand in the run.
 TELLING = ("pipeline", "codebook", "actors")

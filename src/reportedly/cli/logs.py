@@ -4,7 +4,7 @@ import logging
 import sys
 from typing import TextIO
 
-from reportedly.cli.show.printable import printable
+from reportedly.wording.printable import printable
 
 FORMAT = "%(levelname)s %(name)s: %(message)s"
 

@@ -28,9 +28,9 @@ def retract(id: ArticleId, store: StoreOptions, common: CommonOptions, reason: R
 
     from reportedly.cli.clock import now
     from reportedly.cli.keeping import stone_words
-    from reportedly.cli.show.counts import counted
-    from reportedly.cli.show.printable import printable
     from reportedly.storage import Store
+    from reportedly.wording.counting import counted
+    from reportedly.wording.printable import printable
 
     with Store.open(path, write=True, create=False) as kept:
         stones = kept.retract(id, when=now(os.environ), reason=reason)

@@ -25,9 +25,9 @@ def stories(
     wanted = filters.chosen()
 
     from reportedly.cli.output import Format, Shape, open_output
-    from reportedly.cli.show.counts import counted
     from reportedly.cli.show.story_table import COLUMNS, print_stories, story_row
     from reportedly.storage import Store, StoryLine
+    from reportedly.wording.counting import counted
 
     shape: Shape[StoryLine] = Shape(
         texts=lambda story: [story.to_json()], header=COLUMNS, rows=lambda story: [story_row(story)]

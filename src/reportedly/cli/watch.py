@@ -161,7 +161,7 @@ def status_line(
         pause: Seconds until the next cycle; None when there is none.
     """
     from reportedly.cli.clock import now
-    from reportedly.cli.show.counts import counted
+    from reportedly.wording.counting import counted
 
     broken = f" ({counts.broken:,} broken)" if counts.broken else ""
     asked = f"{counted(counts.feeds, 'feed')} asked{broken}"

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportedly.cli.show.counts import Tally, counted, print_error
+from reportedly.cli.show.counts import Tally, print_error
 from reportedly.records import Failure
+from reportedly.wording.counting import counted
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from rich.text import Text
 
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import joined
 from reportedly.records import Actor, Event, Item, Place, PlaceKind, Quantity, QuantityKind
+from reportedly.wording.printable import printable
 
 #: Kinds whose words need the kind beside them: "two" alone does not tell that it counts the dead.
 TOLLS = frozenset(

@@ -7,13 +7,14 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.cli.show.chain import names_text
-from reportedly.cli.show.counts import Tally, counted
+from reportedly.cli.show.counts import Tally
 from reportedly.cli.show.headings import print_title, published_text
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import open_console, print_labelled, print_wrapped
-from reportedly.cli.show.when import iso_words
 from reportedly.cli.show.why import reasons
 from reportedly.records import Article
+from reportedly.wording.counting import counted
+from reportedly.wording.printable import printable
+from reportedly.wording.when import iso_words
 
 #: How many lines of the body, and characters of a cut piece, are shown unless all is asked for.
 FIRST_LINES = 6

@@ -3,9 +3,9 @@
 from rich.text import Text
 
 from reportedly.cli.show.actors import codes
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import joined
 from reportedly.records import Source, SourceKind
+from reportedly.wording.printable import printable
 
 ARROW = " ← "
 #: Kinds that the name itself makes plain.

@@ -7,11 +7,11 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.show.counts import counted
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import open_console, print_labelled, print_unpadded, print_wrapped
 from reportedly.cli.show.tables import QUAD_STYLES
 from reportedly.coding.codebook import NAME, Codebook, Example, Frame, TypeEntry
+from reportedly.wording.counting import counted
+from reportedly.wording.printable import printable
 
 
 def print_types(codebook: Codebook, stream: TextIO) -> None:

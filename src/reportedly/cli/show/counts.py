@@ -4,15 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TextIO, TypeVar
 
-from reportedly.cli.show.printable import printable
 from reportedly.records import Article, Failure, Report
+from reportedly.wording.counting import counted
+from reportedly.wording.printable import printable
 
 T = TypeVar("T", Article, Report)
-
-
-def counted(number: int, noun: str, *, plural: str | None = None) -> str:
-    """Return "1 event", "2 events"; "2 stories" where the plural is given."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
 
 
 @dataclass(slots=True)

@@ -12,12 +12,12 @@ from reportedly.cli.show.actors import parties_text
 from reportedly.cli.show.chain import chain_text
 from reportedly.cli.show.counts import Tally
 from reportedly.cli.show.headings import print_heading
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import NARROW, open_console, print_labelled, print_unpadded, print_wrapped
 from reportedly.cli.show.tables import QUAD_STYLES, STANDING_STYLES
-from reportedly.cli.show.when import date_words
 from reportedly.records import Event, Modality, Report, Standing
 from reportedly.storage import Backing
+from reportedly.wording.printable import printable
+from reportedly.wording.when import date_words
 
 #: On how much each of a report's events rests, by event id.
 FindBacking = Callable[[Report], Mapping[str, Backing]]

@@ -8,8 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.cli.show.actors import actor_text, place_words
-from reportedly.cli.show.counts import counted
-from reportedly.cli.show.explained import (
+from reportedly.cli.show.highlight import sentence_text
+from reportedly.cli.show.screen import INDENT, LEAST, has_colour, joined, open_console, print_wrapped
+from reportedly.linking.explanation import Explanation, OriginBranch, Teller, TellingArticle
+from reportedly.records import Actor, MergedEvent
+from reportedly.wording.counting import counted
+from reportedly.wording.explained import (
     DENYING,
     UNSOURCED,
     articles_by_id,
@@ -22,12 +26,8 @@ from reportedly.cli.show.explained import (
     story_words,
     told_by_words,
 )
-from reportedly.cli.show.highlight import sentence_text
-from reportedly.cli.show.printable import printable
-from reportedly.cli.show.screen import INDENT, LEAST, has_colour, joined, open_console, print_wrapped
-from reportedly.cli.show.when import date_words, iso_words
-from reportedly.linking.explanation import Explanation, OriginBranch, Teller, TellingArticle
-from reportedly.records import Actor, MergedEvent
+from reportedly.wording.printable import printable
+from reportedly.wording.when import date_words, iso_words
 
 #: More parties than this are counted, not named.
 PARTIES = 3

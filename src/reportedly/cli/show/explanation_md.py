@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportedly.cli.show.explained import (
+from reportedly.linking.explanation import Evidence, Explanation, Teller, TellingArticle
+from reportedly.wording.explained import (
     DENYING,
     UNSOURCED,
     articles_by_id,
@@ -16,9 +17,8 @@ from reportedly.cli.show.explained import (
     story_words,
     told_by_words,
 )
-from reportedly.cli.show.printable import printable
-from reportedly.cli.show.when import date_words, iso_words
-from reportedly.linking.explanation import Evidence, Explanation, Teller, TellingArticle
+from reportedly.wording.printable import printable
+from reportedly.wording.when import date_words, iso_words
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 #: What opens a list or a heading at the beginning of a line.

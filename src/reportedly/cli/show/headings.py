@@ -4,10 +4,10 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.cli.show.chain import names_text
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import joined, print_wrapped
-from reportedly.cli.show.when import iso_words
 from reportedly.records import Article, Published
+from reportedly.wording.printable import printable
+from reportedly.wording.when import iso_words
 
 #: How much of the text stands in for a missing title, in characters.
 STAND_IN = 60

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from reportedly.cli.show.printable import printable
 from reportedly.records import Claim, Span
+from reportedly.wording.printable import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.show.counts import counted
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import open_console, print_unpadded
 from reportedly.records import SourceKind
 from reportedly.storage import SourceCount
 from reportedly.storage.exports.columns import Cell, safe
+from reportedly.wording.counting import counted
+from reportedly.wording.printable import printable
 
 COLUMNS = ("name", "kind", "anonymous", "articles", "claims", "events", "origin_of")
 

@@ -7,11 +7,11 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.show.counts import counted
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import open_console, print_unpadded
 from reportedly.storage import StoryLine
 from reportedly.storage.exports.columns import Cell, safe
+from reportedly.wording.counting import counted
+from reportedly.wording.printable import printable
 
 COLUMNS = ("id", "title", "start", "end", "articles", "copies", "events", "origins", "independent_origins")
 

@@ -8,14 +8,15 @@ from rich.text import Text
 
 from reportedly.cli.show.actors import item_words, parties_text, place_words, quantity_words
 from reportedly.cli.show.chain import chain_text
-from reportedly.cli.show.counts import Tally, counted
+from reportedly.cli.show.counts import Tally
 from reportedly.cli.show.headings import print_heading
 from reportedly.cli.show.highlight import sentence_text
-from reportedly.cli.show.printable import printable
 from reportedly.cli.show.screen import has_colour, open_console, print_labelled, print_wrapped
-from reportedly.cli.show.when import date_words
 from reportedly.records import Article, Event, Factuality, Modality, Quad, Report, Standing
 from reportedly.resources import load_yaml
+from reportedly.wording.counting import counted
+from reportedly.wording.printable import printable
+from reportedly.wording.when import date_words
 
 QUAD_STYLES = {
     Quad.VERBAL_COOPERATION: "cyan",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportedly.cli.show.when import iso_words
 from reportedly.records import Article, Choice, Published
+from reportedly.wording.when import iso_words
 
 #: A quoted piece is shortened to so many characters.
 SHOWN = 60

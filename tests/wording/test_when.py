@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportedly.cli.show.when import date_words, iso_words
 from reportedly.records import Date, Precision
+from reportedly.wording.when import date_words, iso_words
 
 
 @pytest.mark.parametrize(

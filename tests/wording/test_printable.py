@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.cli.show.printable import printable
+from reportedly.wording.printable import printable
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
-"""The words of an explanation, shared by the screen and by Markdown."""
+"""The words of an explanation, shared by screen, Markdown, pictures and pages."""
 
-from reportedly.cli.show.counts import counted
-from reportedly.cli.show.when import iso_words
 from reportedly.linking.explanation import (
     Evidence,
     Explanation,
@@ -14,6 +12,8 @@ from reportedly.linking.explanation import (
 from reportedly.linking.outlook import CREDIBILITY
 from reportedly.linking.policy import NO_ENTRY
 from reportedly.records import SourceKind
+from reportedly.wording.counting import counted, number_words, range_words
+from reportedly.wording.when import iso_words
 
 #: So many passages of an article are shown, and so many of its copies named.
 PASSAGES = 2
@@ -75,7 +75,7 @@ def passages(article: TellingArticle) -> tuple[list[Evidence], int]:
 def figure_words(line: FigureLine) -> str:
     """Return "killed: 9 – 17", "tents (count): 400"."""
     name = str(line.kind) if line.unit is None else f"{line.unit} ({line.kind})"
-    return f"{name}: {_from_to(line.low, line.high)}"
+    return f"{name}: {range_words(line.low, line.high)}"
 
 
 def given_words(given: GivenRange, articles: dict[str, TellingArticle]) -> str:
@@ -83,21 +83,9 @@ def given_words(given: GivenRange, articles: dict[str, TellingArticle]) -> str:
     as_of = "" if given.as_of is None else f", as of {iso_words(given.as_of)}"
     carriers = dict.fromkeys(articles[name].publisher for name in given.articles if name in articles)
     where = f" ({', '.join(carriers)})" if carriers else ""
-    before = f"; {', '.join(map(_number, given.superseded))} before" if given.superseded else ""
-    return f"{_from_to(given.low, given.high)} by {given.by}{as_of}{where}{before}"
+    before = f"; {', '.join(map(number_words, given.superseded))} before" if given.superseded else ""
+    return f"{range_words(given.low, given.high)} by {given.by}{as_of}{where}{before}"
 
 
 def _copy_name(article: TellingArticle) -> str:
     return f"{article.publisher} (adds its own)" if article.additions else article.publisher
-
-
-def _from_to(low: float | None, high: float | None) -> str:
-    if low is None:
-        return "unknown" if high is None else f"at most {_number(high)}"
-    if high is None:
-        return f"at least {_number(low)}"
-    return _number(low) if low == high else f"{_number(low)} – {_number(high)}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.15g}"

@@ -3,7 +3,8 @@
 import pytest
 
 from reportedly.attribution import propose
-from reportedly.attribution.combining import TextCombiner, likeness
+from reportedly.attribution.combining import TextCombiner
+from reportedly.attribution.likeness import likeness
 from reportedly.attribution.tagging import EntryFinder, Tagged
 
 

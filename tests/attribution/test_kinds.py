@@ -27,6 +27,18 @@ def test_entry_tells_the_kind_in_its_example(entry, read, lexicon):
         assert spans[phrase].anonymous
 
 
+@pytest.mark.parametrize("entry", KINDS.body_names, ids=lambda entry: entry.example)
+def test_name_tells_a_body(entry, read, lexicon):
+    (source,) = sources_of(entry.example.replace("[", "").replace("]", ""), read, lexicon)
+    assert source.kind is entry.kind
+
+
+@pytest.mark.parametrize("name", ["The Bank of America", "Bank of China", "The State Bank of India"])
+def test_commercial_bank_is_no_office(name, read, lexicon):
+    (source,) = sources_of(f"{name} said the notes were genuine.", read, lexicon)
+    assert source.kind is SourceKind.ORGANISATION
+
+
 @pytest.mark.parametrize("entry", ANONYMITY, ids=lambda entry: entry.example)
 def test_word_tells_whether_a_name_is_kept_back(entry, read, lexicon):
     (source,) = sources_of(entry.example, read, lexicon)

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from reportedly.attribution.hops import HopReader, unnamed_source, words_of
+from reportedly.attribution.hops import HopReader, unnamed_source
 from reportedly.attribution.kind_words import KindEntry
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.papers import RelayRole, issuer_of
 from reportedly.attribution.proposals import Proposal
+from reportedly.attribution.source_words import words_of
 from reportedly.attribution.stakes import speaks_of_itself
 from reportedly.attribution.subjects import source_of
 from reportedly.language.annotated import AnnotatedText

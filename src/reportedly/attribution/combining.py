@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from reportedly.attribution.grammar import propose
 from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.likeness import bounds, likeness, touch, touches
 from reportedly.attribution.nearby import Nearby
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.spans import merged
@@ -112,13 +113,17 @@ class TextCombiner:
 
     def _with_content(self, grammar: Proposal, tagged: Sequence[Tagged], known: Nearby[Proposal]) -> Proposal:
         content = merged(s for one in tagged for s in one.content if self._belongs(s, grammar, known))
-        if not content or _bounds(content) == _bounds(grammar.content):
+        if not content or bounds(content) == bounds(grammar.content) or self._is_pronoun(content):
             return grammar
         if likeness(content, grammar.content) >= NEARLY_EQUAL:
             return grammar
         head = grammar.content_head
         kept = head is not None and any(start <= head.idx < end for start, end in content)
         return replace(grammar, content=content, content_head=head if kept else self._content_head(content))
+
+    def _is_pronoun(self, content: Sequence[Span]) -> bool:
+        """Tell the "it" of "as the bank sees it", which takes up the clause beside it."""
+        return len(content) == 1 and all(t.pos_ == "PRON" for t in self._tokens(content[0]))
 
     def _belongs(self, span: Span, grammar: Proposal, known: Nearby[Proposal]) -> bool:
         """Tell whether a tagged piece is content of this attribution, not who is told nor what the next clause says."""
@@ -127,8 +132,8 @@ class TextCombiner:
         links = [t for t in children(grammar.cue_head, "prep", "dative") if t.lower_ == "to"]
         told += [t for link in links for t in children(link, "pobj")]
         if any(span[0] <= token.idx < span[1] for token in told):
-            return _touches(span, grammar.content)
-        if _touches(span, grammar.content) or self.annotated.quotation_at(span[0]) is not None:
+            return touches(span, grammar.content)
+        if touches(span, grammar.content) or self.annotated.quotation_at(span[0]) is not None:
             return True
         others = (other for other in known.around(span) if other is not grammar)
         named = (other for other in others if other.source_head is not None and other.source_head.pos_ != "PRON")
@@ -167,8 +172,10 @@ class TextCombiner:
         at = proposal.cue_head.idx
         if self._is_unlike_polnear(proposal) or proposal.cue_head.pos_ == "ADV" or proposal.cue_head.dep_ == "pcomp":
             return True
-        if any(p.covers(at) for p in found.around((at, at + 1))):
-            return True
+        around = [p for p in found.around((at, at + 1)) if p.covers(at)]
+        if around:
+            # Two attributions cannot each stand in the other's words: the parse of this one is wrong.
+            return not any(proposal.covers(p.cue_head.idx) for p in around)
         if proposal.source_head is None and proposal.cue.act is Act.ALLEGE:
             return len(proposal.cue.words) > 1  # "who have been accused of"
         if proposal.source_head is None or proposal.content_head is None:
@@ -199,9 +206,13 @@ class TextCombiner:
 
     def _source_head(self, span: Span) -> Token:
         """Return the noun at the head of a source, of which the tagger may have only a modifier."""
-        head = self._tokens(span).root
+        words = self._tokens(span)
+        head = words.root
         while head.dep_ in MODIFIERS and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
+        if head.pos_ == "VERB" and head in words:
+            # "*Advocate* Thandeka Mokoena said": a calling that the parser takes for the verb.
+            head = next((t for t in reversed(words) if t.pos_ in ("NOUN", "PROPN", "PRON")), head)
         return head
 
     def _content_head(self, content: Sequence[Span]) -> Token | None:
@@ -246,7 +257,7 @@ def _likest(tagged: Tagged, grammar: Sequence[Proposal]) -> Proposal | None:
 
 def _same_cue(tagged: Tagged, grammar: Proposal) -> bool:
     head = grammar.cue_head
-    return tagged.cue is not None and _touch(tagged.cue, (head.idx, head.idx + len(head)))
+    return tagged.cue is not None and touch(tagged.cue, (head.idx, head.idx + len(head)))
 
 
 def _is_overheard(verb: Token) -> bool:
@@ -258,16 +269,6 @@ def _is_overheard(verb: Token) -> bool:
 def _only_cites(grammar: Proposal) -> bool:
     """Tell "said, *citing* the agency, that …": the saying is another cue, whatever the parser hung the clause on."""
     return grammar.cue_head.tag_ == "VBG" and grammar.cue_head.dep_ == "advcl"
-
-
-def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Return which share of what two contents cover both cover."""
-    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
-    return shared / (_length(one) + _length(other) - shared)
-
-
-def _bounds(spans: Sequence[Span]) -> Span:
-    return spans[0][0], spans[-1][1]
 
 
 def _holds(span: Span, proposal: Proposal) -> bool:
@@ -282,16 +283,4 @@ def _names(source: Span, tagged: Iterable[Tagged]) -> bool:
 
     Where the two name different people, the tagger is right three times in four on dev.
     """
-    return any(_touches(source, [span for span in (one.source, one.cue) if span is not None]) for one in tagged)
-
-
-def _touches(span: Span, others: Iterable[Span]) -> bool:
-    return any(_touch(span, other) for other in others)
-
-
-def _length(spans: Iterable[Span]) -> int:
-    return sum(end - start for start, end in spans)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return any(touches(source, [span for span in (one.source, one.cue) if span is not None]) for one in tagged)

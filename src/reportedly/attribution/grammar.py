@@ -30,6 +30,8 @@ RULES = (
 
 #: Who speaks inside somebody's own quotation is that somebody, and whom he addresses says nothing.
 FILLERS = frozenset({"i", "we", "you"})
+#: The longest subject before a verb that closes its sentence has so many words.
+LONGEST = 9
 
 
 def propose(annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> tuple[Proposal, ...]:
@@ -40,6 +42,7 @@ def propose(annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> tuple[P
         lexicon: The cues.
     """
     found = apart([p for p in _candidates(annotated, lexicon) if not _is_filler(p, annotated)], annotated)
+    found = _with_closing(found, annotated)
     return tuple(sorted(hand_out_quotations(found, annotated), key=lambda p: (p.start, p.cue_head.i)))
 
 
@@ -77,6 +80,39 @@ def _cut(proposal: Proposal, end: int, annotated: AnnotatedText) -> Proposal:
     kept = ((a, min(b, end)) for a, b in proposal.content if a < end)
     trimmed = tuple(span for each in kept if (span := trim(annotated.article.text, each)) is not None)
     return replace(proposal, content=trimmed) if trimmed else proposal
+
+
+def _with_closing(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]:
+    """Give the whole sentence to who closes it: in "A said X, *B reported*" it is B who tells of A's saying."""
+    out = list(proposals)
+    for number, first in enumerate(proposals):
+        for other, second in enumerate(proposals):
+            comma = _comma_before(second) if _closes(second, first) else None
+            if comma is not None:
+                span = trim(annotated.article.text, (min(first.start, first.cue_head.sent.start_char), comma))
+                out[number] = _cut(first, comma, annotated)
+                out[other] = second if span is None else replace(second, content=(span,), content_head=first.cue_head)
+    return out
+
+
+def _closes(second: Proposal, first: Proposal) -> bool:
+    """Tell whether a cue ends the sentence inside another's content, behind all of its own."""
+    verb, sentence = second.cue_head, second.cue_head.sent
+    if first.cue_head.sent.start != sentence.start or verb.dep_ not in ("ccomp", "parataxis", "conj", "advcl"):
+        return False
+    below = set(verb.subtree)
+    ends = all(t.is_punct or t.is_space or t in below for t in verb.doc[verb.i + 1 : sentence.end])
+    behind = all(end <= verb.idx for _, end in second.content)
+    return ends and behind and first.covers(verb.idx) and first.cue_head.i < verb.i
+
+
+def _comma_before(second: Proposal) -> int | None:
+    """Return where the comma stands before the short subject of a verb that closes its sentence."""
+    before = second.cue_head.doc[max(second.cue_head.sent.start, second.cue_head.i - LONGEST) : second.cue_head.i]
+    comma = next((t for t in reversed(before) if t.text == ","), None)
+    if comma is None or any(t.pos_ in ("VERB", "AUX") for t in before if t.i > comma.i):
+        return None
+    return comma.idx
 
 
 def _candidates(annotated: AnnotatedText, lexicon: AttributionLexicon) -> Iterator[Proposal]:

@@ -1,6 +1,5 @@
 """One hop of a chain: what a noun phrase tells of a source: name, kind, title, anonymity, actor."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,10 +9,11 @@ from reportedly.attribution.kind_words import is_name
 from reportedly.attribution.kinds import is_anonymous, kind_of
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.references import References
+from reportedly.attribution.source_words import name_tokens, title_of, words_of
 from reportedly.attribution.spans import source_span
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
-from reportedly.language.phrases import children, conjuncts, phrase_tokens, span_of
+from reportedly.language.phrases import children, conjuncts, phrase_tokens
 from reportedly.records import Source, SourceKind, Span
 from reportedly.resolution.actor_words import SUPRANATIONAL
 from reportedly.resolution.actors import ActorView, is_political
@@ -26,6 +26,8 @@ SWORN = frozenset({SourceKind.PERSON, SourceKind.EXPERT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
 #: Kinds of bodies that are described and then named.
 DESCRIBED = frozenset({SourceKind.ORGANISATION, SourceKind.SOCIAL, SourceKind.OUTLET})
+#: PLOVER sectors of armed and political bodies that are no state's.
+FRONTS = frozenset({"REB", "UAF", "OPP", "PTY"})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 
 
@@ -146,21 +148,42 @@ class HopReader:
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
         if head.pos_ == "PRON" and entity is not None:
             return self._told_of(entity).kind or kind
-        if self._speaks_for_many_states(head):
-            return SourceKind.ORGANISATION
+        master = self._master_by_name(head)
+        if master is not None and kind not in (SourceKind.REPORTER, *MEDIA):
+            return master
         if kind is SourceKind.OFFICIAL and self._references.master_of(head) is SourceKind.ORGANISATION:
             return SourceKind.ORGANISATION  # "its secretary", of a party
         if kind is not SourceKind.PERSON or entity is None:
             return self._references.master_of(head) or kind if kind is SourceKind.PERSON else kind
         return self._told_of(entity).kind or self._references.master_of(head) or kind
 
-    def _speaks_for_many_states(self, head: Token) -> bool:
-        """Tell "a UN spokesman": who speaks for the UN is no official of a state."""
-        entry = self.lexicon.kinds.noun_of(head)
-        if entry is None or not entry.speaks:
-            return False
-        masters = (m for m in children(head, "compound", "poss") if m.pos_ == "PROPN")
-        return any(self.actors.resolve(master).country in SUPRANATIONAL for master in masters)
+    def _master_by_name(self, head: Token) -> SourceKind | None:
+        """Return the kind of the named body that somebody speaks for: "a UN spokesman", "Gazprom's deputy head".
+
+        Who speaks for the UN is no official of a state, and neither is who speaks for a firm or a front.
+        """
+        nouns = (head, *children(head, "compound", "appos"))
+        speaking = [n for n in nouns if (entry := self.lexicon.kinds.noun_of(n)) is not None and entry.speaks]
+        links = (link for noun in speaking for link in children(noun, "prep") if link.lower_ in ("for", "of", "at"))
+        owners = (m for noun in speaking for m in children(noun, "compound", "poss", "nmod", "amod"))
+        for master in (*owners, *(m for link in links for m in children(link, "pobj"))):
+            told = self._named_body(master)
+            if told is not None:
+                return told
+        return None
+
+    def _named_body(self, master: Token) -> SourceKind | None:
+        """Return what sort of body a name names, unless it is a state's by other words than its name."""
+        if master.pos_ not in ("PROPN", "ADJ") or not master.text[:1].isupper():
+            return None
+        actor = self.actors.resolve(master)
+        if actor.country in SUPRANATIONAL or FRONTS & set(actor.sectors):
+            return SourceKind.ORGANISATION
+        if self.lexicon.kinds.body_of(master) is not None:
+            return self.lexicon.kinds.body_of(master)
+        entity = self.annotated.entity_at(master)
+        firm = entity is not None and entity.label == "ORG" and {"BUS", "MNC"} & {*actor.sectors, actor.country}
+        return SourceKind.ORGANISATION if firm else None
 
     def _title(self, head: Token, entity: Entity | None) -> str | None:
         """Return the title at this naming, else at the earliest that gives one."""
@@ -216,7 +239,7 @@ class HopReader:
         if entity is not None and (head.pos_ == "PRON" or self._is_short_for(head, entity)):
             return entity.name
         owners = {t for owner in children(head, "poss") if owned for t in owner.subtree}
-        return words_of([t for t in _name_tokens(head) if t not in owners and _stands_within(t, within)], text)
+        return words_of([t for t in name_tokens(head) if t not in owners and _stands_within(t, within)], text)
 
     def _together(self, head: Token) -> list[Token]:
         """Return who speaks with one voice: "Russia and China", nobody from the other side of a quotation mark."""
@@ -229,16 +252,6 @@ class HopReader:
             return False
         proper = any(self.annotated.doc[m.head].pos_ == "PROPN" for m in entity.mentions)
         return proper and entity.name[:1].isupper()
-
-
-def _name_tokens(head: Token) -> Iterator[Token]:
-    """Yield the tokens of a name; what follows a common noun ("of the village", "close to …") only tells more."""
-    common = head.pos_ == "NOUN" or head.lower_ == "data"
-    labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep", "appos") if common else ()))
-    behind = {t for c in head.rights if c.dep_ in labels for t in c.subtree}
-    # '…," the major told state radio': the parser can hang the whole clause on its object.
-    behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
-    return (t for t in phrase_tokens(head) if t not in behind)
 
 
 def _only_tells(noun: Token) -> bool:
@@ -263,35 +276,3 @@ def _is_thing(head: Token) -> bool:
 def unnamed_source() -> Source:
     """Return the source of words that the text gives to nobody: "reportedly", "it is said"."""
     return Source(name=UNNAMED, kind=SourceKind.UNNAMED, anonymous=True)
-
-
-def title_of(head: Token, entity: Entity | None, text: str) -> str | None:
-    """Return what is said of a named person in apposition: "director of the institute"."""
-    if entity is None or entity.label != "PERSON":
-        return None
-    if head.pos_ != "PROPN" and head.pos_ != "PRON":
-        return words_of(phrase_tokens(head), text)
-    for apposition in children(head, "appos"):
-        if apposition.pos_ == "NOUN" or apposition.tag_ == "NN":
-            return words_of([t for t in apposition.subtree if not _is_aside(t, apposition)], text)
-    return None
-
-
-def _is_aside(token: Token, apposition: Token) -> bool:
-    """Tell whether a token stands in a clause about the title and not in the title."""
-    while token != apposition:
-        if token.dep_ in ("relcl", "advcl", "appos", "parataxis"):
-            return True
-        token = token.head
-    return False
-
-
-def words_of(tokens: Iterable[Token], text: str) -> str:
-    """Return the words of a phrase without a leading article and without a possessive ending."""
-    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].lower_ in ("a", "an", "the"):
-        kept = kept[1:]
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "case"):
-        kept = kept[:-1]
-    start, end = span_of(kept)
-    return " ".join(text[start:end].split())

@@ -18,6 +18,7 @@ KINDS_FILE = "attribution/source_kinds.yaml"
 MEDIA_FILE = "reading/wires.yaml"
 ANONYMITY_FILE = "attribution/anonymity.yaml"
 OUTLET_NAMES_FILE = "attribution/outlet_names.yaml"
+BODY_NAMES_FILE = "attribution/body_names.yaml"
 
 
 class KindEntry(BaseModel):
@@ -85,6 +86,32 @@ class OutletWord(BaseModel):
         return len(words) > len(own) and [*edge] == own
 
 
+class BodyName(BaseModel):
+    """One entry of `attribution/body_names.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    word: str
+    place: Literal["first", "last", "of", "whole"]
+    kind: SourceKind = SourceKind.OFFICIAL
+    unless: frozenset[str] = frozenset()
+    example: str
+
+    def names(self, words: Sequence[str]) -> bool:
+        """Tell whether a name, given by its words, is that of a body which this word tells."""
+        own = self.word.split()
+        if self.place == "whole":
+            return [*words] == own
+        if self.place == "last":
+            return len(words) > len(own) and [*words[-len(own) :]] == own
+        opens = len(words) > len(own) and [*words[: len(own)]] == own
+        if self.place == "first":
+            return opens
+        behind = words[len(own) + 1 : len(own) + 3]
+        place = [word for word in behind if word != "the"]
+        return opens and words[len(own)] == "of" and bool(place) and place[0] not in self.unless
+
+
 @dataclass(frozen=True)
 class SourceKinds:
     """Nouns and names that tell the kind of a source."""
@@ -96,10 +123,11 @@ class SourceKinds:
     known: frozenset[str]
     owners: frozenset[str]
     outlet_words: tuple[OutletWord, ...]
+    body_names: tuple[BodyName, ...]
 
     @classmethod
     def load(cls) -> Self:
-        """Read the codebook's four files."""
+        """Read the codebook's five files."""
         words = load_model(ANONYMITY_FILE, tuple[AnonymityWord, ...])
         return cls(
             load_model(KINDS_FILE, tuple[KindEntry, ...]),
@@ -109,6 +137,7 @@ class SourceKinds:
             frozenset(entry.word for entry in words if entry.tells == "known"),
             frozenset(entry.word for entry in words if entry.tells == "owner"),
             load_model(OUTLET_NAMES_FILE, tuple[OutletWord, ...]),
+            load_model(BODY_NAMES_FILE, tuple[BodyName, ...]),
         )
 
     @cached_property
@@ -153,7 +182,9 @@ class SourceKinds:
         if found is not None or head.pos_ != "PROPN":
             return found
         with_article = self.media_names.get(f"the {name}")
-        if with_article is not None and (passes_on or not with_article.common):
+        # "The Economist reckons": with a capital inside its sentence, or called a body, a common word is a name.
+        alone = with_article is not None and any(children(head, "det")) and head.ent_type_ in ("ORG", "WORK_OF_ART")
+        if with_article is not None and (passes_on or not with_article.common or alone):
             return with_article
         # "The Khyber Dawn" is not the paper of that name.
         alone = head.is_upper or not any(c.pos_ == "PROPN" for c in children(head, "compound"))
@@ -174,6 +205,11 @@ class SourceKinds:
             return None
         with_article = any(children(head, "det"))
         return next((e.kind for e in self.outlet_words if e.names(words, with_article=with_article)), None)
+
+    def body_of(self, head: Token) -> SourceKind | None:
+        """Return the kind of a body that is known by its name alone: "Ofcom", "the Bank of Zambia"."""
+        words = _name_words(head) if head.pos_ in ("PROPN", "NOUN") and head.text[:1].isupper() else []
+        return next((e.kind for e in self.body_names if e.names(words)), None)
 
 
 def is_name(head: Token, kinds: SourceKinds) -> bool:

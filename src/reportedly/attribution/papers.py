@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.language.arguments import is_passive, objects
 from reportedly.language.phrases import children, conjuncts
+from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
 
 RELAYS_FILE = "attribution/relays.yaml"
@@ -91,8 +92,13 @@ class RelayBook(BaseModel):
 
     def is_posted(self, paper: Token) -> bool:
         """Tell a film or a paper that was put on a social network: "a video posted on Telegram"."""
-        remarks = (t for t in self._verbs_about(paper) if self.role_of(t) is RelayRole.POSTED)
-        return any(child.dep_ in ("prep", "advmod", "agent") for remark in remarks for child in remark.children)
+        remarks = list(self._verbs_about(paper))
+        posted = (t for t in remarks if self.role_of(t) is RelayRole.POSTED)
+        if any(child.dep_ in ("prep", "advmod", "agent") for remark in posted for child in remark.children):
+            return True
+        # Whatever is done with it there, "on social media" it is a post: "a clip shared on Telegram".
+        links = (link for remark in (paper, *remarks) for link in children(remark, "prep") if link.lower_ == "on")
+        return any(noun.lower_ in words_of("social networks") for link in links for noun in _with_words(link))
 
     def testifies(self, speaker: Token) -> bool:
         """Tell who speaks on the stand: "the nurse testified", "in her testimony the nurse said", "told the court"."""
@@ -122,6 +128,12 @@ class RelayBook(BaseModel):
         # "…, a copy of which was seen by Reuters"
         for copy in children(holder, "appos", "dep"):
             yield from children(copy, *REMARKS)
+
+
+def _with_words(link: Token) -> Iterator[Token]:
+    """Yield the nouns behind a preposition with the words before them: "on *social* media"."""
+    for noun in children(link, "pobj"):
+        yield from (*conjuncts(noun), *children(noun, "amod", "compound"))
 
 
 def _behind_comma(paper: Token) -> Iterator[Token]:

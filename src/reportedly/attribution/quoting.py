@@ -1,5 +1,6 @@
 """Which quotations a verb of saying takes, and whose a quotation without a verb is."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
@@ -18,6 +19,9 @@ OPENERS = ',.:;?!—–…"”»'
 #: How many characters may lie between a quotation and the sentence that introduces or closes it.
 NEAR = 4
 GAP = " \t,.:;—–-\n\r"
+#: Behind a verb inside a quotation: whom it addresses, and a single mark that opens; then one that closes.
+OPENED = re.compile(r"[^'‘’\"“”.?!;]{0,40}[,:\s]\s*['‘](?=\w)")
+CLOSED = re.compile(r"(?<=[,.?!])['’](?!\w)")
 
 
 def quotations_said(
@@ -34,6 +38,21 @@ def quotations_said(
             not content and _adjoins(annotated.article.text, quotation, (low, high))
         ):
             yield quotation.span
+
+
+def quotation_within(verb: Token, annotated: AnnotatedText) -> Span | None:
+    """Return what somebody quotes inside a quotation, as in “He told me, ‘Sign it,’ and left”.
+
+    Only single marks inside double ones are read so; a mark inside a word is an apostrophe.
+    """
+    outer = annotated.quotation_at(verb.idx)
+    if outer is None:
+        return None
+    begun = OPENED.match(annotated.article.text, verb.idx + len(verb), outer.inner[1])
+    if begun is None:
+        return None
+    closed = CLOSED.search(annotated.article.text, begun.end(), outer.inner[1])
+    return None if closed is None else (begun.end() - 1, closed.end())
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:

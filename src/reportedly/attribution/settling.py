@@ -118,7 +118,7 @@ class _Room:
             or self._says_nothing(proposal, form)
             or self._is_unreal(proposal)
             or self._is_unsourced(proposal, form)
-            or self._is_thought_inside(proposal)
+            or self._is_thought_inside(proposal, form)
             or self._is_denied_noun(proposal)
             or self._stands_in_title(proposal)
             or self._is_part_of_cue(proposal)
@@ -248,9 +248,11 @@ class _Room:
             return False  # "were reported missing", "are feared dead"
         return proposal.cue.act not in HEARSAY or form not in SAID_OF_SUBJECT
 
-    def _is_thought_inside(self, proposal: Proposal) -> bool:
+    def _is_thought_inside(self, proposal: Proposal, form: Complement) -> bool:
         """Tell what a pronoun thinks or shows inside somebody's words: "they want peace", "it shows that"."""
         head = proposal.source_head
+        if form is Complement.QUOTATION and proposal.content_head is None:
+            return False  # “He told me, ‘Sign it’”
         if head is None or head.pos_ != "PRON" or head.lower_ in ("who", "which", "that", "whom"):
             return False
         around = list(self._around(proposal.cue_head.idx, proposal))

@@ -7,7 +7,7 @@ from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
 from reportedly.attribution.namings import find_naming, opens_with_what
 from reportedly.attribution.papers import RelayRole
 from reportedly.attribution.proposals import Proposal
-from reportedly.attribution.quoting import quotations_said
+from reportedly.attribution.quoting import quotation_within, quotations_said
 from reportedly.attribution.spans import content_spans, cue_spans, merged, source_span
 from reportedly.attribution.subjects import source_of, subject_of
 from reportedly.language.annotated import AnnotatedText
@@ -92,6 +92,9 @@ def _with_cue(
         spans = content_spans(content.tokens - set(extra), annotated, cue=verb)
     if Complement.QUOTATION in cue.takes and not passive:
         spans = merged((*spans, *quotations_said(verb, annotated, content=spans, source=source)))
+        nested = None if spans else quotation_within(verb, annotated)
+        if nested is not None:
+            spans, content = (nested,), None
     if not spans or (source is None and not (passive or cue.raising)):
         return None
     head = None if content is None else content.head

@@ -52,16 +52,24 @@ class EntryFinder:
             content_head: What the content hangs on; None when it is several sentences.
             source_head: Who says it; None when nobody is named.
         """
-        form, known = form_of(content_head), sorted(self._known(words), key=lambda entry: -len(entry.cue.words))
+        form, known = self._form(content_head), sorted(self._known(words), key=lambda entry: -len(entry.cue.words))
         if source_head is not None and any(source_head.lemma_.lower() in entry.cue.unless for entry in known):
             return None
         # "Called off its strike" is no calling: of a bare noun only what takes one can be said.
-        fitting = [entry for entry in known if form in entry.cue.takes or form is not Complement.NOUN_PHRASE]
+        fitting = [e for e in known if form in e.cue.takes or form is not Complement.NOUN_PHRASE or _is_mark(e)]
         if not fitting and content_head is not None and any(t.text in OPENING for t in content_head.subtree):
             fitting = [entry for entry in known if Complement.PREDICATE in entry.cue.takes]
         if fitting or source_head is None:
             return next(iter(fitting), None)
         return Entry(self.general[form], _leading(words))
+
+    def _form(self, content_head: Token | None) -> Complement:
+        """Return the form of a content; a headline's clause may be parsed as a phrase: "North *fired* missile"."""
+        form = form_of(content_head)
+        if form is not Complement.NOUN_PHRASE or content_head is None:
+            return form
+        misread = any(t.tag_ == "VBD" and t.dep_ in ("amod", "nmod", "compound") for t in content_head.children)
+        return Complement.CLAUSE if misread else form
 
     def _known(self, words: Sequence[Token]) -> Iterator[Entry]:
         """Yield the entries whose words all stand in the cue; a verb's before a noun's before the rest."""
@@ -75,9 +83,16 @@ class EntryFinder:
                     continue
                 key = token.lemma_ if wanted else token.lower_
                 yield from (Entry(cue, token) for cue in index.get(key.lower(), ()) if held.issuperset(cue.words[1:]))
+        if len(words) == 1 and words[0].text in lexicon.marks:
+            yield Entry(lexicon.marks[words[0].text], words[0])
         if len(words) == 1 and words[0].pos_ == "NOUN":
             # A verb at the end that was taken for a noun: "It has paid six, receipts show."
             yield from (Entry(cue, words[0]) for cue in lexicon.verbs.get(words[0].lemma_, ()) if len(cue.words) == 1)
+
+
+def _is_mark(entry: Entry) -> bool:
+    """Tell the colon of a headline, behind which a phrase is a clause that lacks its verb."""
+    return entry.token.is_punct
 
 
 def _leading(words: Sequence[Token]) -> Token:

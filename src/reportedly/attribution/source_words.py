@@ -1,0 +1,50 @@
+"""The words for a source: its name without what only tells more of it, and its title."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from reportedly.language.annotated import Entity
+from reportedly.language.phrases import children, phrase_tokens, span_of
+
+
+def name_tokens(head: Token) -> Iterator[Token]:
+    """Yield the tokens of a name; what follows a common noun ("of the village", "close to …") only tells more."""
+    common = head.pos_ == "NOUN" or head.lower_ == "data"
+    labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep", "appos") if common else ()))
+    behind = {t for c in head.rights if c.dep_ in labels for t in c.subtree}
+    # '…," the major told state radio': the parser can hang the whole clause on its object.
+    behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
+    return (t for t in phrase_tokens(head) if t not in behind)
+
+
+def title_of(head: Token, entity: Entity | None, text: str) -> str | None:
+    """Return what is said of a named person in apposition: "director of the institute"."""
+    if entity is None or entity.label != "PERSON":
+        return None
+    if head.pos_ != "PROPN" and head.pos_ != "PRON":
+        return words_of(phrase_tokens(head), text)
+    for apposition in children(head, "appos"):
+        if apposition.pos_ == "NOUN" or apposition.tag_ == "NN":
+            return words_of([t for t in apposition.subtree if not _is_aside(t, apposition)], text)
+    return None
+
+
+def _is_aside(token: Token, apposition: Token) -> bool:
+    """Tell whether a token stands in a clause about the title and not in the title."""
+    while token != apposition:
+        if token.dep_ in ("relcl", "advcl", "appos", "parataxis"):
+            return True
+        token = token.head
+    return False
+
+
+def words_of(tokens: Iterable[Token], text: str) -> str:
+    """Return the words of a phrase without a leading article and without a possessive ending."""
+    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+    while len(kept) > 1 and kept[0].lower_ in ("a", "an", "the"):
+        kept = kept[1:]
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "case"):
+        kept = kept[:-1]
+    start, end = span_of(kept)
+    return " ".join(text[start:end].split())

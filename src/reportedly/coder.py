@@ -54,6 +54,10 @@ class Coder:
     Args:
         settings: All options; or give single options by keyword (see `reportedly.settings.Settings`).
 
+    Attributes:
+        info: What made the reports, as each of them names it.
+        ingredients: Everything that can change the output, by name: versions, and digests of models and knowledge.
+
     Raises:
         SettingsError: An option makes no sense, the spaCy pipeline is not there, or the actor memory has a mistake.
         CodebookError: The codebook, or the folder laid over it, has a mistake.
@@ -77,15 +81,16 @@ class Coder:
         self._combiner = Combiner.load(self._attribution)
         self._judge = load_judge()
         self._events = EventCoder(self.codebook, self._judge)
+        self.ingredients = self._ingredients()
         self.info = self._describe()
 
     def __reduce__(self) -> tuple[Callable[..., "Coder"], tuple[Settings]]:
         return Coder, (self.settings,)
 
-    def _describe(self) -> CoderInfo:
-        """Name everything that can change the output, and hash it."""
+    def _ingredients(self) -> dict[str, str | None]:
+        """Name everything that can change the output, models and knowledge by their digests."""
         overlay = self.settings.codebook
-        parts = {
+        return {
             "version": __version__,
             "pipeline": pipeline_label(self._nlp),
             "codebook": codebook_digest(),
@@ -95,7 +100,9 @@ class Coder:
             "judge": self._judge.digest,
             "actors": None if self._memory is None else memory_digest(self._memory),
         }
-        digest = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+    def _describe(self) -> CoderInfo:
+        digest = sha256(json.dumps(self.ingredients, sort_keys=True).encode()).hexdigest()
         return CoderInfo(
             version=__version__,
             codebook=NAME,

@@ -41,6 +41,7 @@ def fake_rooms(build: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> Simpl
         def __init__(self, settings) -> None:
             seen.settings = settings
             self.info = build.a_report().coder
+            self.ingredients = {"version": "0"}
 
         def pipe(self, articles, *, workers: int, on_error: str) -> Iterator[Report | Failure]:
             for article in articles:

@@ -26,8 +26,8 @@ def command_at(path: tuple[str, ...]) -> Any:
 def test_all_commands_are_there() -> None:
     assert [" ".join(path[1:]) for path in PATHS] == [
         "", "code", "read", "claims", "add", "watch", "events", "stories", "explain", "sources", "retract", "recode",
-        "export", "schema", "doctor", "codebook list", "codebook show", "codebook try", "codebook check",
-        "actors learn",
+        "export", "schema", "doctor", "verify", "codebook list", "codebook show", "codebook try",
+        "codebook check", "actors learn",
     ]  # fmt: skip
 
 

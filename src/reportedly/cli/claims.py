@@ -60,7 +60,8 @@ def claims(
     inputs = [] if from_store else choose_sources(sources, samples=samples, command="claims")
 
     from reportedly.cli.output import Shape
-    from reportedly.cli.running import print_results, run_coder
+    from reportedly.cli.recording import Asked
+    from reportedly.cli.running import exit_status, print_results, run_coder
     from reportedly.cli.show.claims_view import print_claims, print_reading_view
     from reportedly.storage.exports.columns import CLAIM_COLUMNS, claim_rows, header
 
@@ -71,9 +72,11 @@ def claims(
 
         with Store.open(choose_store(settings, example=EXAMPLE)) as kept:
             found = kept.claims(wanted, limit=limit)
-            status = print_results(found, settings=settings, output=output, shape=shape, show=show, found=("claim",))
+            tally = print_results(found, settings=settings, output=output, shape=shape, show=show, found=("claim",))
+            status = exit_status(tally)
     else:
-        status = run_coder(inputs, settings=settings, output=output, shape=shape, show=show)
+        asked = Asked("claims", ("--view",) * view)
+        status = run_coder(inputs, settings=settings, output=output, shape=shape, show=show, asked=asked)
     raise typer.Exit(status)
 
 

@@ -40,10 +40,12 @@ def code(
 
     # Loading the models takes seconds: only a command that makes sense gets this far.
     from reportedly.cli.output import Shape
+    from reportedly.cli.recording import Asked
     from reportedly.cli.running import run_coder
     from reportedly.cli.show.tables import print_reports
     from reportedly.storage.exports.columns import EVENT_COLUMNS, event_rows, header
 
     shape = Shape(texts=lambda report: [report.to_json()], header=header(EVENT_COLUMNS), rows=event_rows)
-    failed = run_coder(inputs, settings=settings, output=output, shape=shape, show=print_reports)
+    asked = Asked("code")
+    failed = run_coder(inputs, settings=settings, output=output, shape=shape, show=print_reports, asked=asked)
     raise typer.Exit(failed)

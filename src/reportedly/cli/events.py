@@ -36,7 +36,7 @@ def events(
     wanted = filters.chosen()
 
     from reportedly.cli.output import Shape
-    from reportedly.cli.running import print_results
+    from reportedly.cli.running import exit_status, print_results
     from reportedly.cli.show.event_list import print_events
     from reportedly.storage import Store
     from reportedly.storage.exports.columns import EVENT_COLUMNS, header
@@ -53,8 +53,8 @@ def events(
         )
         show = partial(print_events, backing=backing)
         reports = kept.events(wanted, limit=limit)
-        status = print_results(reports, settings=settings, output=output, shape=shape, show=show, found=("event",))
-    raise typer.Exit(status)
+        tally = print_results(reports, settings=settings, output=output, shape=shape, show=show, found=("event",))
+    raise typer.Exit(exit_status(tally))
 
 
 def _event_rows(report: "Report", backing: "Mapping[str, Backing]") -> "Iterator[list[Cell]]":

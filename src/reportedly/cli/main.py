@@ -29,6 +29,7 @@ from reportedly.cli import (
     schema,
     source_list,
     stories,
+    verify,
     watch,
 )
 from reportedly.errors import CodebookError, ReportedlyError, SettingsError
@@ -134,6 +135,7 @@ for parent, name, command, example in (
     (app, "export", export.export, export.EXAMPLE),
     (app, "schema", schema.schema, schema.EXAMPLE),
     (app, "doctor", doctor.doctor, doctor.EXAMPLE),
+    (app, "verify", verify.verify, verify.EXAMPLE),
     (actors_app, "learn", actors.learn, actors.EXAMPLE),
     (codebook_app, "list", codebook.list_types, codebook.EXAMPLES["list"]),
     (codebook_app, "show", codebook.show, codebook.EXAMPLES["show"]),

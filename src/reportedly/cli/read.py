@@ -30,10 +30,12 @@ def read(
     inputs = choose_sources(sources, samples=samples, command="read")
 
     from reportedly.cli.output import Shape
+    from reportedly.cli.recording import Asked
     from reportedly.cli.running import run_reader
     from reportedly.cli.show.article_view import print_articles
     from reportedly.storage.exports.columns import ARTICLE_COLUMNS, article_rows, header
 
     shape = Shape(texts=lambda article: [article.to_json()], header=header(ARTICLE_COLUMNS), rows=article_rows)
     show = partial(print_articles, full=full, why=why)
-    raise typer.Exit(run_reader(inputs, settings=settings, output=output, shape=shape, show=show))
+    asked = Asked("read", ("--full",) * full + ("--why",) * why)
+    raise typer.Exit(run_reader(inputs, settings=settings, output=output, shape=shape, show=show, asked=asked))

@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol, TextIO, TypeVar
 from reportedly.cli.options import OutputOptions
 from reportedly.cli.output import Format, Shape, open_output
 from reportedly.cli.progress import watched
+from reportedly.cli.recording import Asked, Recorder
 from reportedly.cli.show.counts import Tally
 from reportedly.records import Article, Failure, Report
 from reportedly.settings import Settings
@@ -42,11 +43,15 @@ def run_reader(
     output: OutputOptions,
     shape: Shape[Article],
     show: Show[Article],
+    asked: Asked,
 ) -> int:
-    """Read sources, print the articles, and return the exit status."""
-    return print_results(
-        read_inputs(sources, settings=settings), settings=settings, output=output, shape=shape, show=show
-    )
+    """Read sources, print the articles, and return the exit status; a file gets a run manifest beside it."""
+    recorder = Recorder.begin(output.out, asked=asked, form=output.form, settings=settings, sources=sources)
+    articles = read_inputs(sources, settings=settings)
+    tally = print_results(articles, settings=settings, output=output, shape=shape, show=show)
+    if recorder is not None:
+        recorder.finish(tally)
+    return exit_status(tally)
 
 
 def run_coder(
@@ -56,13 +61,19 @@ def run_coder(
     output: OutputOptions,
     shape: Shape[Report],
     show: Show[Report],
+    asked: Asked,
 ) -> int:
-    """Read and code sources, print the reports, and return the exit status."""
+    """Read and code sources, print the reports, and return the exit status; a file gets a run manifest beside it."""
     from reportedly.coder import Coder
 
+    coder = Coder(settings)
+    recorder = Recorder.begin(output.out, asked=asked, form=output.form, settings=settings, sources=sources)
     articles = read_inputs(sources, settings=settings)
-    reports = Coder(settings).pipe(articles, workers=settings.workers, on_error=settings.on_error)
-    return print_results(reports, settings=settings, output=output, shape=shape, show=show)
+    reports = coder.pipe(articles, workers=settings.workers, on_error=settings.on_error)
+    tally = print_results(reports, settings=settings, output=output, shape=shape, show=show)
+    if recorder is not None:
+        recorder.finish(tally, coder=coder)
+    return exit_status(tally)
 
 
 def print_results(
@@ -73,8 +84,8 @@ def print_results(
     shape: Shape[T],
     show: Show[T],
     found: tuple[str, ...] = ("event", "claim"),
-) -> int:
-    """Print results as they come, and return the exit status.
+) -> Tally:
+    """Print results as they come, and return what they came to.
 
     Args:
         results: From a reader, a coder or a store.
@@ -93,4 +104,9 @@ def print_results(
             shape.write(successes, stream, form=output.form)
     if output.out is not None and not settings.quiet:
         print(f"{tally.summary()} → {output.out}", file=sys.stderr)
+    return tally
+
+
+def exit_status(tally: Tally) -> int:
+    """Return the exit status of a command over articles."""
     return SOME_FAILED if tally.failed else ALL_READ

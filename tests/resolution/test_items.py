@@ -87,6 +87,8 @@ AID = [
     ),
     ("Parliament approved a $3 billion loan.", ["money “loan” approve"]),
     ("Brussels suspended funding for the mission.", ["money “funding” suspend"]),
+    ("The shepherds were given seeds.", ["aid “seeds” transfer"]),
+    ("Oslo feared for the supply of wheat.", ["aid “wheat” supply"]),
 ]
 PEOPLE_AND_GROUND = [
     ("The rebels released 12 hostages.", ["person 12 “hostages” release"]),
@@ -96,6 +98,9 @@ PEOPLE_AND_GROUND = [
     ("Troops recaptured the village of Tamra.", ["territory “village of Tamra” capture"]),
     ("Japan demanded the return of four islands.", ["territory 4 “islands” return"]),
     ("Russia annexed the territory.", ["territory “territory” annex"]),
+    ("Ankara handed over a suspected bomber.", ["person “suspected bomber” transfer"]),
+    ("Lima extradited two novelists.", ["person 2 “novelists” extradite"]),
+    ("The studio released a new model.", []),
 ]
 NOTHING = [
     ("A missile attack hit the port.", []),
@@ -105,6 +110,7 @@ NOTHING = [
     ("The health system is short of doctors.", []),
     ("Ministers discussed trade and the weather.", []),
     ("Wheat prices rose.", []),
+    ("The Shell station was shut.", []),
 ]
 
 

@@ -46,7 +46,9 @@ def _anchor(token: Token) -> Token:
 
 def _governing(token: Token, lexicon: ItemLexicon) -> str | None:
     governor = token.head
-    if token.dep_ in OBJECTS or (token.dep_ == "nsubj" and governor.tag_ == "VBN"):
+    if token.dep_ == "nsubjpass" and any(child.dep_ == "dobj" for child in governor.children):
+        return None  # "The farmers were given seeds": who receives is not what is given
+    if _is_object(token) or (token.dep_ == "nsubj" and governor.tag_ == "VBN"):
         if governor.dep_ == "pcomp" and governor.i == token.i - 1:
             return _through(governor.head, lexicon)  # "litres of drinking water": the parser sees a verb
         return _of_verb(governor, lexicon)
@@ -55,11 +57,17 @@ def _governing(token: Token, lexicon: ItemLexicon) -> str | None:
     return _through(governor, lexicon) if token.dep_ == "pobj" else None
 
 
+def _is_object(token: Token) -> bool:
+    """Tell an object, also one that the parser takes for a clause: "handed his men *rifles*"."""
+    return token.dep_ in OBJECTS or (token.dep_ == "ccomp" and token.pos_ == "NOUN")
+
+
 def _through(preposition: Token, lexicon: ItemLexicon) -> str | None:
     """Return what is done with the object of a preposition: "delivery of", "supplied it with", "asked for"."""
     above, word = preposition.head, preposition.lower_
     if word in MEASURING and measures(above, lexicon):
-        return _governing(_anchor(above), lexicon) if above.i < preposition.i else None
+        measured = _governing(_anchor(above), lexicon) if above.i < preposition.i else None
+        return measured or lexicon.nouns.get(above.lemma_.lower())  # "the supply of tanks" is no measure of them
     if above.pos_ in NAMING:
         return lexicon.nouns.get(above.lemma_.lower() if word == "of" else f"{above.lemma_.lower()} {word}")
     if word == "with":

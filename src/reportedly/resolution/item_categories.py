@@ -43,12 +43,17 @@ def category_of(token: Token, lexicon: ItemLexicon, *, action: str | None) -> It
         return designated
     # A launcher is a weapon; a missile launcher is a missile's.
     modified = _category_of_modifiers(token, lexicon) if lemma in lexicon.generic else None
+    pair = next(_words(token))
+    if pair != lemma and pair in lexicon.objects:
+        return lexicon.objects[pair].get(action or "")
     return modified or lexicon.heads.get(lemma) or _category_of_object(token, lexicon, action)
 
 
 def lemma_of(token: Token) -> str:
-    """Return a noun's lemma; a word that the tagger takes for no noun has none, and stands as it is."""
-    return str(token.lemma_.lower() if token.pos_ in NAMING else token.lower_)
+    """Return a noun's lemma; what the tagger takes for a name or no noun has none, and loses its s here."""
+    if token.pos_ in NAMING and token.tag_ != "NNPS":
+        return str(token.lemma_.lower())
+    return token.lower_ if token.lower_.endswith("ss") else token.lower_.removesuffix("s")
 
 
 def may_name(token: Token) -> bool:
@@ -100,11 +105,11 @@ def _category_of_name(token: Token, lexicon: ItemLexicon, action: str | None) ->
 
 
 def _words(token: Token) -> Iterator[str]:
-    """Yield how a noun may be listed: with the word before it, and by itself."""
+    """Yield how a noun may be listed: with the word before it, by itself, and without an s: "taxis" is no lemma."""
     lemma = lemma_of(token)
     if token.i:
         yield f"{token.nbor(-1).lower_} {lemma}"
-    yield lemma
+    yield from (lemma, token.lower_, token.lower_.removesuffix("s"))
 
 
 def _category_of_object(token: Token, lexicon: ItemLexicon, action: str | None) -> ItemCategory | None:
@@ -136,6 +141,10 @@ def _is_part_of_name(token: Token) -> bool:
     """Tell "Shark Tank" and "gun-controlled" from tanks and guns."""
     if token.whitespace_ == "" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
         return True
+    return _is_name(token)
+
+
+def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.is_title and not token.is_sent_start
 
 
@@ -160,4 +169,6 @@ def _category_of_modifiers(token: Token, lexicon: ItemLexicon) -> ItemCategory |
         if listed is not None:
             return listed
     inner = described_by(token)
-    return next((c for t in inner if (c := designation_of(t, lexicon) or lexicon.listed(t.lemma_.lower()))), None)
+    # A name is none of the things that it sounds like: "the Shell station".
+    named = (designation_of(t, lexicon) or (None if _is_name(t) else lexicon.listed(t.lemma_.lower())) for t in inner)
+    return next((category for category in named if category is not None), None)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from reportedly.language.lexicon import CommonWord, Country, Vessel
+from reportedly.language.lexicon import CommonWord, Country, Vessel, load_lexicon
 from reportedly.records import ItemCategory
 from reportedly.resources import load_model
 
@@ -31,6 +31,7 @@ class Objects(Strict):
 
     words: list[str]
     actions: list[str] = []
+    everybody_but: frozenset[str] | None = None
 
 
 class CategoryEntry(Strict):
@@ -181,17 +182,18 @@ def _objects(file: ItemFile) -> dict[str, dict[str, ItemCategory]]:
     found: dict[str, dict[str, ItemCategory]] = {}
     for category, entry in file.categories.items():
         for group in entry.objects:
-            people = _people() if category is ItemCategory.PERSON else ()
-            for word in (*group.words, *people):
+            people = frozenset() if group.everybody_but is None else _people() - group.everybody_but
+            for word in (*group.words, *sorted(people)):
                 for action in group.actions or file.actions:
                     found.setdefault(word, {}).setdefault(action, category)
     return found
 
 
-def _people() -> tuple[str, ...]:
-    """Return the nouns for people that are one word."""
+def _people() -> frozenset[str]:
+    """Return the nouns for people; of more words than one, those of two can stand beside one another: "aid worker"."""
     entries = load_model("actors/sectors.yaml", list[CommonWord])
-    return tuple(word for entry in entries for word in (entry.word, *entry.also) if " " not in word)
+    listed = {word for entry in entries for word in (entry.word, *entry.also)}
+    return frozenset(word for word in listed | load_lexicon().person_nouns if word.count(" ") < 2)
 
 
 def _peoples() -> frozenset[str]:

@@ -80,13 +80,13 @@ def _count(token: Token, category: ItemCategory, lexicon: ItemLexicon, numbers: 
 def _only_describes(token: Token, lexicon: ItemLexicon) -> bool:
     """Tell "missile" in "missile attack" and "missile batteries"; in "missile deliveries" it is the thing delivered.
 
-    Whose captain somebody is, is no thing that is told of either: "the ship's captain".
+    Nor is a thing told of that only owns another: "the ship's captain", "the corvette's radar".
     """
     if _is_model(token, lexicon):
         return True
     head = token.head.lemma_.lower()
     if token.dep_ == "poss":
-        return lexicon.listed(head) is ItemCategory.PERSON
+        return lexicon.listed(head) is not None
     if token.dep_ not in DESCRIBING:
         # "A history of the tank" is about no tank.
         return (

@@ -1,0 +1,26 @@
+"""Pictures of what a store holds: rows or records in, an Altair chart out, written as SVG, PNG or a page.
+
+Needs the extra `console`. Used by `reportedly plot`, by the pages of the console, and in notebooks.
+"""
+
+from reportedly.charts.figures import figure_ranges
+from reportedly.charts.origins import origin_tree
+from reportedly.charts.pairs import dyads
+from reportedly.charts.rendering import Form, render, render_svg
+from reportedly.charts.rows import DayCount, PairCount, PlaceCount
+from reportedly.charts.timeline import timeline
+from reportedly.charts.world import world_map
+
+__all__ = [
+    "DayCount",
+    "Form",
+    "PairCount",
+    "PlaceCount",
+    "dyads",
+    "figure_ranges",
+    "origin_tree",
+    "render",
+    "render_svg",
+    "timeline",
+    "world_map",
+]

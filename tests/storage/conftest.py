@@ -77,7 +77,10 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, adding: Adding, rows_o
 @pytest.fixture(scope="session")
 def without_links() -> dict[str, int]:
     """How many rows the tables of links have in a store whose one article was not linked yet."""
-    names = ("keys", "fingerprints", "copy_edges", "story_edges", "copies", "stories", "story_articles", "merged")
+    names = (
+        "keys", "fingerprints", "copy_edges", "story_edges", "copies", "stories", "story_articles", "merged",
+        "listed_events", "listed_parties", "listed_countries", "listed_pairs", "listed_origins",
+    )  # fmt: skip
     return dict.fromkeys(names, 0) | {"tellings": 0, "pending": 1}
 
 

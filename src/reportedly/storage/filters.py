@@ -107,7 +107,7 @@ class Filters:
     def values(self) -> Mapping[str, str]:
         """Return the values that the conditions name."""
         parts = {"actor": self.actor, "recipient": self.recipient, "source": self.source}
-        found = {name: _containing(value) for name, value in parts.items() if value is not None}
+        found = {name: containing(value) for name, value in parts.items() if value is not None}
         since, until = (None if value is None else days_of_iso(value) for value in (self.since, self.until))
         whole = {
             "type": self.type and self.type.upper(),
@@ -155,7 +155,7 @@ def _all(conditions: list[str]) -> str:
     return " AND ".join(conditions) or "1"
 
 
-def _containing(name: str) -> str:
+def containing(name: str) -> str:
     """Return the LIKE pattern for a part of a folded name; the signs that LIKE gives a meaning stand for themselves."""
     plain = folded(name).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{plain}%"

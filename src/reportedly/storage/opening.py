@@ -21,25 +21,26 @@ PAUSE = 0.01
 CACHE = 65_536
 
 
-def open_reader(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_reader(path: Path, *, patience: float = PATIENCE, any_thread: bool = False) -> sqlite3.Connection:
     """Open a store for reading, while others read and one writes; one with an older schema is upgraded first.
 
     Args:
         path: Of the file.
         patience: Seconds to wait for another process.
+        any_thread: Whether threads may hand the connection on to one another; only one may use it at a time.
 
     Raises:
         StoreError: There is no such file, it is no store, newer than the program, or cannot be opened.
     """
     _check_exists(path)
-    with _connected(path, mode="ro", patience=patience) as connection:
+    with _connected(path, mode="ro", patience=patience, any_thread=any_thread) as connection:
         if _is_empty(connection):
             raise StoreError(str(path), "is empty: nothing was added to it yet")
         if schema_version(connection) == latest_version():
             return connection
     connection.close()
     open_writer(path, patience=patience).close()
-    return open_reader(path, patience=patience)
+    return open_reader(path, patience=patience, any_thread=any_thread)
 
 
 def open_writer(path: Path, *, create: bool = True, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -80,12 +81,14 @@ def _use_log(connection: sqlite3.Connection, *, patience: float) -> None:
 
 
 @contextmanager
-def _connected(path: Path, *, mode: str, patience: float) -> Iterator[sqlite3.Connection]:
+def _connected(path: Path, *, mode: str, patience: float, any_thread: bool = False) -> Iterator[sqlite3.Connection]:
     """Connect to a store that this program can use; the connection stays open unless the block fails."""
     _check_file(path)
     with explained(path):
         uri = f"{path.resolve().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=not any_thread
+        )
         try:
             connection.execute(f"PRAGMA cache_size = -{CACHE}")
             _check_recognised(connection, path)

@@ -10,6 +10,7 @@ from reportedly.records import Article, Report, Story
 from reportedly.storage import queries, stories
 from reportedly.storage.failures import explained
 from reportedly.storage.filters import Filters
+from reportedly.storage.listings.lister import Listings
 from reportedly.storage.loading import load_article, load_report
 from reportedly.storage.outcomes import Revision, Tombstone
 from reportedly.storage.retracting import find_tombstone
@@ -153,6 +154,21 @@ class StoreReader:
         """Return what is left of a retracted article; None when none of that id was retracted."""
         with explained(self.path):
             return find_tombstone(self._connection, id)
+
+    @property
+    def listings(self) -> Listings:
+        """What people look through: pages of events of the real world, counts, parties, articles by their words."""
+        return Listings(self.path, self._connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one state of the store for as long as the block lasts, whatever another process writes meanwhile."""
+        with explained(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
 
     @contextmanager
     def _reading(self, filters: Filters | None) -> Iterator[Filters]:

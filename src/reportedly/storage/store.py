@@ -47,7 +47,13 @@ class Store(StoreReader):
 
     @classmethod
     def open(
-        cls, path: str | os.PathLike[str], *, write: bool = False, create: bool = True, patience: float = PATIENCE
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        write: bool = False,
+        create: bool = True,
+        patience: float = PATIENCE,
+        any_thread: bool = False,
     ) -> Self:
         """Open a store; one with an older schema is upgraded, which is logged.
 
@@ -56,6 +62,8 @@ class Store(StoreReader):
             write: Whether to change it.
             create: Whether to make it when it is not there and `write` is set.
             patience: Seconds to wait for another process that writes.
+            any_thread: Whether threads may hand a store on to one another that is not written to; only one may use it
+                at a time.
 
         Raises:
             StoreError: The file is no store, newer than the program, locked, or cannot be opened.
@@ -63,7 +71,7 @@ class Store(StoreReader):
         file = Path(path)
         if write:
             return cls(file, open_writer(file, create=create, patience=patience), writable=True)
-        return cls(file, open_reader(file, patience=patience), writable=False)
+        return cls(file, open_reader(file, patience=patience, any_thread=any_thread), writable=False)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""

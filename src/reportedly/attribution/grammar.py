@@ -85,25 +85,30 @@ def _cut(proposal: Proposal, end: int, annotated: AnnotatedText) -> Proposal:
 def _with_closing(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]:
     """Give the whole sentence to who closes it: in "A said X, *B reported*" it is B who tells of A's saying."""
     out = list(proposals)
+    beside: dict[int, list[int]] = {}
+    for number, proposal in enumerate(proposals):
+        beside.setdefault(proposal.cue_head.sent.start, []).append(number)
     for number, first in enumerate(proposals):
-        for other, second in enumerate(proposals):
+        sentence = first.cue_head.sent
+        for other in beside[sentence.start]:
+            second = proposals[other]
             comma = _comma_before(second) if _closes(second, first) else None
             if comma is not None:
-                span = trim(annotated.article.text, (min(first.start, first.cue_head.sent.start_char), comma))
+                span = trim(annotated.article.text, (min(first.start, sentence.start_char), comma))
                 out[number] = _cut(first, comma, annotated)
                 out[other] = second if span is None else replace(second, content=(span,), content_head=first.cue_head)
     return out
 
 
 def _closes(second: Proposal, first: Proposal) -> bool:
-    """Tell whether a cue ends the sentence inside another's content, behind all of its own."""
-    verb, sentence = second.cue_head, second.cue_head.sent
-    if first.cue_head.sent.start != sentence.start or verb.dep_ not in ("ccomp", "parataxis", "conj", "advcl"):
+    """Tell whether a cue ends the sentence, which is the first one's too, inside that one's content, behind its own."""
+    verb = second.cue_head
+    if verb.dep_ not in ("ccomp", "parataxis", "conj", "advcl") or first.cue_head.i >= verb.i:
         return False
     below = set(verb.subtree)
-    ends = all(t.is_punct or t.is_space or t in below for t in verb.doc[verb.i + 1 : sentence.end])
+    ends = all(t.is_punct or t.is_space or t in below for t in verb.doc[verb.i + 1 : verb.sent.end])
     behind = all(end <= verb.idx for _, end in second.content)
-    return ends and behind and first.covers(verb.idx) and first.cue_head.i < verb.i
+    return ends and behind and first.covers(verb.idx)
 
 
 def _comma_before(second: Proposal) -> int | None:

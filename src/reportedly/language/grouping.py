@@ -88,7 +88,9 @@ def _is_nickname(doc: Doc, name: Naming, draft: Draft) -> bool:
     if draft.label not in {"PERSON", "ORG"} or name.label == "NORP":
         return False
     end = draft.mentions[-1].end
-    between = [t.lower_ for t in doc[end : name.start]] if end <= name.start <= end + NICKNAME_WITHIN else []
+    if not end <= name.start <= end + NICKNAME_WITHIN:
+        return False
+    between = [t.lower_ for t in doc[end : name.start]]
     return "." not in between and not words_of("nicknaming").isdisjoint(between)
 
 

@@ -27,6 +27,7 @@ def test_everything_the_reader_found_is_shown(invoke, fake_rooms: SimpleNamespac
         "    date      4 March 2025 (JSON-LD datePublished) – other signs disagree\n"
         "              90% 2025-03-04: JSON-LD datePublished\n"
         "              20% 2025-03-09T08:00:00+00:00: page clock\n"
+        "    genre     unknown\n"
         "    language  en\n"
         "    address   https://harbourpost.example/a/1\n"
         "    text      189 characters, 1 piece cut\n"

@@ -6,17 +6,21 @@ import re
 import pytest
 
 from reportedly.reading.calendar import date_in_address, date_in_number, find_date, with_parts
+from reportedly.reading.changes import is_note
 from reportedly.reading.codebook import (
+    correction_lines,
     credit_book,
     date_book,
     field_book,
     furniture_book,
+    genre_book,
     note_book,
     publisher_book,
     wires,
 )
 from reportedly.reading.credits import read_close, read_credit_line, read_lead
 from reportedly.reading.furniture import Where, find_cut
+from reportedly.reading.genres import GenreSigns, weigh_genre
 from reportedly.reading.jsonl import find_field
 from reportedly.reading.notes import read_note
 from reportedly.reading.outlets import find_wire, is_outlet_name
@@ -116,3 +120,34 @@ def test_wires_have_domains_of_their_own():
 @pytest.mark.parametrize("field", sorted(field_book()))
 def test_field_is_found_in_its_example(field):
     assert find_field(json.loads(field_book()[field].example), field)
+
+
+SIGNS = {
+    "type": lambda text: GenreSigns(types=(text,)),
+    "label": lambda text: GenreSigns(labels=(text,)),
+    "path": lambda text: GenreSigns(url=text),
+    "slug": lambda text: GenreSigns(url=text),
+    "title": lambda text: GenreSigns(titles=(text,)),
+    "line": lambda text: GenreSigns(above=(text,)),
+    "house": lambda text: GenreSigns(credits=(text,)),
+}
+
+
+@pytest.mark.parametrize("sign", genre_book().signs, ids=lambda sign: f"{sign.at}: {sign.example}")
+def test_genre_is_told_by_its_example_and_by_nothing_like_it(sign):
+    assert sign.genre in {choice.value for choice in weigh_genre(SIGNS[sign.at](sign.example))}
+    for text in sign.keeps:
+        assert sign.genre not in {choice.value for choice in weigh_genre(SIGNS[sign.at](text))}, text
+
+
+def test_every_genre_has_its_place_and_every_kind_of_sign_its_score():
+    book = genre_book()
+    assert sorted(book.order) == sorted({sign.genre for sign in book.signs})
+    assert set(book.scores) == {sign.at for sign in book.signs}
+    assert all(bool(sign.words) != bool(sign.shape) for sign in book.signs)
+
+
+@pytest.mark.parametrize("line", correction_lines(), ids=lambda line: line.example)
+def test_correction_is_told_by_its_example_and_by_nothing_like_it(line):
+    assert is_note(line.example, in_text=line.anywhere)
+    assert [is_note(text, in_text=False) for text in line.keeps] == [False] * len(line.keeps)

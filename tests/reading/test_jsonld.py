@@ -29,6 +29,7 @@ def test_read_linked_data_follows_ids_through_the_graph():
         published="2025-06-07",
         authors=("Ana Sitoe", "Rui Macamo"),
         publisher="Lagoon Mail",
+        types=("NewsArticle", "Thing"),
     )
 
 
@@ -79,3 +80,25 @@ def test_read_linked_data_reads_the_entries_of_a_live_blog():
     assert found.headline == "Ferry lost"
     assert found.body == ("Ferry found\n\nThe ferry was found.\n\nAll live.\n\nSearch begins at dawn, police say.")
     assert read(json.dumps(blog | {"articleBody": "The whole."})).body == "The whole."
+
+
+@pytest.mark.parametrize(
+    ("fields", "houses"),
+    [
+        ({"sourceOrganization": {"name": "Meridian Wire"}}, ("Meridian Wire",)),
+        ({"provider": [{"name": "Lagoon Mail"}, "Reuters"]}, ("Lagoon Mail", "Reuters")),
+        ({"isBasedOn": "https://apnews.com/article/1"}, ("https://apnews.com/article/1",)),
+        ({"isBasedOn": {"@type": "NewsArticle", "publisher": {"name": "Karst Weekly"}}}, ("Karst Weekly",)),
+        ({"isBasedOn": {"@type": "CreativeWork", "url": "https://upi.com/2"}}, ("https://upi.com/2",)),
+        ({"isBasedOn": {"@id": "#src"}, "about": {"@id": "#src", "url": "https://efe.com/3"}}, ("https://efe.com/3",)),
+        ({"provider": 7, "isBasedOn": None}, ()),
+    ],
+)
+def test_read_linked_data_tells_where_the_copy_comes_from(fields, houses):
+    assert read(json.dumps({"@type": "NewsArticle", "datePublished": "2025-06-07", **fields})).houses == houses
+
+
+def test_read_linked_data_reads_sections_and_breadcrumbs():
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": [{"name": "Home"}, {"item": {"name": "Opinion"}}, 7]}
+    article = {"@type": "NewsArticle", "datePublished": "2025-06-07", "articleSection": ["World", "Africa"]}
+    assert read(json.dumps([crumbs, article])).sections == ("World", "Africa", "Home", "Opinion")

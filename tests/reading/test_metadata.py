@@ -30,6 +30,18 @@ OG = '<meta property="og:title" content="Dockers walk out in Beira">'
         (linked(headline="Dockers&#8217; strike", author="A"), "", "Dockers’ strike"),
         ("<title>Dockers walk out in Beira | Reuters</title>", "", "Dockers walk out in Beira"),
         ("", "<h1>Dockers walk out</h1>", "Dockers walk out"),
+        # Headings grow words after they were filed; a machine's cut is no headline.
+        (OG, "<h1>Dockers walk out in Beira as talks fail</h1>", "Dockers walk out in Beira"),
+        (
+            '<meta property="og:title" content="Dockers walk out in…">',
+            "<h1>Dockers walk out in Beira</h1>",
+            "Dockers walk out in Beira",
+        ),
+        (
+            OG + linked(headline="Talks fail, dockers walk out in Beira", author="A"),
+            "<h1>Talks fail, dockers walk out in Beira</h1>",
+            "Talks fail, dockers walk out in Beira",
+        ),
         ("", "", None),
     ],
 )
@@ -98,3 +110,28 @@ def test_read_metadata_asks_htmldate_where_the_page_states_nothing():
 )
 def test_read_metadata_takes_the_first_whole_address(head, url):
     assert read(head).url == url
+
+
+@pytest.mark.parametrize(
+    ("head", "agencies"),
+    [
+        (linked(author="Ana Sitoe", sourceOrganization={"name": "Xinhua"}), ("Xinhua",)),
+        (linked(author="Ana Sitoe", isBasedOn="https://www.reuters.com/world/port"), ("Reuters",)),
+        (linked(author="Ana Sitoe", provider={"name": "Lagoon Mail"}, publisher={"name": "Lagoon Mail"}), ()),
+        (linked(author="Ana Sitoe", provider={"name": "Karst Hosting"}), ()),
+        ('<meta name="syndication-source" content="https://apnews.com/1">', ("Associated Press",)),
+        ('<meta name="source" content="the archive">', ()),
+    ],
+)
+def test_read_metadata_credits_those_whose_copy_it_is(head, agencies):
+    assert read(head).agencies == agencies
+
+
+def test_read_metadata_reads_labels_types_and_changes():
+    head = linked(author="A", articleSection="World", dateModified="2025-05-04T09:00:00Z") + (
+        '<meta property="article:section" content="Opinion"><meta property="article:opinion" content="true">'
+        '<meta property="article:modified_time" content="not a date">'
+    )
+    found = read(head, "<p class='kicker'>Column</p><h1>Port</h1>")
+    assert (found.types, found.modified) == (("NewsArticle",), ("2025-05-04T09:00:00+00:00",))
+    assert found.labels == ("World", "Opinion", "opinion")

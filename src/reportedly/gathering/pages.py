@@ -8,6 +8,7 @@ from reportedly.errors import FetchError, ReadError
 from reportedly.gathering.fetching import Fetched
 from reportedly.reading.charsets import served_encoding
 from reportedly.reading.entry import read_raw
+from reportedly.reading.genres import GenreSigns, genre_of, weigh_genre
 from reportedly.reading.listing import FeedEntry
 from reportedly.reading.names import split_names
 from reportedly.reading.options import ReadingOptions
@@ -62,8 +63,11 @@ def with_hints(article: Article, entry: FeedEntry) -> Article:
     published = article.published
     if published.value is None and entry.published:
         published = stated_date(entry.published, evidence="field of the feed", score=FROM_FEED)
+    genres = weigh_genre(GenreSigns(labels=entry.labels)) if article.genre is None else ()
     return replace(
         article,
+        choices=(*article.choices, *genres),
+        genre=article.genre or genre_of(genres),
         title=article.title or entry.title,
         byline=article.byline or split_names(", ".join(entry.authors)).authors,
         credits=credits,

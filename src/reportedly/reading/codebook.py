@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from reportedly.records import FurnitureKind
+from reportedly.records import FurnitureKind, Genre
 from reportedly.resources import load_model
 
 
@@ -172,6 +172,36 @@ class DateBook(Entry):
     urls: tuple[DateShape, ...]
 
 
+class GenreSign(Entry):
+    """One sign of genres.yaml."""
+
+    genre: Genre
+    at: Literal["type", "label", "path", "slug", "title", "line", "house"]
+    words: frozenset[str] = frozenset()
+    shape: str = ""
+    above: bool = False
+    example: str
+    keeps: tuple[str, ...] = ()
+
+
+class GenreBook(Entry):
+    """genres.yaml."""
+
+    scores: dict[str, float]
+    plain: float
+    order: tuple[Genre, ...]
+    signs: tuple[GenreSign, ...]
+
+
+class CorrectionLine(Entry):
+    """One line shape of corrections.yaml."""
+
+    anywhere: bool
+    line: str
+    example: str
+    keeps: tuple[str, ...] = ()
+
+
 class FieldNames(Entry):
     """Names of one field in fields.yaml."""
 
@@ -219,6 +249,18 @@ def wires() -> tuple[Wire, ...]:
 def date_book() -> DateBook:
     """Load dates.yaml."""
     return load_model("reading/dates.yaml", DateBook)
+
+
+@cache
+def genre_book() -> GenreBook:
+    """Load genres.yaml."""
+    return load_model("reading/genres.yaml", GenreBook)
+
+
+@cache
+def correction_lines() -> tuple[CorrectionLine, ...]:
+    """Load corrections.yaml."""
+    return load_model("reading/corrections.yaml", tuple[CorrectionLine, ...])
 
 
 @cache

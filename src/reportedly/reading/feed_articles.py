@@ -72,5 +72,6 @@ def entry_article(entry: FeedEntry, *, name: str, publisher: str | None = None) 
             authors=named.authors,
             agencies=merge([(entry.source,) if entry.source else (), named.agencies]),
             dates=(candidate(entry.published, kind="field", detail="of the feed"),) if entry.published else (),
+            labels=entry.labels,
         )
     )

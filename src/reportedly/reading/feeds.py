@@ -108,6 +108,7 @@ def _entry(entry: Mapping[str, Any], *, address: str | None) -> FeedEntry:
         source=inline_text(source.get("title") or "") or None,
         body=max(bodies, key=len, default=None),
         summary=entry.get("summary") or None,
+        labels=tuple(label for tag in entry.get("tags") or () if (label := inline_text(tag.get("term") or ""))),
     )
 
 
@@ -156,7 +157,13 @@ def _item(item: Mapping[str, Any], *, address: str | None) -> FeedEntry:
         authors=tuple(_authors(item)),
         body=_text(item, "content_html") or _text(item, "content_text"),
         summary=_text(item, "summary"),
+        labels=tuple(_labels(item)),
     )
+
+
+def _labels(item: Mapping[str, Any]) -> Iterator[str]:
+    tags = item.get("tags")
+    yield from (tag.strip() for tag in (tags if isinstance(tags, list) else ()) if isinstance(tag, str) and tag.strip())
 
 
 def _authors(item: Mapping[str, Any]) -> Iterator[str]:

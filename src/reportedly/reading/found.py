@@ -20,6 +20,7 @@ class Layout:
         place: Of the dateline.
         date: Of the dateline, as printed.
         furniture: What was cut, in reading order.
+        above: How many pieces of it stand above the body.
     """
 
     title: str | None = None
@@ -30,6 +31,7 @@ class Layout:
     place: str | None = None
     date: str | None = None
     furniture: list[Furniture] = field(default_factory=list)
+    above: int = 0
 
     @property
     def agencies(self) -> tuple[str, ...]:

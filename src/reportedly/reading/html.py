@@ -12,16 +12,16 @@ from trafilatura.settings import Document
 from reportedly.errors import ReadError
 from reportedly.reading.assembly import Draft, build_article
 from reportedly.reading.boxes import Boxes, find_boxes
-from reportedly.reading.credits import Credit, read_credit_line
 from reportedly.reading.decoding import decode
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.lines import same_words
 from reportedly.reading.metadata import Metadata, read_metadata
+from reportedly.reading.names import merge
 from reportedly.reading.outlets import registered_domain
 from reportedly.reading.raw import RawInput
 from reportedly.reading.reader import Reader
 from reportedly.reading.repair import repair
-from reportedly.reading.signatures import Signature, read_signature
+from reportedly.reading.signed import read_signed
 from reportedly.records import Article, Failure, Furniture
 
 PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
@@ -88,7 +88,7 @@ def read_page(
     if not text:
         raise ReadError(name, "is HTML without an article")
     boxes = find_boxes(tree, text, title=metadata.title or "")
-    signed = _signature(boxes, metadata)
+    signed = read_signed(boxes, metadata)
     return build_article(
         Draft(
             name=name,
@@ -99,11 +99,16 @@ def read_page(
             choices=metadata.choices,
             publishers=metadata.publishers or ((publisher,) if publisher else ()),
             authors=metadata.authors or signed.credit.authors,
-            agencies=metadata.agencies or signed.credit.agencies,
+            agencies=merge([metadata.agencies, signed.credit.agencies]),
             dates=(*metadata.dates, *signed.dates),
             published=published,
-            furniture=(*boxes.above, *_furniture(leftover, boxes, title=metadata.title or "")),
+            furniture=tuple(boxes.above),
+            furniture_inside=tuple(_furniture(leftover, boxes, title=metadata.title or "")),
             furniture_below=tuple(boxes.below),
+            types=metadata.types,
+            labels=metadata.labels,
+            modified=metadata.modified,
+            corrections=metadata.corrections,
         )
     )
 
@@ -162,17 +167,6 @@ def _extract(page: str, *, strict: bool) -> str:
         page, favor_precision=strict, include_comments=False, with_metadata=False, deduplicate=False
     )
     return (found.text or "") if isinstance(found, Document) else ""
-
-
-def _signature(boxes: Boxes, metadata: Metadata) -> Signature:
-    """Read the line above the article that signs it, where the metadata name nobody."""
-    if metadata.authors or metadata.agencies:
-        return Signature(Credit())
-    for text in (box.text for box in boxes.above if box.kind == "byline"):
-        signature = read_signature(text, below_title=True) or Signature(read_credit_line(text) or Credit())
-        if signature.credit.authors:
-            return signature
-    return Signature(Credit())
 
 
 def _furniture(lines: Iterable[str], boxes: Boxes, *, title: str) -> Iterator[Furniture]:

@@ -138,6 +138,8 @@ def read_record(
             agencies=named.agencies,
             dates=_dates(fields["published"]),
             published=options.published,
+            labels=(fields["genre"],) if fields["genre"] else (),
+            modified=tuple(date.value for date in _dates(fields["modified"])),
         )
     )
 

@@ -11,6 +11,8 @@ from reportedly.reading.fragments import fragment_text, inline_text
 
 #: schema.org types of articles end in these: NewsArticle, LiveBlogPosting, AnalysisNewsArticle, Report …
 ARTICLE_TYPES = ("article", "posting", "report")
+#: Where a page names the house whose copy it carries; "provider" is as often the site's own.
+HOUSES = ("sourceOrganization", "provider", "isBasedOn", "isBasedOnUrl", "copyrightHolder")
 #: Deeper graphs than any publisher's, and no way to exhaust the stack.
 DEEPEST = 12
 
@@ -26,6 +28,11 @@ class LinkedData:
         publisher: Name.
         url: Address of the node or of its page.
         body: articleBody; of a live blog without one, its entries.
+        types: Its schema.org types.
+        modified: dateModified.
+        sections: articleSection, genre, and the names of breadcrumbs.
+        corrections: Notes of correction.
+        houses: Names and addresses of those whom the text comes from: sourceOrganization, provider, isBasedOn …
     """
 
     headline: str | None = None
@@ -34,6 +41,11 @@ class LinkedData:
     publisher: str | None = None
     url: str | None = None
     body: str | None = None
+    types: tuple[str, ...] = ()
+    modified: str | None = None
+    sections: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
 
 
 def read_linked_data(tree: HtmlElement) -> LinkedData:
@@ -50,6 +62,11 @@ def read_linked_data(tree: HtmlElement) -> LinkedData:
         publisher=next(_names(article.get("publisher"), by_id), None),
         url=_text(article.get("url")),
         body=_text(article.get("articleBody")) or _updates(article),
+        types=tuple(_types(article)),
+        modified=_text(article.get("dateModified")),
+        sections=(*_strings(article.get("articleSection")), *_strings(article.get("genre")), *_crumbs(nodes)),
+        corrections=tuple(inline_text(note) for note in _strings(article.get("correction"))),
+        houses=tuple(name for field in HOUSES for name in _origins(article.get(field), by_id)),
     )
 
 
@@ -79,11 +96,43 @@ def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _is_article(node: dict[str, Any]) -> bool:
-    types = node.get("@type")
-    names = types if isinstance(types, list) else [types]
-    described = any(isinstance(name, str) and name.lower().endswith(ARTICLE_TYPES) for name in names)
+    described = any(name.lower().endswith(ARTICLE_TYPES) for name in _types(node))
     # Lists of related articles name headlines too; only the page's own article says when it was published.
     return described and ("datePublished" in node or "author" in node)
+
+
+def _types(node: dict[str, Any]) -> Iterator[str]:
+    """Yield the types of a node, without the address of the vocabulary before them."""
+    types = node.get("@type")
+    for name in types if isinstance(types, list) else [types]:
+        if isinstance(name, str):
+            yield name.rpartition("/")[2].rpartition(":")[2]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield the texts of a field: alone, in a list, or in nodes that hold a text or name."""
+    for item in value if isinstance(value, list) else [value]:
+        words = item.get("text") or item.get("name") or item.get("description") if isinstance(item, dict) else item
+        if text := _text(words):
+            yield text
+
+
+def _crumbs(nodes: list[dict[str, Any]]) -> Iterator[str]:
+    for node in nodes:
+        if "BreadcrumbList" in _types(node) and isinstance(steps := node.get("itemListElement"), list):
+            for step in steps:
+                item = step.get("item") if isinstance(step, dict) else None
+                yield from _strings(step)
+                yield from _strings(item)
+
+
+def _origins(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Yield whom a text comes from, by name or address: of a work, who published it."""
+    for item in value if isinstance(value, list) else [value]:
+        node = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else {}
+        publishers = tuple(_names(node.get("publisher"), by_id))
+        yield from publishers or _names(item, by_id)
+        yield from () if publishers else _strings(node.get("url"))
 
 
 def _updates(article: dict[str, Any]) -> str | None:

@@ -36,22 +36,32 @@ TOWN_ALONE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,30}, [A-ZÀ-Þ][a-zà-ÿ]
 NEAR_END = 6
 
 
-def lay_out(lines: Sequence[Line], *, title: str | None = None, authors: Collection[str] = ()) -> Layout:
+def lay_out(
+    lines: Sequence[Line],
+    *,
+    title: str | None = None,
+    authors: Collection[str] = (),
+    other_titles: Collection[str] = (),
+) -> Layout:
     """Tell what the lines of a page are.
 
     Args:
         lines: Its lines, repaired.
         title: The headline, where the page's metadata give it; else it is looked for above the prose.
         authors: Whom the page's metadata name.
+        other_titles: Headlines that the metadata give besides: above the text they are no paragraphs either.
     """
-    return _Reading(lines, title, authors).layout()
+    return _Reading(lines, title, authors, other_titles).layout()
 
 
 class _Reading:
     """One pass over the lines of one page: `kinds` holds what each was cut as, or None."""
 
-    def __init__(self, lines: Sequence[Line], title: str | None, authors: Collection[str]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], title: str | None, authors: Collection[str], other_titles: Collection[str]
+    ) -> None:
         self.lines = lines
+        self.other_titles = other_titles
         self.known_title = title
         self.known_authors = authors
         self.kinds: list[FurnitureKind | None] = [None] * len(lines)
@@ -264,13 +274,15 @@ class _Reading:
         if is_lead and self.lead and self.lead.cut:
             self.result.furniture.append(Furniture(kind="credit", text=self.lead.cut))
             text = self.lead.rest
+        if not self.result.paragraphs:
+            self.result.above = len(self.result.furniture)
         close = self.close if is_last and self.close else Lead(rest=text)
         self.result.paragraphs.append(text[: len(text) - len(close.cut)].rstrip() if close.cut else text)
         if close.cut:
             self.result.furniture.append(Furniture(kind="credit", text=close.cut))
 
     def _is_title(self, text: str) -> bool:
-        return self.result.title is not None and same_words(text, self.result.title)
+        return any(title is not None and same_words(text, title) for title in (self.result.title, *self.other_titles))
 
 
 def _find_cut(text: str, where: Where) -> Cut | None:

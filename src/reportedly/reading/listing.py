@@ -20,6 +20,7 @@ class FeedEntry:
         publisher: Who carries it, where the feed lists several publishers.
         body: The article itself, as HTML or text, where the feed holds it.
         summary: A few words of it, or again the whole.
+        labels: Categories that the feed files it under.
     """
 
     id: str | None = None
@@ -32,6 +33,7 @@ class FeedEntry:
     publisher: str | None = None
     body: str | None = None
     summary: str | None = None
+    labels: tuple[str, ...] = ()
 
     def well_formed(self) -> Self:
         """Return the entry without halves of surrogate pairs, which broken feeds write and nothing can store."""
@@ -39,6 +41,7 @@ class FeedEntry:
         return replace(
             self,
             authors=tuple(map(_whole, self.authors)),
+            labels=tuple(map(_whole, self.labels)),
             **{name: _whole(text) for name, text in texts.items()},
         )
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from reportedly.errors import ReadError
 from reportedly.reading.assembly import Draft, build_article
+from reportedly.reading.calendar import parse_date
+from reportedly.reading.changes import last_change
 from reportedly.reading.names import merge, split_names
 from reportedly.reading.outlets import split_outlets
 from reportedly.reading.published import from_text
@@ -46,6 +48,8 @@ def build_item(
     created: str | None,
     detail: str,
     place: str | None,
+    genres: tuple[str, ...] = (),
+    first_created: str | None = None,
 ) -> Article:
     """Make an article of an agency's item.
 
@@ -61,12 +65,16 @@ def build_item(
         created: When this version was made.
         detail: The name of the field that says so.
         place: Where it comes from.
+        genres: What kind of piece it is, by name or code.
+        first_created: When its first version was made; a later version is a change of it.
 
     Raises:
         ReadError: It holds no text.
     """
     named = split_names(byline or "")
     date = from_text(created, kind="field", detail=detail) if created else None
+    first = parse_date(first_created) if first_created else None
+    changed = last_change([date.value], published=first) if date and first else None
     article = build_article(
         Draft(
             name=name,
@@ -78,8 +86,9 @@ def build_item(
             authors=named.authors,
             agencies=merge([*(split_outlets(credit) for credit in credits), named.agencies]),
             dates=(date,) if date else (),
+            labels=tuple(code.rpartition(":")[2].rpartition("/")[2] for code in genres),
         )
     )
-    if place and article.dateline is None:
-        return replace(article, dateline=Dateline(place=place))
-    return article
+    # The date of a version is that of its news, and tells at once when the item was last changed.
+    article = replace(article, modified=changed or article.modified)
+    return replace(article, dateline=Dateline(place=place)) if place and article.dateline is None else article

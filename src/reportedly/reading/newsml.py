@@ -81,6 +81,8 @@ def read_item(item: _Element, *, name: str, publisher: str | None = None) -> Art
         created=_words(item, "itemMeta", created),
         detail=created,
         place=_party(item, "contentMeta", "located") or dateline or None,
+        genres=tuple(_genres(item)),
+        first_created=_words(item, "itemMeta", "firstCreated"),
     )
 
 
@@ -91,6 +93,11 @@ def _credits(item: _Element) -> Iterator[str]:
     for element in _children(item, "contentMeta", "infoSource"):
         if name := _name(element):
             yield name
+
+
+def _genres(item: _Element) -> Iterator[str]:
+    for element in _children(item, "contentMeta", "genre"):
+        yield from filter(None, (_name(element), element.get("qcode"), element.get("uri")))
 
 
 def _body(item: _Element, *, name: str) -> str:

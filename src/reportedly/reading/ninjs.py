@@ -1,6 +1,6 @@
 """ninjs, IPTC's news in JSON: generations 1 to 3, whose names differ in case and in what is a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.errors import ReadError
@@ -60,6 +60,8 @@ def read_ninjs(record: Mapping[str, Any], *, raw: bytes, name: str, publisher: s
         created=_text(told, created),
         detail=created,
         place=_text(told, "located"),
+        genres=tuple(_genres(told)),
+        first_created=_text(told, "firstcreated"),
     )
 
 
@@ -93,6 +95,11 @@ def _sources(told: Mapping[str, Any]) -> list[str]:
     sources = [*_objects(told, "infosources"), *_objects(told, "infosource")]
     names = [_text(source, "name") or _text(source, "literal") for source in sources]
     return [name for name in (*names, _text(told, "creditline")) if name]
+
+
+def _genres(told: Mapping[str, Any]) -> Iterator[str]:
+    for genre in (*_objects(told, "genres"), *_objects(told, "genre")):
+        yield from (value for field in ("name", "literal", "code", "uri") if (value := _text(genre, field)))
 
 
 def _objects(told: Mapping[str, Any], field: str) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ SERVICE = re.compile(
 #: "MindaNews": one word, its parts told apart by a capital.
 GLUED = re.compile(r"[A-Z]\w*[a-z](?:News|Press|Times|Post|Wire|Radio|TV|FM|Daily|Online)")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+SHOUTED = re.compile(r"(?<=[a-z])(?=[A-Z]{4,}\Z)")
 JOINTS = re.compile(r"\s*[/,]\s*")
 CONJUNCTION = re.compile(r"\s+(?:and|&|with|AND)\s+")
 HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
@@ -107,6 +108,11 @@ def canonical_name(name: str) -> str:
     return _key(known.name if known else name)
 
 
+def house_key(name: str) -> str:
+    """Return what two spellings of one house share: "LagoonDAILY", "Lagoon Daily"."""
+    return canonical_name(name).replace(" ", "")
+
+
 def make_publisher(names: Sequence[str], *, address: str | None) -> Publisher | None:
     """Make the publisher's record.
 
@@ -130,9 +136,12 @@ def _in_words(name: str, domain: str | None) -> str:
 
     >>> _in_words("LagoonTruth.Tv", "lagoontruth.tv")
     'Lagoon Truth'
+    >>> _in_words("LagoonDAILY", "lagoondaily.example")
+    'Lagoon DAILY'
     """
     if domain is None or name.casefold() != domain:
-        return name
+        # A second word in capitals is parted from the first by nothing else: "Lagoon DAILY".
+        return SHOUTED.sub(" ", name) if domain and name.casefold() == domain.split(".")[0] else name
     label = name.split(".")[0]
     words = HUMP.sub(" ", label)
     return name if words == label else words

@@ -8,6 +8,7 @@ from reportedly.records.article import (
     Dateline,
     Furniture,
     FurnitureKind,
+    Genre,
     Published,
     Publisher,
     article_id,
@@ -39,7 +40,7 @@ from reportedly.records.story import (
 __all__ = [
     "Act", "Actor", "Article", "Choice", "Claim", "ClaimKind", "CoderInfo", "Contradiction", "Credibility", "Date",
     "DateCandidate", "Dateline", "EdgeKind", "Event", "EventType", "Factuality", "Failure", "Furniture",
-    "FurnitureKind", "GivenValue", "Item", "ItemCategory", "Mention", "MergeReason", "MergedEvent", "Modality",
+    "FurnitureKind", "Genre", "GivenValue", "Item", "ItemCategory", "Mention", "MergeReason", "MergedEvent", "Modality",
     "OriginEdge", "OriginGraph", "Place", "PlaceKind", "Precision", "Published", "Publisher", "Quad", "Quantity",
     "QuantityKind", "Record", "Relation", "Report", "Source", "SourceKind", "SourceReliability", "Span", "Standing",
     "Story", "StoryArticle", "article_id", "record_schema", "stable_id", "stated_date",

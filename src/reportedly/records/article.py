@@ -15,6 +15,10 @@ FurnitureKind: TypeAlias = Literal[
     "other",
 ]  # fmt: skip
 
+#: What kind of piece an article is: IPTC genre names in small letters, as far as IPTC has one. The names are those of
+#: `codebook/reading/genres.yaml`.
+Genre: TypeAlias = Literal["news", "opinion", "analysis", "press release", "live blog", "sponsored"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher(Record):
@@ -81,7 +85,7 @@ class Choice(Record):
     """One sign of what a field of the article should hold.
 
     Attributes:
-        field: "title" or "publisher".
+        field: "title", "publisher" or "genre".
         value: What the sign says.
         evidence: Where it stands, in words: "og:title", "logo", "copyright line".
         score: 0…1, how far this kind of evidence is to be trusted.
@@ -101,11 +105,13 @@ class Furniture(Record):
         kind: What it is.
         text: Its words; of a long box of a web page the first.
         markup: How the page itself marks it ("“share” in <div>"); None for what its words or place told.
+        learned: On how many articles of its publisher it stood, by the furniture file that told it; else None.
     """
 
     kind: FurnitureKind
     text: str
     markup: str | None = None
+    learned: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +133,10 @@ class Article(Record):
         dateline: As printed at the head.
         published: When, with evidence.
         furniture: What was cut.
-        choices: What was weighed for title and publisher of a web page, the chosen first.
+        choices: What was weighed for title and publisher of a web page, and for the genre, the chosen first.
+        genre: What kind of piece it is; None where nothing says so.
+        modified: When it was last changed, ISO 8601; None where nothing says so, or nothing changed since `published`.
+        corrections: Notes on what was changed after publication, as printed; they stay in `furniture` or `text` too.
     """
 
     id: str
@@ -144,6 +153,9 @@ class Article(Record):
     published: Published = Published()
     furniture: tuple[Furniture, ...] = ()
     choices: tuple[Choice, ...] = ()
+    genre: Genre | None = None
+    modified: str | None = None
+    corrections: tuple[str, ...] = ()
 
     @classmethod
     def verbatim(

@@ -22,7 +22,7 @@ EVENT_HEADER = (
     "article_id,url,title,publisher,published,event_id,type,mode,contexts,quad,intensity,cameo,actors,actor_countries,"
     "actor_sectors,recipients,recipient_countries,recipient_sectors,date_start,date_end,date_precision,place,place_kind,"
     "place_country,lat,lon,items,quantities,standing,modality,factuality,claim_id,sources,origin,trigger,evidence,"
-    "trigger_start,trigger_end,mentions,confidence,why"
+    "trigger_start,trigger_end,mentions,confidence,why,genre"
 )
 CLAIM_HEADER = (
     "article_id,url,claim_id,sources,source_kinds,cue,content,kind,act,factuality,parent,date_start,date_end,"

@@ -37,6 +37,7 @@ def print_articles(articles: Iterable[Article], stream: TextIO, *, tally: Tally,
         print_labelled(article_rows(article), console=console)
         if why:
             _print_list("why", reasons(article), console=console)
+        _print_list("corrected", article.corrections, console=console)
         print_wrapped(Text(_shortened_body(article.text, full=full)), console=console)
         _print_list("cut", _furniture(article, full=full), console=console)
         console.print()
@@ -58,6 +59,9 @@ def article_rows(article: Article) -> Iterator[tuple[str, Text]]:
             "",
             Text(f"{candidate.score:.0%} {printable(candidate.value)}: {printable(candidate.evidence)}", style="dim"),
         )
+    if article.modified is not None:
+        yield "changed", Text(printable(iso_words(article.modified)))
+    yield "genre", Text(printable(article.genre or "unknown"))
     yield "language", Text(printable(article.language or "unknown"))
     yield "address", Text(printable(article.url or ""))
     yield "text", Text(f"{counted(len(article.text), 'character')}, {counted(len(article.furniture), 'piece')} cut")

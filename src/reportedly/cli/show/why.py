@@ -18,6 +18,7 @@ def reasons(article: Article) -> Iterator[str]:
     if article.dateline is not None:
         yield _dateline_reason(article)
     yield from _date_reasons(article.published)
+    yield from _genre_reasons(article)
     yield (
         "The language cannot be told from the text."
         if article.language is None
@@ -116,6 +117,16 @@ def _date_reasons(published: Published) -> Iterator[str]:
             yield f"Another sign says {iso_words(other.value)}: {other.evidence}, trusted {other.score:.0%}."
     if published.conflict:
         yield "The signs disagree by more than a day: check the date before relying on it."
+
+
+def _genre_reasons(article: Article) -> Iterator[str]:
+    signs = [choice for choice in article.choices if choice.field == "genre"]
+    if article.genre is None:
+        yield "No genre: neither page nor text says what kind of piece it is."
+        return
+    agreeing = [choice for choice in signs if choice.value == article.genre]
+    yield f"The genre is {article.genre} by: {_listed(agreeing)}."
+    yield from _beaten(signs, agreeing)
 
 
 def _furniture_reasons(article: Article) -> Iterator[str]:

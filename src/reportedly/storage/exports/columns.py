@@ -129,6 +129,9 @@ ARTICLE_COLUMNS: tuple[Column[Article], ...] = (
     Column("language", "BCP 47", lambda a: a.language),
     Column("characters", "length of the text in code points", lambda a: len(a.text)),
     Column("furniture", "how many pieces were cut", lambda a: len(a.furniture)),
+    Column("modified", "when it was last changed, ISO 8601", lambda a: a.modified),
+    Column("genre", "news, opinion, analysis …", lambda a: a.genre),
+    Column("corrections", "notes on what was changed", lambda a: _joined(a.corrections)),
 )
 
 CLAIM_COLUMNS: tuple[Column[ClaimRow], ...] = (
@@ -193,4 +196,5 @@ EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     Column("mentions", "how many places tell it", lambda r: len(r.event.mentions)),
     Column("confidence", "0 to 1", lambda r: r.event.confidence),
     Column("why", "reason codes", lambda r: _joined(r.event.why)),
+    Column("genre", "of the article: news, opinion …", lambda r: r.article.genre),
 )  # fmt: skip

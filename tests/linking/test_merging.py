@@ -41,7 +41,7 @@ def test_the_fullest_telling_leads(newsroom):
         {"type": "PROTEST"},
         {"date": "2026-05-01"},
         {"modality": "historical"},
-        {"actors": ["Togolese marines", "TGO", "MIL"]},
+        {"actors": ["Togolese marines", "TGO", "MIL"], "recipients": ["guard post", "BEN"]},
         {"place": ["Lomé", "TGO"]},
     ],
     ids=lambda changes: next(iter(changes)),
@@ -50,12 +50,49 @@ def test_what_cannot_be_one_deed_is_kept_apart(newsroom, changes):
     n = newsroom
     first = told(n, date="2026-05-04", actors=[n.party("Malian soldiers", "MLI", "MIL")])
     given = dict(changes)
-    if "actors" in given:
-        given["actors"] = [n.party(*given["actors"])]
+    for side in {"actors", "recipients"} & given.keys():
+        given[side] = [n.party(*given[side])]
     if "place" in given:
         given["place"] = n.town(*given["place"])
     other = told(n, "Lagoon Post", LEAD + ", people said.", **given)
     assert len(deeds_of(n, first, other)) == 2
+
+
+def test_one_attack_laid_at_two_doors_is_one_deed(newsroom):
+    n = newsroom
+    mine = told(n, date="2026-05-04", actors=[n.party("Malian soldiers", "MLI", "MIL")])
+    theirs = told(n, "Lagoon Post", LEAD + ", people said.", actors=[n.party("Togolese marines", "TGO", "MIL")])
+    assert len(deeds_of(n, mine, theirs)) == 1
+
+
+def test_two_capitals_that_blame_a_third_do_two_deeds(newsroom):
+    n = newsroom
+    fields = {"type": "ACCUSE", "trigger": "attacked", "recipients": [n.party("Togo", "TGO", "GOV")], "place": None}
+    one = told(n, actors=[n.party("Mali", "MLI", "GOV")], **fields)
+    other = told(n, "Lagoon Post", actors=[n.party("Benin", "BEN", "GOV")], **fields)
+    assert len(deeds_of(n, one, other)) == 2
+
+
+def test_what_is_only_denied_joins_what_was_told(newsroom):
+    n = newsroom
+    denied = told(n, "Lagoon Post", "The army denied that a mill was attacked.", standing="denied",
+                  modality="negated", actors=[], recipients=[], place=n.town("Lomé", "TGO"))  # fmt: skip
+    assert len(deeds_of(n, told(n), denied)) == 1
+    assert len(deeds_of(n, told(n), told(n, "Lagoon Post", "A school was attacked.", actors=[], recipients=[],
+                                         place=n.town("Lomé", "TGO")))) == 2  # fmt: skip
+
+
+def test_a_digest_of_two_accounts_does_not_keep_them_apart(newsroom):
+    n = newsroom
+    one, other = told(n, date="2026-05-04"), told(n, "Lagoon Post", LEAD + ", people said.", date="2026-05-05")
+    both = n.report("Digest", f"{LEAD} on Monday.\n\n{LEAD}, people said.", published="2026-05-06T10:00:00+00:00",
+                    told=[n.Tells(type="ASSAULT", trigger="attacked a mill near Kossi on", date="2026-05-04",
+                                  actors=[n.party("Raiders")], recipients=[n.party("mill", "MLI")]),
+                          n.Tells(type="ASSAULT", trigger="attacked a mill near Kossi, people", date="2026-05-05",
+                                  actors=[n.party("Raiders")], recipients=[n.party("mill", "MLI")])])  # fmt: skip
+    reports = n.draft(one, other, both).reports
+    assert len(merge_events(reports, copies={both.article.id})) == 1
+    assert len(merge_events(reports)) == 2
 
 
 def test_roles_turned_round_are_two_deeds(newsroom):

@@ -44,7 +44,7 @@ def assemble(draft: StoryDraft, *, policy: Policy | None = None) -> Story:
     """
     desk = Desk(draft)
     story = stable_id("story", draft.reports[0].article.id)
-    acts = merge_events(draft.reports)
+    acts = merge_events(draft.reports, copies=draft.copies)
     cases = [_case(act, tellings, desk) for act, tellings in zip(acts, find_tellings(acts, draft.reports), strict=True)]
     events = tuple(
         _merged(case, [other for other in cases if other is not case], desk, story=story, policy=policy or Policy())

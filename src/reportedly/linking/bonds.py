@@ -21,14 +21,18 @@ from reportedly.linking.parties import (
 from reportedly.linking.revising import revised_figures
 from reportedly.linking.terms import term_book
 from reportedly.linking.words import all_stems, plain_words, stems_of
-from reportedly.records import Event, Modality, PlaceKind, QuantityKind, Report, Standing
+from reportedly.records import Event, EventType, Modality, PlaceKind, QuantityKind, Report, Standing
 
 #: Points at which two events are held to be one act.
 ENOUGH = 3.0
+#: The same for a denial.
+ENOUGH_DENIED = 2.0
 #: So many paragraphs tell the news; what stands deeper may be another matter.
 HEAD = 4
 #: Share of common words from which two sentences are one, printed twice.
 SAME_SENTENCE = 0.6
+#: Of these types, an act may be laid at two doors. Two capitals may both condemn a third.
+FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 
@@ -91,6 +95,19 @@ def bond(one: Told, other: Told) -> Bond | None:
     return None if strength < ENOUGH else Bond(strength, tuple(reason for _, reason in points if reason))
 
 
+def denial_bond(denied: Told, told: Told) -> Bond | None:
+    """Return what ties a denial to what it denies; much less is enough, since nobody denies what nobody told.
+
+    Days and places do not matter: a denial has those of its own.
+    """
+    event, against = denied.event, told.event
+    if against.type not in types_near(event.type) or against.modality in (Modality.HISTORICAL, Modality.FUTURE):
+        return None
+    points = list(_points(denied, told))
+    strength = sum(point for point, _ in points)
+    return None if strength < ENOUGH_DENIED else Bond(strength, tuple(reason for _, reason in points if reason))
+
+
 def rules_out(one: Told, other: Told) -> bool:
     """Whether two events cannot be one act: of other types, times or countries, or with the roles turned round."""
     event, against = one.event, other.event
@@ -103,12 +120,22 @@ def rules_out(one: Told, other: Told) -> bool:
         return True
     days, other_days = (days_of(told.event, article=told.report.article) for told in (one, other))
     # What is planned and then done lies days apart, and a denial or a new toll is dated by when it is uttered.
-    is_later = any(_is_denied(told.event) or told.is_update for told in (one, other))
+    is_later = any(is_denied(told.event) or told.is_update for told in (one, other))
     if event.modality is against.modality and not is_later and not _may_be_one_day(one, other, days, other_days):
         return True
-    if are_reversed(event, against) or clash(event.actors, against.actors):
+    if are_reversed(event, against):
+        return True
+    if clash(event.actors, against.actors) and not are_rivals(event, against):
         return True
     return _apart(event, against)
+
+
+def are_rivals(event: Event, against: Event) -> bool:
+    """Whether two events may be one act that two sides lay at each other's door: the same victims, and force."""
+    if not {event.type, against.type} <= FORCE or Modality.HISTORICAL in {event.modality, against.modality}:
+        return False
+    victims, others = (all_stems(actor.name for actor in one.recipients) for one in (event, against))
+    return bool(victims & others)
 
 
 def _may_be_one_day(one: Told, other: Told, days: Days | None, other_days: Days | None) -> bool:
@@ -153,7 +180,7 @@ def _points(one: Told, other: Told) -> Iterator[tuple[float, str]]:
         yield 2.0, "same recipient"
     if are_of_other_sorts(event.actors, against.actors):
         yield -1.5, ""
-    if _is_denied(event) != _is_denied(against):
+    if is_denied(event) != is_denied(against):
         yield 1.0, "the one denies it"
     yield from _circumstances(event, against)
 
@@ -171,7 +198,8 @@ def _plain() -> frozenset[str]:
     return all_stems(word for group in term_book().plain for word in group.words)
 
 
-def _is_denied(event: Event) -> bool:
+def is_denied(event: Event) -> bool:
+    """Whether a coded event is said not to have happened."""
     return event.standing is Standing.DENIED or event.modality is Modality.NEGATED
 
 

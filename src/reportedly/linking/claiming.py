@@ -1,26 +1,25 @@
 """Whether a claim without an event of its own tells a deed of the story: by its words, parties, place and victims."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.language.given_names import fold
-from reportedly.language.word_groups import words_of
 from reportedly.linking.bonds import HEAD, Told
-from reportedly.linking.casualties import casualty_units, counts_people, is_part, kind_of
+from reportedly.linking.casualties import casualty_units
 from reportedly.linking.deeds import deed_stems, loose_words
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
-from reportedly.linking.speakers import speaker_words
+from reportedly.linking.passages import Passage, opening_aside
+from reportedly.linking.speakers import speaker_stems
 from reportedly.linking.terms import find_names
-from reportedly.linking.words import all_stems, plain_words, stems_of
-from reportedly.records import Act, Claim, EventType, Mention, Modality, Quad, QuantityKind, Report, Span
+from reportedly.linking.words import all_stems, plain_words
+from reportedly.records import Act, EventType, Mention, Modality, Quad, QuantityKind, Report, Span
 
 #: Fewer points, and a claim is on something else.
 ENOUGH = 3.0
-VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
+#: So many characters behind a telling, a denial still answers it.
+REPLY = 600
 VIOLENT = frozenset({EventType.ASSAULT})
 #: What is done by saying it: whoever warns threatens.
 SPEECH = {Act.WARN: EventType.THREATEN, Act.ASK: EventType.REQUEST, Act.ALLEGE: EventType.ACCUSE}
@@ -67,39 +66,6 @@ class Profile:
     is_violent: bool
     is_past: bool
     is_main: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What a claim says.
-
-    Attributes:
-        article: Id of the article.
-        start: Where its content begins.
-        cue: Where the word stands that marks it.
-        words: Stems of the content.
-        victims: Which victims it counts.
-        counts_people: Whether it counts people otherwise, as many as make a crowd.
-        depth: Number of its paragraph; the lead is 0.
-        act: What saying it amounts to.
-        speakers: Stems of those who say it.
-        known_as: The last of them, with the article.
-        is_comment: Whether it judges what others told: "called the raid reckless".
-        denies: Whether it says that something did not happen.
-    """
-
-    article: str
-    start: int
-    cue: int
-    words: frozenset[str]
-    victims: frozenset[QuantityKind]
-    counts_people: bool
-    depth: int
-    act: Act
-    speakers: frozenset[str]
-    known_as: frozenset[tuple[str, str]]
-    is_comment: bool
-    denies: bool
 
 
 def shared_names(reports: Sequence[Report]) -> frozenset[str]:
@@ -164,39 +130,17 @@ def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
     )
 
 
-def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
-    """Return what a claim says, ready for comparison; of a denial only the main clause counts."""
-    text = report.article.text
-    content = " ".join(text[slice(*span)] for span in claim.content)
-    return Passage(
-        article=report.article.id,
-        start=claim.content[0][0],
-        cue=claim.cue[0][0] if claim.cue else claim.content[0][0],
-        words=stems_of(_main_clause(content) if denies else content),
-        victims=frozenset(kind_of(q) for q in claim.quantities if not is_part(q, text)) & VICTIMS,
-        counts_people=any(counts_people(q) for q in claim.quantities),
-        depth=text.count("\n\n", 0, claim.content[0][0]),
-        act=claim.act,
-        speakers=all_stems(source.name for source in claim.sources),
-        known_as=frozenset((report.article.id, source.name) for source in claim.sources[-1:]),
-        is_comment=is_comment(claim, text),
-        denies=denies,
-    )
-
-
-def is_comment(claim: Claim, text: str) -> bool:
-    """Whether a claim judges what others told, and tells nothing: "called the raid reckless"."""
-    return any(fold(text[slice(*cue)]) in speaker_words("comments") for cue in claim.cue)
-
-
 def tells(passage: Passage, profile: Profile) -> float:
     """Return how well a passage fits a deed; nothing when too little speaks for it.
 
     1. The deed must be told, or be done by speaking, or victims counted of a deed that has victims.
     2. Parties, things, places and the story's own names and words, and a place at the head of the news, speak for it.
     3. So do the sentence in which the coder found the deed, and the head of an article in which it did.
-    4. A denial must deny the deed itself and not what came before it; it counts no victims.
+    4. A denial must deny the deed itself and not what came before it; it counts no victims. It needs fewer words where
+       it answers a telling right before it: "That never happened".
     """
+    if passage.denies and passage.words <= speaker_stems("anaphors") | speaker_stems("rebuttals"):
+        return ENOUGH * _answers(passage, profile) * (not profile.is_past)
     strong = passage.words & profile.deeds
     loose = any(words <= passage.words for words in profile.loose)
     spoken = SPEECH.get(passage.act) in profile.kinds_of_event and bool(passage.speakers & profile.parties)
@@ -210,11 +154,14 @@ def tells(passage: Passage, profile: Profile) -> float:
         return 0.0
     common = _in_common(passage.words - strong, profile)
     is_fitting = loose and (common > 0 or profile.is_main) and not profile.is_verbal
-    is_loose = (beside or is_fitting) and (not passage.denies or common >= 1.0)
+    answers = _answers(passage, profile) if passage.denies else 0.0
+    is_loose = (beside or is_fitting or (answers and _fits_denial(passage, profile))) and (
+        not passage.denies or common >= 1.0
+    )
     if not (strong or spoken or has_victims or is_loose) or passage.is_comment:
         return 0.0
     points = 1.5 if strong or spoken else 1.0 * loose
-    points += 1.5 * has_victims + 2.0 * beside + common
+    points += 1.5 * has_victims + 2.0 * beside + common + 2.0 * answers
     points += 1.0 * any(known in profile.speakers for known in passage.known_as)
     if passage.depth < HEAD:
         is_expected = passage.article in profile.articles or (profile.is_main and bool(strong or loose))
@@ -222,10 +169,29 @@ def tells(passage: Passage, profile: Profile) -> float:
     return points if points >= ENOUGH else 0.0
 
 
+def _answers(passage: Passage, profile: Profile) -> float:
+    """Return how closely a passage follows a telling of the deed in its article: 1 right behind it, 0 far from it."""
+    here = [span for article, span in profile.sentences if article == passage.article and span[0] <= passage.start]
+    if not here:
+        return 0.0
+    behind = passage.start - max(min(end, passage.start) for _, end in here)
+    return max(0.0, 1.0 - behind / REPLY)
+
+
+def _fits_denial(passage: Passage, profile: Profile) -> bool:
+    """Whether a denial without a word of the deed denies no other: "Nobody was hurt", "No one has been arrested"."""
+    return passage.is_flat and not passage.words & (_stems_of_others(profile.kinds_of_event) | casualty_units().keys())
+
+
+@cache
+def _stems_of_others(kinds: frozenset[EventType]) -> frozenset[str]:
+    return frozenset().union(*(deed_stems(kind) for kind in EventType if kind not in kinds))
+
+
 def is_recalled(mention: Mention, told: Told) -> bool:
     """Whether a deed is only recalled beside the news: "…, two days *after* soldiers were killed"."""
     before = told.report.article.text[mention.evidence[0] : mention.trigger[0]]
-    clause = _aside().search(before)
+    clause = opening_aside().search(before)
     if clause is None:
         return False
     end = mention.evidence[0] + clause.start()
@@ -239,17 +205,6 @@ def _in_common(words: frozenset[str], profile: Profile) -> float:
     parties, places = words & profile.parties, words & profile.places
     topic = words & profile.topic - parties - places
     return min(len(parties), 2) + min(len(places), 1) + min(0.5 * len(topic), 1.5)
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    """What opens a clause on when or why, and not on what: "guards had left *before* the fighting broke out"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words_of('opening side clauses')))})\b")
-
-
-def _main_clause(content: str) -> str:
-    found = _aside().search(content)
-    return content if found is None else content[: found.start()]
 
 
 def _triggers(told: Told) -> frozenset[str]:

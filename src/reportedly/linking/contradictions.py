@@ -68,7 +68,7 @@ def _denials(case: Case, desk: Desk) -> Iterator[Contradiction]:
         if not telling.denies or not telling.chain or desk.home(telling) is None:
             continue
         by = desk.speaker_of(telling)
-        if by in denying and by not in seen:
+        if (by in denying or telling.is_coded) and by not in seen:
             seen.add(by)
             yield Contradiction(id=telling.id, article=telling.article, by=by, what=f"{by} denies it")
 

@@ -76,7 +76,8 @@ class Desk:
         """Return the hops of a chain that are no media."""
         return tuple(
             hop for hop in telling.chain
-            if self.cited(telling.article, hop) is None and fold(hop.name) not in speaker_words("reports")
+            if self.cited(telling.article, hop) is None
+            and (hop.kind is SourceKind.SOCIAL or fold(hop.name) not in speaker_words("reports"))
         )  # fmt: skip
 
     def speaker_of(self, telling: Telling) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.linking.casualties import counts_people, is_part, kind_of
-from reportedly.linking.claiming import Passage
+from reportedly.linking.passages import Passage
 from reportedly.linking.presence import is_sighting
 from reportedly.linking.revising import revised_figures, revising_verb, sentences_of
 from reportedly.linking.words import stems_of

@@ -23,6 +23,8 @@ APPOSITION = re.compile(r",\s(?P<words>(?:who|which)\b[^,.“”]+|[a-z][^,.“�
 
 #: "A post *on the channel Night Tide*, which …".
 OF_WHAT = re.compile(r"\s(?P<rest>(?:of|on|by|from|in) (?:[\w’'-]+ ?){1,7})")
+#: "The ministry *in Quito*".
+SEAT = re.compile(r"\sin\s(?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
 #: People do not speak for these, and they for nobody.
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.EXPERT})
 THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
@@ -49,6 +51,8 @@ class Speaker:
         paragraph: Number of the paragraph where that is.
         country: ISO code of the actor, or of a country in the name.
         title: Office or description, as stems.
+        described: Title and description as they stand.
+        sort: What it is called right before its name, as stems: "the charity Open Door".
         core: The stems of the name without countries.
         is_body: Whether the name is that of an institution.
         is_named: Whether the name is a proper name, and no description ("the widow").
@@ -62,6 +66,8 @@ class Speaker:
     paragraph: int
     country: str | None
     title: tuple[str, ...]
+    described: str
+    sort: frozenset[str]
     core: frozenset[str]
     is_body: bool
     is_named: bool
@@ -133,8 +139,10 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
         kind=source.kind,
         start=start,
         paragraph=article.text.count("\n\n", 0, start),
-        country=next(iter(stated), None) or country,
+        country=next(iter(stated), None) or country or (_seat(source, article=article) if is_body else None),
         title=tuple(word for word in stem_list(f"{source.title or ''} {described}") if word not in core | places),
+        described=f"{source.title or ''} {described}",
+        sort=_sort(source, article=article),
         core=core,
         is_body=is_body,
         is_named=not source.anonymous and (is_person or _has_proper_name(source.name)),
@@ -168,6 +176,8 @@ def _joined(one: Speaker, other: Speaker) -> Speaker:
         kind=first.kind if first.kind is not SourceKind.PERSON else second.kind,
         country=first.country or second.country,
         title=tuple(dict.fromkeys(first.title + second.title)),
+        described=f"{first.described}; {second.described}",
+        sort=first.sort | second.sort,
         is_body=first.is_body or second.is_body,
         is_named=first.is_named or second.is_named,
     )
@@ -200,6 +210,21 @@ def _description(source: Source, *, article: Article) -> str:
     inside = article.text[slice(*source.span)].partition(",")[2]
     found = APPOSITION.match(article.text[source.span[1] : source.span[1] + REACH])
     return inside if found is None else f"{inside} {found['words']}"
+
+
+def _sort(source: Source, *, article: Article) -> frozenset[str]:
+    """Return what a body is called right before its name: "the charity" of "the charity Open Door"."""
+    if source.span is None or source.name == source.name.lower():
+        return frozenset()
+    before = article.text[: source.span[0]].rpartition("\n")[2].split()
+    called = fold(before[-1]) if before else ""
+    return stems_of(called) if called in speaker_words("vague bodies") else frozenset()
+
+
+def _seat(source: Source, *, article: Article) -> str | None:
+    """Return the country that the words behind a body's name tell: "the foreign ministry in Quito"."""
+    found = None if source.span is None else SEAT.match(article.text, source.span[1])
+    return None if found is None else _country_forms().get(fold(found["place"]))
 
 
 def _full_title(source: Source, *, article: Article) -> str | None:

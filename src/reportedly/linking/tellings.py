@@ -4,27 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.linking.bonds import Told
-from reportedly.linking.claiming import (
-    NO_ACCOUNTS,
-    Passage,
-    Profile,
-    is_comment,
-    is_recalled,
-    passage_of,
-    profiles_of,
-    tells,
-)
+from reportedly.linking.claiming import NO_ACCOUNTS, Profile, is_recalled, profiles_of, tells
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
+from reportedly.linking.passages import NEGATIVE, Passage, is_comment, is_denial, passage_of
 from reportedly.linking.revising import revised_figures
 from reportedly.linking.sightings import Sighting, find_sightings, passage_at, subject_of
-from reportedly.linking.speakers import acting_sources, speaker_words
-from reportedly.linking.words import plain_words
+from reportedly.linking.speakers import acting_sources
 from reportedly.records import (
-    Act,
     Claim,
-    EventType,
-    Factuality,
     Mention,
     Modality,
     Quad,
@@ -35,8 +23,6 @@ from reportedly.records import (
     Standing,
 )
 from reportedly.records.identity import stable_id
-
-NEGATIVE = frozenset({Factuality.CT_MINUS, Factuality.PR_MINUS, Factuality.PS_MINUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +108,16 @@ def _speaking(told: Told, mention: Mention, sources: Sequence[Source]) -> tuple[
     2. The only one who speaks in that sentence: "The service raised the toll to 23 and said that …".
     3. Whose figure changes: "The army lowered to four the number of …".
     """
-    event = told.event
+    event, text = told.event, told.report.article.text
     if mention.standing is Standing.ASSERTED and event.quad is Quad.VERBAL_CONFLICT and len(event.actors) == 1:
         return tuple(acting_sources(event))
     chains = {
         claim.sources for claim in told.report.claims
         if claim.act not in NO_ACCOUNTS and claim.sources and any(_inside(cue, mention.evidence) for cue in claim.cue)
+        and not is_comment(claim, text)
     }  # fmt: skip
     if len(chains) == 1:
         return chains.pop()
-    text = told.report.article.text
     subject = subject_of(text[slice(*mention.evidence)], sources) if revised_figures(text, mention.trigger[0]) else None
     return () if subject is None else (subject,)
 
@@ -167,26 +153,6 @@ def _of_sighting(sighting: Sighting, report: Report) -> Telling:
         quantities=sighting.quantities,
         is_coded=False,
     )
-
-
-def is_denial(claim: Claim, report: Report) -> bool:
-    """Whether a claim says that something did not happen, or stands inside one that does.
-
-    Who rejects sanctions does not deny them.
-    """
-    refusals = {event.trigger for event in report.events if event.type is EventType.REJECT}
-    if any(_inside(cue, trigger) for cue in claim.cue for trigger in refusals):
-        return False
-    outer = next((one for one in report.claims if one.id == claim.parent), None)
-    is_inside = outer is not None and outer.act is Act.DENY
-    return is_inside or claim.act is Act.DENY or claim.factuality in NEGATIVE or _says_no(claim, report.article.text)
-
-
-def _says_no(claim: Claim, text: str) -> bool:
-    """Whether the words themselves say so: "No grain came", "it was a drill, and denied that …"."""
-    content = plain_words(" ".join(text[slice(*span)] for span in claim.content))
-    opens = any(content.startswith(f"{nay} ") for nay in speaker_words("nays"))
-    return opens or any(word in content.split() for word in speaker_words("denials"))
 
 
 def _uncoded(report: Report) -> Iterator[Claim]:

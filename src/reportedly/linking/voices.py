@@ -3,12 +3,14 @@
 A body and who speaks for it are one origin, whoever quotes them; two bodies of one government are two.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold
 from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, joint_stems, speaker_stems, speaker_words
+from reportedly.linking.words import stems_of
 from reportedly.records import SourceKind
 
 Key = tuple[str, str]
@@ -156,18 +158,24 @@ def _nearest(
 
 
 def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
-    found = [one for one in others if one.start < speaker.start and (one.is_body or one.is_named) and not one.title]
-    bodies = [one for one in found if one.kind not in THINGS and _agree(one.country, speaker.country)]
+    found = [one for one in others if one.start < speaker.start and not one.title and _may_have_mouthpieces(one)]
+    bodies = [one for one in found if _agree(one.country, speaker.country)]
     return bodies[-1] if bodies else None
+
+
+def _may_have_mouthpieces(speaker: Speaker) -> bool:
+    """Whether others may speak for it: a body, be it only "the railway"; a person without a title is none."""
+    is_person = speaker.kind in PEOPLE or speaker.kind in THINGS
+    return speaker.is_body or speaker.kind is SourceKind.ORGANISATION or (speaker.is_named and not is_person)
 
 
 def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     """Return who bears a role told without a name: named in the same paragraph or the next, else right before."""
-    if role.kind in THINGS or role.is_body or _goes_by_name(role):
+    if role.kind in THINGS or role.is_body or _goes_by_name(role) or _is_several_bodies(role):
         return None
     near = [
         one for one in others
-        if _goes_by_name(one) and one.kind not in THINGS and _agree(one.country, role.country)
+        if _goes_by_name(one) and one.kind not in THINGS and _agree(one.country, role.country) and _may_bear(one, role)
         and abs(one.paragraph - role.paragraph) <= 1
     ]  # fmt: skip
     behind = [one for one in near if one.start > role.start]
@@ -176,13 +184,27 @@ def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     return next(iter(behind or before), None)
 
 
+def _may_bear(person: Speaker, role: Speaker) -> bool:
+    """Whether a person's office may be that role: the port director is not "a chief"."""
+    offices = speaker_stems("mouthpieces") & role.core
+    others = speaker_stems("mouthpieces") & set(person.title)
+    return not offices or not others or bool(offices & others)
+
+
+def _is_several_bodies(role: Speaker) -> bool:
+    """Whether a role is that of several bodies, for which nobody speaks: "women’s groups"."""
+    last = fold(role.name).split()[-1]
+    return last not in speaker_words("vague bodies") and bool(stems_of(last) & speaker_stems("vague bodies"))
+
+
 def _shortens(short: Speaker, full: Speaker) -> bool:
     """Whether a name is part of another: "the ministry" of "the defence ministry", "Dutse" of "Ibrahim Dutse"."""
     if short.is_named and full.is_named and not (short.is_body or full.is_body):
         return name_words(short.name) in surname_forms(name_words(full.name))
     if not _agree(short.country, full.country) or (short.kind in THINGS) != (full.kind in THINGS):
         return False
-    return bool(short.core) and short.core < full.core and not short.is_named
+    # "The charity" is the one that was called so with its name.
+    return bool(short.core) and (short.core < full.core or short.core <= full.sort) and not short.is_named
 
 
 def _speaks_for(person: Speaker, body: Speaker) -> bool:
@@ -190,7 +212,15 @@ def _speaks_for(person: Speaker, body: Speaker) -> bool:
     if person.is_body or body.kind in THINGS or not _agree(person.country, body.country):
         return False
     told = set(person.title) - (speaker_stems("mouthpieces") - speaker_stems("body nouns"))
-    return body.is_body and bool(told & body.core)
+    return (body.is_body and bool(told & body.core)) or bool(told & body.sort) or _leads(person, body)
+
+
+def _leads(person: Speaker, body: Speaker) -> bool:
+    """Whether a description says in full whom somebody leads: "…, who coordinates the work of Lamp and Ladder"."""
+    if not body.is_named or len(body.core) < 2 or body.name not in person.described:
+        return False
+    before = person.described.partition(body.name)[0]
+    return re.search(rf"\b(?:{'|'.join(sorted(speaker_words('leading')))})\b", before) is not None
 
 
 def _is_mere_mouthpiece(person: Speaker) -> bool:

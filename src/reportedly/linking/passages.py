@@ -1,0 +1,115 @@
+"""What a claim says, ready for comparison with the deeds of a story: its words, its victims, whether it denies."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.language.given_names import fold
+from reportedly.language.word_groups import words_of
+from reportedly.linking.casualties import counts_people, is_part, kind_of
+from reportedly.linking.speakers import speaker_words
+from reportedly.linking.words import all_stems, plain_words, stems_of
+from reportedly.records import Act, Claim, EventType, Factuality, QuantityKind, Report
+
+VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
+NEGATIVE = frozenset({Factuality.CT_MINUS, Factuality.PR_MINUS, Factuality.PS_MINUS})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a claim says.
+
+    Attributes:
+        article: Id of the article.
+        start: Where its content begins.
+        cue: Where the word stands that marks it.
+        words: Stems of the content.
+        victims: Which victims it counts.
+        counts_people: Whether it counts people otherwise, as many as make a crowd.
+        depth: Number of its paragraph; the lead is 0.
+        act: What saying it amounts to.
+        speakers: Stems of those who say it.
+        known_as: The last of them, with the article.
+        is_comment: Whether it judges what others told: "called the raid reckless".
+        denies: Whether it says that something did not happen.
+        is_flat: Whether it begins with saying so: "Nobody went near it".
+    """
+
+    article: str
+    start: int
+    cue: int
+    words: frozenset[str]
+    victims: frozenset[QuantityKind]
+    counts_people: bool
+    depth: int
+    act: Act
+    speakers: frozenset[str]
+    known_as: frozenset[tuple[str, str]]
+    is_comment: bool
+    denies: bool
+    is_flat: bool = False
+
+
+def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
+    """Return what a claim says, ready for comparison; of a denial only the main clause counts."""
+    text = report.article.text
+    content = " ".join(text[slice(*span)] for span in claim.content)
+    return Passage(
+        article=report.article.id,
+        start=claim.content[0][0],
+        cue=claim.cue[0][0] if claim.cue else claim.content[0][0],
+        words=stems_of(_main_clause(content) if denies else content),
+        victims=frozenset(kind_of(q) for q in claim.quantities if not is_part(q, text)) & VICTIMS,
+        counts_people=any(counts_people(q) for q in claim.quantities),
+        depth=text.count("\n\n", 0, claim.content[0][0]),
+        act=claim.act,
+        speakers=all_stems(source.name for source in claim.sources),
+        known_as=frozenset((report.article.id, source.name) for source in claim.sources[-1:]),
+        is_comment=is_comment(claim, text) and not denies,
+        denies=denies,
+        is_flat=denies and (claim.act is Act.DENY or opens_with_no(content)),
+    )
+
+
+def opens_with_no(content: str) -> bool:
+    """Whether words begin with saying that nothing of the kind happened: "Not a single shot was fired"."""
+    words = plain_words(content).removeprefix("that ")
+    return any(words.startswith(f"{nay} ") for nay in speaker_words("nays"))
+
+
+def is_comment(claim: Claim, text: str) -> bool:
+    """Whether a claim judges what others told, and tells nothing: "called the raid reckless"."""
+    return any(fold(text[slice(*cue)]) in speaker_words("comments") for cue in claim.cue)
+
+
+def is_denial(claim: Claim, report: Report) -> bool:
+    """Whether a claim says that something did not happen, or stands inside one that does.
+
+    Who rejects sanctions does not deny them.
+    """
+    refusals = {event.trigger for event in report.events if event.type is EventType.REJECT}
+    if any(trigger[0] <= cue[0] < trigger[1] for cue in claim.cue for trigger in refusals):
+        return False
+    outer = next((one for one in report.claims if one.id == claim.parent), None)
+    is_inside = outer is not None and outer.act is Act.DENY
+    return is_inside or claim.act is Act.DENY or claim.factuality in NEGATIVE or _says_no(claim, report.article.text)
+
+
+def _says_no(claim: Claim, text: str) -> bool:
+    """Whether the words themselves say so: "No grain came", "… and denied that …", "called the report a lie"."""
+    content = " ".join(text[slice(*span)] for span in claim.content)
+    words = plain_words(content).split()
+    # "Was held for spreading false news" calls nothing false.
+    is_rebuttal = bool({*words[-1:]} & speaker_words("rebuttals"))
+    return opens_with_no(content) or is_rebuttal or bool({*words} & speaker_words("denials"))
+
+
+@cache
+def opening_aside() -> re.Pattern[str]:
+    """Return what opens a clause on when or why, and not on what: "guards had left *before* the fighting broke out"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words_of('opening side clauses')))})\b")
+
+
+def _main_clause(content: str) -> str:
+    found = opening_aside().search(content)
+    return content if found is None else content[: found.start()]

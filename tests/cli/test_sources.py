@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from reportedly.cli.sources import choose_sources, sample_files
+from reportedly.cli.sources import choose_sources, demo_files, sample_files
 from reportedly.errors import SettingsError
 
 
@@ -27,3 +27,13 @@ def test_the_samples_are_news_and_nothing_else() -> None:
     assert names == sorted(names)
     assert names[0] == "01_agency_copy.txt"
     assert "README.md" not in names
+
+
+def test_the_demo_adds_stories_to_the_samples() -> None:
+    files = demo_files()
+    assert files[: len(sample_files())] == sample_files()
+    assert [path.name for path in files[len(sample_files()) :]] == [
+        "bangladesh_trawlers.jsonl",
+        "bulgaria_miners.jsonl",
+        "colombia_river_raid.jsonl",
+    ]

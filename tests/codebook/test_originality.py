@@ -23,6 +23,7 @@ ROOMS = ("attribution", "coding", "language", "reading", "resolution")
 #: Stories mark what tells an event: `[e1|the words]`.
 STORIES = sorted((ROOT / "bench" / "linking" / "stories").glob("*.yaml"))
 MARKS = re.compile(r"\[e\d+\||\]")
+SAMPLES = sorted(path for path in (ROOT / "src" / "reportedly" / "samples").rglob("*") if path.is_file())
 TESTS = sorted(path for room in ROOMS for path in (ROOT / "tests" / room).glob("*.yaml"))
 
 #: The judge's sentences: `A[who acts] E[the trigger] R[whom]`, and `[trigger]` in the clauses.
@@ -78,7 +79,7 @@ def test_codebook_examples_are_original(name, development_grams):
     assert not shared, f"{name} shares six words in a row with the development data: {sorted(shared)[:3]}"
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "src" / "reportedly" / "samples").iterdir()), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_samples_are_original(path, development_grams):
     text = re.sub(r"<script.*?</script>|<style.*?</style>|<[^>]*>", " ", path.read_text(encoding="utf-8"), flags=re.S)
     assert not grams(text) & development_grams

@@ -10,6 +10,8 @@ from reportedly.errors import SettingsError
 STANDARD_INPUT = "-"
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 SAMPLE_FORMATS = frozenset({".txt", ".html", ".jsonl"})
+#: Three happenings, each told by eight articles: what links articles can be seen on these alone.
+STORIES = SAMPLES / "stories"
 
 
 def choose_sources(given: Sequence[str] | None, *, samples: bool, command: str) -> list[str | BinaryIO]:
@@ -35,3 +37,8 @@ def choose_sources(given: Sequence[str] | None, *, samples: bool, command: str) 
 def sample_files() -> list[Path]:
     """Return the packaged articles in the order of their names."""
     return sorted(path for path in SAMPLES.iterdir() if path.suffix in SAMPLE_FORMATS)
+
+
+def demo_files() -> list[Path]:
+    """Return the packaged articles and the demo stories, for a store that shows everything."""
+    return [*sample_files(), *sorted(STORIES.glob("*.jsonl"))]

@@ -19,9 +19,9 @@ from reportedly.records import CoderInfo, Record
 SUFFIX = ".manifest.json"
 FORM = 1
 #: The settings that can change what is read, and what is coded; some of them name files.
-READING = ("fields", "publisher", "published")
+READING = ("fields", "furniture", "publisher", "published")
 CODING = ("pipeline", "codebook", "actors", *READING)
-FILES = frozenset({"codebook", "actors"})
+FILES = frozenset({"codebook", "actors", "furniture"})
 
 #: "code" and the like: the command that made the output. "dataset": `code --engine ray`, whose output is a folder.
 Command: TypeAlias = Literal["code", "claims", "read", "dataset"]

@@ -1,5 +1,8 @@
 """`reportedly code`: the main job, from news to events."""
 
+from enum import StrEnum
+from typing import Annotated
+
 import typer
 
 from reportedly.cli.options import (
@@ -18,6 +21,22 @@ from reportedly.cli.options import (
 EXAMPLE = "reportedly code article.html news/ --format jsonl --out events.jsonl"
 
 
+class Engine(StrEnum):
+    """What the work is spread by."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+ChosenEngine = Annotated[
+    Engine,
+    typer.Option(
+        help="local: processes of this machine. ray: a pool of Ray actors, here or in a cluster; --out names a folder, "
+        "which gets Parquet files (docs/large.md)."
+    ),
+]
+
+
 @with_options
 def code(
     output: OutputOptions,
@@ -28,6 +47,7 @@ def code(
     common: CommonOptions,
     sources: Sources = None,
     samples: Samples = False,
+    engine: ChosenEngine = Engine.LOCAL,
 ) -> None:
     """Tell who did what to whom, when, where, how many, and who says so.
 
@@ -37,6 +57,11 @@ def code(
 
     settings = gather(model, memory, batch, input, common)
     inputs = choose_sources(sources, samples=samples, command="code")
+
+    if engine is Engine.RAY:
+        from reportedly.cli.dataset import run_dataset
+
+        raise typer.Exit(run_dataset(inputs, settings=settings, output=output))
 
     # Loading the models takes seconds: only a command that makes sense gets this far.
     from reportedly.cli.output import Shape

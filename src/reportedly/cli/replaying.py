@@ -33,7 +33,7 @@ def replay(manifest: Manifest, *, beside: Path, folder: Path, workers: int | Non
     Raises:
         ReadError: The manifest asks for something that no command of Reportedly writes, or the run came to nothing.
     """
-    out = folder / Path(manifest.outputs[0].name).name if manifest.outputs else folder / "nothing"
+    out = new_output(manifest, folder=folder)
     arguments = list(_arguments(manifest, beside=beside, out=out, workers=workers))
     environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     environ["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
@@ -42,10 +42,17 @@ def replay(manifest: Manifest, *, beside: Path, folder: Path, workers: int | Non
     done = subprocess.run(
         [sys.executable, "-c", RUN, *arguments], cwd=folder, env=environ, capture_output=True, text=True, check=False
     )
-    written = manifest_path(out)
+    written = out / DATASET_MANIFEST if manifest.command == "dataset" else manifest_path(out)
     if done.returncode not in WRITTEN or not written.exists():
         raise ReadError("replay", f"the command ended with exit status {done.returncode}: {_last_line(done.stderr)}")
     return read_manifest(written)
+
+
+def new_output(manifest: Manifest, *, folder: Path) -> Path:
+    """Return where a replay writes: a file of the same name, or a folder for a dataset."""
+    if manifest.command == "dataset" or not manifest.outputs:
+        return folder / "dataset"
+    return folder / Path(manifest.outputs[0].name).name
 
 
 def first_difference(one: Path, other: Path) -> int:
@@ -65,8 +72,7 @@ def _arguments(manifest: Manifest, *, beside: Path, out: Path, workers: int | No
     unknown = [option for option in manifest.options if option not in ALLOWED]
     if unknown:
         raise ReadError("replay", f"the manifest asks for {unknown[0]!r}, which is no option that changes an output")
-    yield manifest.command
-    yield from manifest.options
+    yield from ("code", "--engine=ray") if manifest.command == "dataset" else (manifest.command, *manifest.options)
     yield from _settings(manifest.settings, beside=beside)
     if workers is not None and manifest.coder is not None:
         yield f"--workers={workers}"

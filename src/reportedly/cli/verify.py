@@ -84,6 +84,7 @@ def _replayed(manifest: "Manifest", *, beside: Path, folder: Path, workers: int 
         yield Finding("replay", State.OK, "the same bytes")
     for name in differing:
         then, now = beside / name, folder / Path(name).name
+        # Of Parquet files it is enough to name the part.
         known = then.exists() and now.exists() and (line := first_difference(then, now))
         detail = f"{name}: other bytes; the first difference is in line {line:,}" if known else f"{name}: other bytes"
         yield Finding("replay", State.PROBLEM, detail)

@@ -14,6 +14,7 @@ from reportedly.errors import (
     ReportedlyError,
     SettingsError,
     StoreError,
+    UnknownRecordError,
 )
 
 
@@ -21,6 +22,7 @@ def test_every_error_has_the_same_base() -> None:
     found = {e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, Exception)}
     assert found == {
         ReportedlyError, ReadError, FetchError, RecordError, CodebookError, ModelError, SettingsError, StoreError,
+        UnknownRecordError,
     }  # fmt: skip
     assert all(issubclass(error, ReportedlyError) for error in found)
 
@@ -35,6 +37,7 @@ def test_every_error_has_the_same_base() -> None:
         (ModelError("encoder.onnx", "cannot be read"), "model file encoder.onnx: cannot be read"),
         (FetchError("https://a.example/1", "is gone", lasting=True), "https://a.example/1: is gone"),
         (StoreError("news.db", "is locked"), "news.db: is locked"),
+        (UnknownRecordError("news.db", "holds no event 'abc'"), "news.db: holds no event 'abc'"),
     ],
 )
 def test_errors_speak_and_survive_the_way_from_a_worker(error: ReportedlyError, text: str) -> None:

@@ -8,6 +8,7 @@
     ├── ModelError       a model's file that is missing or damaged: carries the file's name
     ├── SettingsError    an option or a settings file that makes no sense
     └── StoreError       a store that cannot be opened, read or written: carries its path and the reason
+        └── UnknownRecordError  an id that nothing in the store bears, or more than one thing
 
 Bad input inside a batch is not an exception but a value: see `reportedly.records.Failure`.
 """
@@ -114,3 +115,7 @@ class StoreError(ReportedlyError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class UnknownRecordError(StoreError):
+    """An id means nothing that is in the store, or more than one thing."""

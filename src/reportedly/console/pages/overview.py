@@ -1,0 +1,31 @@
+"""The front page: what happened, what is disputed, who has to do with whom."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from reportedly.console.context import context_of, page
+from reportedly.storage.listings import EventQuery, Sort
+
+router = APIRouter(include_in_schema=False)
+#: Rows of each part of the page.
+DISPUTED = 6
+NEWEST = 10
+PAIRS = 10
+
+
+@router.get("/")
+def overview(request: Request) -> HTMLResponse:
+    """Return the front page."""
+    with context_of(request).store() as store:
+        listings = store.listings
+        disputed = listings.events(EventQuery(disputed=True), limit=DISPUTED)
+        return page(
+            request, "overview.html", at="overview", title="Overview",
+            totals=listings.totals(),
+            disputed=disputed.rows,
+            stories=tuple(store.stories(limit=NEWEST)),
+            told=listings.events(EventQuery(sort=Sort.ORIGINS), limit=DISPUTED).rows,
+            pairs=listings.pairs(limit=PAIRS),
+            located=bool(listings.places()),
+        )  # fmt: skip

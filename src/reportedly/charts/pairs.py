@@ -7,10 +7,10 @@ from typing import Any
 import altair as alt
 
 from reportedly.charts.quads import COOPERATION
-from reportedly.charts.rows import PairCount
 from reportedly.charts.theme import LAND, MIXED, PAPER, QUADS
 from reportedly.charts.words import Looks, Picture, finished, layers, legible, nothing, rows
 from reportedly.records import Quad
+from reportedly.storage.listings import PairCount
 from reportedly.wording.counting import counted
 
 #: Rows and columns of the matrix at most.

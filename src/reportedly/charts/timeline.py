@@ -9,10 +9,10 @@ from itertools import takewhile
 import altair as alt
 
 from reportedly.charts.quads import quad_colour, quad_words
-from reportedly.charts.rows import DayCount
 from reportedly.charts.theme import QUADS, RULE, WIDTH
 from reportedly.charts.words import Picture, encoded, finished, layers, nothing, rows
 from reportedly.records import Quad
+from reportedly.storage.listings import DayCount
 from reportedly.wording.counting import counted
 from reportedly.wording.when import iso_words
 

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from reportedly.charts.quads import most, quad_colour, quad_words
-from reportedly.charts.rows import PlaceCount
 from reportedly.charts.theme import INK, LAND, PAPER, RULE, WIDTH
 from reportedly.charts.words import Picture, encoded, finished, layers, legible, nothing, rows
 from reportedly.records import Quad
 from reportedly.resources import resource_path
+from reportedly.storage.listings import PlaceCount
 from reportedly.wording.counting import counted
 
 OUTLINE = "world.topo.json"

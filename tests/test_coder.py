@@ -101,6 +101,37 @@ def test_a_failure_goes_through_and_a_bad_text_becomes_one(coder):
         list(coder.pipe([given_failure], on_error="raise"))
 
 
+def test_an_article_that_kills_worker_processes_fails_alone(coder, monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).resolve().parent / "pool"))
+    import pool_work
+
+    monkeypatch.setattr("reportedly.coder.code_or_fail", pool_work.deadly)
+    texts = [f"Chad accused Sudan, day {day}." for day in range(8)]
+    texts[3] = "A line of poison."
+    results = list(coder.pipe(texts, workers=2))
+    assert [r.article.text for r in results if isinstance(r, Report)] == [text for text in texts if "Chad" in text]
+    assert results[3] == Failure(
+        input="'A line of poison.'",
+        reason="cannot be coded: every worker process died over it; the last ended by SIGKILL, perhaps for want of "
+        "memory",
+    )
+
+
+def test_an_article_that_exhausts_memory_fails_alone(coder, monkeypatch):
+    whole = Coder.code
+
+    def greedy(self, article):
+        if "flood" in article:
+            raise MemoryError
+        return whole(self, article)
+
+    monkeypatch.setattr(Coder, "code", greedy)
+    before, failure, after = coder.pipe(["Chad accused Sudan.", "A flood.", "Chad thanked Sudan."])
+    assert isinstance(before, Report)
+    assert isinstance(after, Report)
+    assert failure == Failure(input="'A flood.'", reason="cannot be coded: it needs more memory than there is")
+
+
 def test_a_coder_travels_to_workers(coder):
     assert pickle.loads(pickle.dumps(coder)).info == coder.info
 
@@ -135,6 +166,18 @@ def test_the_hash_follows_what_is_remembered_and_not_how_it_is_written(rememberi
     one = '{"name": "Ana Ruiz", "country": "CHL"}', '{"name": "Omar Sy", "country": "SEN"}'
     hashes = [remembering(*lines).info.config_hash for lines in (one, one[::-1], one[:1])]
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_a_furniture_file_is_hashed_by_what_it_holds(tmp_path, coder):
+    head = '{"format": "reportedly furniture", "version": 1}'
+    lines = ['{"publisher": "a.example", "where": "tail", "text": "First line"}',
+             '{"publisher": "a.example", "where": "tail", "text": "Second line"}']  # fmt: skip
+    path, hashes = tmp_path / "furniture.jsonl", []
+    for each in (lines, lines[::-1], lines[:1]):
+        path.write_text("\n".join([head, *each]), encoding="utf-8")
+        hashes.append(Coder(furniture=path).info.config_hash)
+    assert hashes[0] == hashes[1] != hashes[2]
+    assert coder.info.config_hash not in hashes
 
 
 def test_a_memory_travels_to_workers_and_gives_the_same_bytes(articles, remembering):

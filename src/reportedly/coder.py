@@ -30,6 +30,7 @@ from reportedly.language.analysis import annotate
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.pipeline import load_pipeline, pipeline_label
 from reportedly.pool import map_in_order
+from reportedly.reading.learned_file import furniture_digest, load_furniture
 from reportedly.records import Article, CoderInfo, Failure, Relation, Report, Span
 from reportedly.resolution.actors import ActorResolver
 from reportedly.resolution.dates import find_dates
@@ -89,7 +90,7 @@ class Coder:
 
     def _ingredients(self) -> dict[str, str | None]:
         """Name everything that can change the output, models and knowledge by their digests."""
-        overlay = self.settings.codebook
+        overlay, furniture = self.settings.codebook, self.settings.furniture
         return {
             "version": __version__,
             "pipeline": pipeline_label(self._nlp),
@@ -99,6 +100,7 @@ class Coder:
             "tagger": self._combiner.tagger.digest,
             "judge": self._judge.digest,
             "actors": None if self._memory is None else memory_digest(self._memory),
+            "furniture": None if furniture is None else furniture_digest(load_furniture(furniture)),
         }
 
     def _describe(self) -> CoderInfo:

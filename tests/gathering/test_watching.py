@@ -10,6 +10,7 @@ from reportedly.gathering.state import PageState, WatchState
 from reportedly.gathering.visiting import Visit
 from reportedly.gathering.watching import Cycle, Watcher, mixed
 from reportedly.gathering.watchlist import WatchedFeed, Watchlist
+from reportedly.reading.learned import FurnitureMemory, LearnedLine
 from reportedly.reading.listing import FeedEntry
 from reportedly.records import Article, Failure
 
@@ -39,9 +40,10 @@ def state(tmp_path: Path) -> Iterator[WatchState]:
 def watch(site, state, make_fetcher):
     """Make a watcher of the site's feed /feed; keywords are those of the feed."""
 
-    def make(*, revisit: tuple[float, ...] = (), path: str = "/feed", **feed) -> Watcher:
+    def make(*, revisit: tuple[float, ...] = (), path: str = "/feed", furniture=None, **feed) -> Watcher:
         watched = WatchedFeed(address=site.url(path), rhythm=Rhythm(300, 3600), **feed)
-        return Watcher(Watchlist((watched,), revisit), state=state, fetcher=make_fetcher(tries=1))
+        watchlist = Watchlist((watched,), revisit)
+        return Watcher(watchlist, state=state, fetcher=make_fetcher(tries=1), furniture=furniture)
 
     return make
 
@@ -190,6 +192,18 @@ def test_articles_may_come_from_the_feed_itself(site, watch, clock) -> None:
     assert counts.pages == 2
     clock.time += 20
     assert run(watch(pages=False))[1] == Cycle()
+
+
+@pytest.mark.parametrize("pages", [True, False])
+def test_learned_furniture_is_cut_from_pages_and_from_feeds(site, watch, pages) -> None:
+    line = "The Kiosk comes out at noon."
+    furniture = FurnitureMemory([LearnedLine(publisher="Kiosk", where="tail", text=line, articles=5)])
+    body = f"<p>{STORY}</p><p>{line}</p>"
+    site.put("/feed", rss(item("/a").replace("</item>", f"<description><![CDATA[{body * 9}]]></description></item>")))
+    site.put("/a", page(f"{STORY}</p><p>{line}"))
+    (article,), _ = run(watch(pages=pages, publisher="Kiosk", furniture=furniture))
+    assert not article.text.endswith(line)
+    assert 5 in [piece.learned for piece in article.furniture]
 
 
 def test_an_index_of_sitemaps_leads_to_the_latest(site, watch) -> None:

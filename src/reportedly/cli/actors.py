@@ -55,7 +55,7 @@ def learn(
     from reportedly.learning import learn_actors
     from reportedly.resolution.memory_file import memory_lines
 
-    failures = _Failures()
+    failures = Failures()
     on_failure = {"yield": failures.name, "skip": _ignore, "raise": None}[settings.on_error]
     with open_output(out) as stream:
         articles = watched(read_inputs(inputs, settings=settings), quiet=settings.quiet, out=out)
@@ -67,12 +67,17 @@ def learn(
 
 
 @dataclass(slots=True)
-class _Failures:
-    """Names on standard error what could not be read, and counts it."""
+class Failures:
+    """Names on standard error what could not be read, and counts it.
+
+    Attributes:
+        count: How many inputs that were.
+    """
 
     count: int = 0
 
     def name(self, failure: "Failure") -> None:
+        """Name and count a failure."""
         from reportedly.cli.show.counts import print_error
 
         self.count += 1

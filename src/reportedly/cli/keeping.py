@@ -14,7 +14,7 @@ from reportedly.storage import LinkCounts, Outcome, Run, Store, Tombstone
 from reportedly.wording.counting import counted
 
 #: The settings that can change what is found; their values stand in the run.
-TELLING = ("pipeline", "codebook", "actors")
+TELLING = ("pipeline", "codebook", "actors", "furniture")
 #: Articles are linked after each so many: often enough that an interruption leaves little to do, seldom enough that a
 #: story which all of them touch is told once.
 LINK_EVERY = 50

@@ -23,10 +23,13 @@ from reportedly.cli import (
     events,
     explain,
     export,
+    furniture,
+    plot,
     read,
     recode,
     retract,
     schema,
+    serve,
     source_list,
     stories,
     verify,
@@ -120,6 +123,9 @@ app.add_typer(codebook_app, name="codebook", help="The event ontology: list, sho
 actors_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(actors_app, name="actors", help="What is known of names from other texts: learn it from a corpus.")
 
+furniture_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(furniture_app, name="furniture", help="What publishers repeat around their articles: learn it.")
+
 for parent, name, command, example in (
     (app, "code", code.code, code.EXAMPLE),
     (app, "read", read.read, read.EXAMPLE),
@@ -133,10 +139,13 @@ for parent, name, command, example in (
     (app, "retract", retract.retract, retract.EXAMPLE),
     (app, "recode", recode.recode, recode.EXAMPLE),
     (app, "export", export.export, export.EXAMPLE),
+    (app, "plot", plot.plot, plot.EXAMPLE),
+    (app, "serve", serve.serve, serve.EXAMPLE),
     (app, "schema", schema.schema, schema.EXAMPLE),
     (app, "doctor", doctor.doctor, doctor.EXAMPLE),
     (app, "verify", verify.verify, verify.EXAMPLE),
     (actors_app, "learn", actors.learn, actors.EXAMPLE),
+    (furniture_app, "learn", furniture.learn, furniture.EXAMPLE),
     (codebook_app, "list", codebook.list_types, codebook.EXAMPLES["list"]),
     (codebook_app, "show", codebook.show, codebook.EXAMPLES["show"]),
     (codebook_app, "try", codebook.try_sentence, codebook.EXAMPLES["try"]),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_type_hints
 
 import typer
 
@@ -93,6 +93,21 @@ class MemoryOptions:
     ] = None
 
 
+Furniture = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Lines that publishers repeat, as `reportedly furniture learn` or you wrote them down."
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureOptions:
+    """What is cut from articles because their publishers repeat it."""
+
+    furniture: Furniture = None
+
+
 @dataclass(frozen=True, slots=True)
 class StoreOptions:
     """Where articles and what was found in them are kept."""
@@ -120,6 +135,7 @@ class WebOptions:
 class InputOptions(WebOptions):
     """How inputs are read and fetched."""
 
+    furniture: Furniture = None
     fields: Annotated[
         str | None,
         typer.Option(
@@ -206,9 +222,13 @@ def _expanded(
             yield Parameter(f.name, Parameter.KEYWORD_ONLY, default=f.default, annotation=annotations[f.name])
 
 
-def gather(
-    *groups: PipelineOptions | MemoryOptions | StoreOptions | WebOptions | WorkerOptions | CommonOptions,
-) -> "Settings":
+#: What `gather` takes; every field of a group is the name of a setting.
+Group: TypeAlias = (
+    PipelineOptions | MemoryOptions | FurnitureOptions | StoreOptions | WebOptions | WorkerOptions | CommonOptions
+)
+
+
+def gather(*groups: Group) -> "Settings":
     """Return the settings that count for this command, and log as they say.
 
     Raises:

@@ -9,6 +9,7 @@ from reportedly.cli.filter_options import choose_store
 from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
+    FurnitureOptions,
     MemoryOptions,
     ModelOptions,
     StoreOptions,
@@ -21,13 +22,18 @@ EXAMPLE = "reportedly recode --store news.db --workers 2"
 
 @with_options
 def recode(
-    store: StoreOptions, batch: BatchOptions, model: ModelOptions, memory: MemoryOptions, common: CommonOptions
+    store: StoreOptions,
+    batch: BatchOptions,
+    model: ModelOptions,
+    memory: MemoryOptions,
+    learned: FurnitureOptions,
+    common: CommonOptions,
 ) -> None:
     """Code again, from the texts in the store, what another version, codebook, model or setting has coded.
 
     Each article changes as a whole; an interrupted run is taken up by the same command.
     """
-    settings = gather(store, model, memory, batch, common)
+    settings = gather(store, model, memory, learned, batch, common)
     path = choose_store(settings, example=EXAMPLE)
 
     from reportedly.cli.keeping import RecodeTally, begun_run

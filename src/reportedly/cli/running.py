@@ -30,9 +30,13 @@ def read_inputs(sources: Iterable[str | BinaryIO], *, settings: Settings) -> Ite
     """Read files, folders and addresses as the settings say."""
     from reportedly.gathering import FetchOptions, read_all
     from reportedly.reading import ReadingOptions
+    from reportedly.reading.learned_file import load_furniture
 
+    furniture = None if settings.furniture is None else load_furniture(settings.furniture)
     web = FetchOptions(contact=settings.contact, allow_private=settings.allow_private)
-    options = ReadingOptions(fields=settings.fields, publisher=settings.publisher, published=settings.published)
+    options = ReadingOptions(
+        fields=settings.fields, publisher=settings.publisher, published=settings.published, furniture=furniture
+    )
     return read_all(sources, options=options, web=web)
 
 

@@ -12,6 +12,7 @@ import typer
 from reportedly.cli.filter_options import choose_store
 from reportedly.cli.options import (
     CommonOptions,
+    FurnitureOptions,
     MemoryOptions,
     ModelOptions,
     StoreOptions,
@@ -50,6 +51,7 @@ def watch(
     worker: WorkerOptions,
     model: ModelOptions,
     memory: MemoryOptions,
+    learned: FurnitureOptions,
     web: WebOptions,
     common: CommonOptions,
     once: Once = False,
@@ -62,7 +64,7 @@ def watch(
     """
     from reportedly.gathering.watchlist import load_watchlist
 
-    settings = gather(store, model, memory, web, worker, common)
+    settings = gather(store, model, memory, learned, web, worker, common)
     path = choose_store(settings, example=EXAMPLE)
     watchlist = load_watchlist(feeds)
 
@@ -74,6 +76,7 @@ def watch(
     from reportedly.gathering.options import FetchOptions
     from reportedly.gathering.state import WatchState
     from reportedly.gathering.watching import Watcher
+    from reportedly.reading.learned_file import load_furniture
     from reportedly.storage import Store
 
     clock = SystemClock()
@@ -85,7 +88,8 @@ def watch(
     ):
         coder = Coder(settings)
         kept.begin(begun_run(coder.info, settings, environ=os.environ))
-        watcher = Watcher(watchlist, state=state, fetcher=fetcher)
+        furniture = None if settings.furniture is None else load_furniture(settings.furniture)
+        watcher = Watcher(watchlist, state=state, fetcher=fetcher, furniture=furniture)
         failed = run_cycles(watcher, coder=coder, store=kept, clock=clock, settings=settings, once=once)
     # What failed in a long watch was told when it did, and has been tried again since.
     raise typer.Exit(1 if once and failed else 0)

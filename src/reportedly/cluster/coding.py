@@ -14,6 +14,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.manifest import OutputFile
 from reportedly.pool import WorkerPool
 from reportedly.reading import ReadingOptions
+from reportedly.reading.learned_file import load_furniture
 from reportedly.records import Article, Failure, Report
 from reportedly.settings import Settings
 
@@ -37,7 +38,10 @@ class BlockCoder:
         self._out = Place.of(out)
         self._config_hash = config_hash
         self._options = ReadingOptions(
-            fields=settings.fields, publisher=settings.publisher, published=settings.published
+            fields=settings.fields,
+            publisher=settings.publisher,
+            published=settings.published,
+            furniture=None if settings.furniture is None else load_furniture(settings.furniture),
         )
         self._pool: WorkerPool[Article | Failure | str, Report | Failure] = WorkerPool(
             make=partial(code_or_fail, settings), workers=1, memory=settings.worker_memory, give_up=given_up

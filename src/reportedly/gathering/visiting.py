@@ -10,6 +10,7 @@ from reportedly.gathering.pages import read_page_of
 from reportedly.gathering.state import PageState
 from reportedly.gathering.watchlist import WatchedFeed
 from reportedly.reading.feed_articles import entry_article
+from reportedly.reading.learned import FurnitureMemory
 from reportedly.reading.listing import FeedEntry
 from reportedly.reading.options import ReadingOptions
 from reportedly.records import Article, Failure
@@ -54,13 +55,20 @@ def fetch_page(page: PageState, *, feed: WatchedFeed, fetcher: Fetcher) -> Fetch
         return error
 
 
-def read_visit(page: PageState, found: Fetched | FetchError | None, *, feed: WatchedFeed) -> Visit:
+def read_visit(
+    page: PageState,
+    found: Fetched | FetchError | None,
+    *,
+    feed: WatchedFeed,
+    furniture: FurnitureMemory | None = None,
+) -> Visit:
     """Say what a visit brought.
 
     Args:
         page: What was visited.
         found: What was fetched there.
         feed: That lists it.
+        furniture: Lines that publishers repeat, to be cut; None for none.
     """
     if isinstance(found, FetchError):
         failure = Failure(input=page.address, reason=found.reason)
@@ -75,12 +83,15 @@ def read_visit(page: PageState, found: Fetched | FetchError | None, *, feed: Wat
     if found is not None and found.body is None:
         return Visit(page=page, result=None, validators=validators)
     try:
-        return Visit(page=page, result=_article(page, found, feed=feed), validators=validators)
+        return Visit(page=page, result=_article(page, found, feed=feed, furniture=furniture), validators=validators)
     except ReadError as error:
         return Visit(page=page, result=Failure(input=page.address, reason=error.reason))
 
 
-def _article(page: PageState, found: Fetched | None, *, feed: WatchedFeed) -> Article:
+def _article(
+    page: PageState, found: Fetched | None, *, feed: WatchedFeed, furniture: FurnitureMemory | None
+) -> Article:
     if found is None:
-        return entry_article(page.entry, name=page.address, publisher=feed.publisher)
-    return read_page_of(page.entry, found, options=ReadingOptions(publisher=feed.publisher))
+        article = entry_article(page.entry, name=page.address, publisher=feed.publisher)
+        return article if furniture is None else furniture.cut(article)
+    return read_page_of(page.entry, found, options=ReadingOptions(publisher=feed.publisher, furniture=furniture))

@@ -16,6 +16,7 @@ from reportedly.gathering.state import FeedState, PageState, WatchState
 from reportedly.gathering.visiting import Visit, fetch_page, page_name, read_visit
 from reportedly.gathering.watchlist import Watchlist
 from reportedly.reading.feeds import parse_feed
+from reportedly.reading.learned import FurnitureMemory
 from reportedly.reading.listing import Feed, FeedEntry
 from reportedly.records import Failure
 
@@ -63,13 +64,17 @@ class Watcher:
         watchlist: What to watch.
         state: What is remembered.
         fetcher: Fetches; its clock is the watch's, and stops it.
+        furniture: Lines that publishers repeat, to be cut; None for none.
     """
 
-    def __init__(self, watchlist: Watchlist, *, state: WatchState, fetcher: Fetcher) -> None:
+    def __init__(
+        self, watchlist: Watchlist, *, state: WatchState, fetcher: Fetcher, furniture: FurnitureMemory | None = None
+    ) -> None:
         self._feeds = {feed.address: feed for feed in watchlist.feeds}
         self._revisit = watchlist.revisit
         self._state = state
         self._fetcher = fetcher
+        self._furniture = furniture
         self._clock = fetcher.clock
         self._at_once = fetcher.options.at_once
 
@@ -90,7 +95,7 @@ class Watcher:
             if self._clock.stopped:
                 return
             counts.pages += 1
-            visit = read_visit(page, found, feed=self._feeds[page.feed])
+            visit = read_visit(page, found, feed=self._feeds[page.feed], furniture=self._furniture)
             if visit.result is None:
                 counts.unchanged += 1
                 self.settle(visit)

@@ -9,6 +9,7 @@ from reportedly.reading.feed_articles import FeedReader
 from reportedly.reading.html import HtmlReader
 from reportedly.reading.inputs import Input, files_of, is_path, label_of, open_content, open_file
 from reportedly.reading.jsonl import JsonLinesReader
+from reportedly.reading.learned import FurnitureMemory
 from reportedly.reading.newsml import NewsmlReader
 from reportedly.reading.options import ReadingOptions
 from reportedly.reading.raw import RawInput
@@ -89,4 +90,15 @@ def read_raw(source: RawInput, options: ReadingOptions) -> Iterator[Article | Fa
     """
     kinds = (JsonLinesReader, WarcReader, WaczReader, NewsmlReader, FeedReader, HtmlReader, TextReader)
     readers = [kind(options) for kind in kinds]
-    yield from choose_reader(readers, source).read(source)
+    for result in choose_reader(readers, source).read(source):
+        yield without_learned(result, options.furniture)
+
+
+def without_learned(result: Article | Failure, furniture: FurnitureMemory | None) -> Article | Failure:
+    """Cut learned furniture from what was read; an article that is nothing else becomes a Failure."""
+    if furniture is None or isinstance(result, Failure):
+        return result
+    try:
+        return furniture.cut(result)
+    except ReadError as error:
+        return Failure(input=error.input, reason=error.reason)

@@ -5,6 +5,7 @@ from datetime import date
 
 from reportedly.errors import SettingsError
 from reportedly.reading.fieldmaps import field_map
+from reportedly.reading.learned import FurnitureMemory
 
 #: A single article of more bytes is no news report; the longest page among the development pages has 2.2 MB.
 MAX_BYTES = 5_000_000
@@ -20,6 +21,7 @@ class ReadingOptions:
         published: The day on which they were published, "2025-11-03", where the input itself shows none.
         fields: The name of a preset, or "text=story,title=head": which names JSON records use (`fieldmaps.py`).
         encoding: Encoding of the input, tried before any guess; None to tell it from the bytes.
+        furniture: Lines that publishers repeat, to be cut; None for none.
     """
 
     max_bytes: int = MAX_BYTES
@@ -27,6 +29,7 @@ class ReadingOptions:
     published: str | None = None
     fields: str | None = None
     encoding: str | None = None
+    furniture: FurnitureMemory | None = None
 
     def __post_init__(self) -> None:
         if self.max_bytes < 1:

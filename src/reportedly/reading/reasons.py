@@ -25,7 +25,7 @@ class Reason:
     """Why a piece was cut.
 
     Attributes:
-        kind: markup, phrase, shape, position, or heading (it stands under another piece).
+        kind: markup, learned, phrase, shape, position, or heading (it stands under another piece).
         words: The reason, to follow "because".
     """
 
@@ -36,7 +36,8 @@ class Reason:
 def furniture_reasons(pieces: Iterable[Furniture]) -> Iterator[Reason]:
     """Tell why each piece was cut.
 
-    The order: 1. the page's markup; 2. its wording; 3. its shape; 4. the heading above it; 5. its place.
+    The order: 1. the page's markup, or a furniture file; 2. its wording; 3. its shape; 4. the heading above it; 5. its
+    place.
 
     Args:
         pieces: What was cut from one page, in reading order.
@@ -52,6 +53,9 @@ def furniture_reasons(pieces: Iterable[Furniture]) -> Iterator[Reason]:
 def _reason(piece: Furniture, *, cut: Cut | None, heading: Furniture | None) -> Reason:
     if piece.markup:
         return Reason("markup", f"the page's markup says so: {piece.markup}")
+    if piece.learned is not None:
+        articles = "an article" if piece.learned == 1 else f"{piece.learned:,} articles"
+        return Reason("learned", f"the furniture file has it from {articles} of the publisher")
     if cut:
         return Reason("phrase", f"it is worded like “{cut.example}”")
     if shape := _shape(piece.text):

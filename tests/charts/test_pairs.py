@@ -42,7 +42,13 @@ def test_the_pairs_left_out_are_counted() -> None:
     counts = [pair(f"Actor {number:02}", "Ecuador", 100 - number) for number in range(MOST + 2)]
     chart = dyads(counts)
     assert len(cells(chart)) == MOST
-    assert chart.title.subtitle == ["The busiest 12 and 1: 1,134 of 1,309 events."]
+    assert chart.title.subtitle == ["The busiest pairs: 1,134 of 1,309 events."]
+
+
+def test_pairs_come_before_parties_that_are_busy_apart() -> None:
+    """Twelve busy actors and twelve busy recipients that have nothing to do with one another fill no cell."""
+    apart = [pair(f"Actor {number:02}", f"Recipient {number:02}") for number in range(MOST + 2)]
+    assert len(cells(dyads(apart))) == MOST
 
 
 def test_no_pairs_give_a_picture_that_says_so() -> None:

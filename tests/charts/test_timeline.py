@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from reportedly.charts import DayCount, timeline
+from reportedly.charts import NARROW, WIDTH, DayCount, timeline
 from reportedly.charts.theme import QUADS
 from reportedly.charts.words import NOTHING
 from reportedly.records import Quad
@@ -63,8 +63,24 @@ def test_a_few_events_of_long_ago_do_not_press_the_others_into_a_corner() -> Non
     assert "1 event before" in chart.description
 
 
+def test_what_is_left_out_may_lie_at_several_distances_and_at_both_ends() -> None:
+    far = [count("1962-01-01"), count("2007-05-01"), count("2040-01-01")]
+    chart = timeline([*far, *every_day("2025-03-01", 30)])
+    assert chart.title.subtitle == [
+        "2 events before 1 March 2025 not shown.",
+        "1 event after 30 March 2025 not shown.",
+    ]
+
+
 def test_many_events_of_long_ago_are_shown() -> None:
     assert timeline([count("1998-10-26", TALK, 5), *every_day("2025-03-01", 20)]).title.text == "Events by year"
+
+
+@pytest.mark.parametrize(("width", "labels"), [(WIDTH, 7), (NARROW, 3)])
+def test_a_narrow_picture_has_fewer_labels(drawn, width: int, labels: int) -> None:
+    picture = drawn(timeline(every_day("2025-03-01", 21), width=width))
+    assert len([text for text in picture.texts if text.endswith("2025")]) == labels
+    assert float(picture.root.get("width")) < width + 100
 
 
 @pytest.mark.parametrize("day", ["", "2025-13-01", "soon", "0000-00-00"])

@@ -7,11 +7,14 @@ from reportedly.charts.figures import figure_ranges
 from reportedly.charts.origins import origin_tree
 from reportedly.charts.pairs import dyads
 from reportedly.charts.rendering import Form, render, render_svg
+from reportedly.charts.theme import NARROW, WIDTH
 from reportedly.charts.timeline import timeline
 from reportedly.charts.world import world_map
 from reportedly.storage.listings import DayCount, PairCount, PlaceCount
 
 __all__ = [
+    "NARROW",
+    "WIDTH",
     "DayCount",
     "Form",
     "PairCount",

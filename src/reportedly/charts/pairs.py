@@ -40,10 +40,10 @@ def dyads(counts: Iterable[PairCount]) -> Picture:
             every[pair][count.quad not in COOPERATION] += count.events
     if not every:
         return nothing(TITLE)
-    actors, recipients = _busiest(every, side=0), _busiest(every, side=1)
-    shown = {pair: split for pair, split in every.items() if pair[0] in actors and pair[1] in recipients}
+    shown = _shown(every)
+    actors, recipients = _busiest(shown, side=0), _busiest(shown, side=1)
     total, drawn = _total(every), _total(shown)
-    notes = [f"The busiest {len(actors)} and {len(recipients)}: {drawn:,} of {counted(total, 'event')}."]
+    notes = [f"The busiest pairs: {drawn:,} of {counted(total, 'event')}."]
     chart = _matrix(shown, actors=actors, recipients=recipients)
     return finished(chart, title=TITLE, says=_says(every), notes=notes if drawn < total else [])
 
@@ -73,11 +73,25 @@ def _axis(title: str, **looks: Any) -> alt.Axis:
     return alt.Axis(title=title, domain=False, ticks=False, grid=False, **looks)
 
 
+def _shown(pairs: Pairs) -> Pairs:
+    """Return the busiest pairs, as many as a matrix has rows and columns for."""
+    shown: dict[tuple[str, str], Counter[bool]] = {}
+    for pair in _ranked(pairs):
+        actors, recipients = {actor for actor, _ in shown} | {pair[0]}, {whom for _, whom in shown} | {pair[1]}
+        if len(actors) <= MOST and len(recipients) <= MOST:
+            shown[pair] = pairs[pair]
+    return shown
+
+
+def _ranked(pairs: Pairs) -> list[tuple[str, str]]:
+    return sorted(pairs, key=lambda pair: (-pairs[pair].total(), pair))
+
+
 def _busiest(pairs: Pairs, *, side: int) -> list[str]:
     totals: Counter[str] = Counter()
     for pair, split in pairs.items():
         totals[pair[side]] += split.total()
-    return sorted(totals, key=lambda name: (-totals[name], name))[:MOST]
+    return sorted(totals, key=lambda name: (-totals[name], name))
 
 
 def _band(split: Counter[bool]) -> str:
@@ -90,6 +104,7 @@ def _total(pairs: Pairs) -> int:
 
 
 def _says(pairs: Pairs) -> str:
-    ranked = sorted(pairs, key=lambda pair: (-pairs[pair].total(), pair))
-    named = "; ".join(f"{' to '.join(pair)}: {pairs[pair].total():,}, {_band(pairs[pair])}" for pair in ranked[:5])
+    named = "; ".join(
+        f"{' to '.join(pair)}: {pairs[pair].total():,}, {_band(pairs[pair])}" for pair in _ranked(pairs)[:5]
+    )
     return f"{counted(_total(pairs), 'event')} between {counted(len(pairs), 'pair')}. {named}."

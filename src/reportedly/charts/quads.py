@@ -5,17 +5,18 @@ from collections.abc import Mapping
 
 import altair as alt
 
-from reportedly.charts.theme import QUADS
+from reportedly.charts.theme import NARROW, QUADS
 from reportedly.records import Quad
 from reportedly.wording.counting import number_words
 
 COOPERATION = frozenset({Quad.MATERIAL_COOPERATION, Quad.VERBAL_COOPERATION})
 
 
-def quad_colour() -> alt.Color:
+def quad_colour(*, width: int) -> alt.Color:
     """Return the colour of a field `quad`, with its legend; the same for every picture, whatever it holds."""
+    columns = 4 if width > NARROW else 2
     scale = alt.Scale(domain=[str(quad) for quad in QUADS], range=[colour.light for colour in QUADS.values()])
-    return alt.Color("quad:N", scale=scale, legend=alt.Legend(title=None, symbolType="square"))
+    return alt.Color("quad:N", scale=scale, legend=alt.Legend(title=None, symbolType="square", columns=columns))
 
 
 def most(counts: Mapping[Quad, int]) -> Quad:

@@ -18,8 +18,8 @@ from reportedly.wording.when import iso_words
 
 #: A bar is a day while so many days fit, else a week, a month, a year.
 DAYS, WEEKS, MONTHS = 92, 400, 365 * 12
-#: Labels below the axis.
-LABELS = 7
+#: Pixels for a label below the axis.
+LABEL = 100
 HEIGHT = 220
 #: One event in so many may be left out.
 TAIL = 10
@@ -40,11 +40,12 @@ DAY, WEEK = Period("day", "%-d %b %Y"), Period("week", "%-d %b %Y")
 MONTH, YEAR = Period("month", "%b %Y"), Period("year", "%Y")
 
 
-def timeline(counts: Iterable[DayCount]) -> Picture:
+def timeline(counts: Iterable[DayCount], *, width: int = WIDTH) -> Picture:
     """Draw how many events of each quadrant fall on each day, week, month or year.
 
     Args:
         counts: By day; a day that is none (an event without a date) is left out.
+        width: Of the picture, in pixels.
     """
     dated = [(day, count) for count in counts if (day := _day(count.day)) is not None and count.events > 0]
     if not dated:
@@ -58,7 +59,7 @@ def timeline(counts: Iterable[DayCount]) -> Picture:
     for day, count in dated:
         if first <= day <= last:
             bars[_first_of(day, period), count.quad] += count.events
-    chart = layers(_bars(bars, period=period), _zero())
+    chart = layers(_bars(bars, period=period, width=width), _zero())
     says, notes = _says(bars, period=period), list(_left_out(by_day, first, last))
     return finished(chart, title=f"Events by {period.name}", says=" ".join([says, *notes]), notes=notes)
 
@@ -71,20 +72,20 @@ def _core(by_day: Counter[date]) -> tuple[date, date]:
     """
     days = sorted(by_day)
     tail = by_day.total() // TAIL
-    first = _after(days, by_day, tail, days[-1])
-    return first, _after([day for day in reversed(days) if day >= first], by_day, tail, first)
+    upwards = _without_tail(days, by_day, tail)
+    return upwards[0], _without_tail(upwards[::-1], by_day, tail)[0]
 
 
-def _after(days: Sequence[date], by_day: Counter[date], tail: int, far: date) -> date:
-    """Return the first of these days from which it is less than half as far to the other end, if few lie before it."""
-    gone = 0
-    for day in days:
-        if 2 * abs(far - day) < abs(far - days[0]):
-            return day
+def _without_tail(days: list[date], by_day: Counter[date], tail: int) -> list[date]:
+    """Return days, in their order, without those of a tail that takes half of the way to the last, and so on."""
+    kept, gone = 0, 0
+    for number, day in enumerate(days):
+        if 2 * abs(days[-1] - day) < abs(days[-1] - days[kept]):
+            kept = number
         gone += by_day[day]
         if gone > tail:
             break
-    return days[0]
+    return days[kept:]
 
 
 def _left_out(by_day: Counter[date], first: date, last: date) -> Iterator[str]:
@@ -96,23 +97,23 @@ def _left_out(by_day: Counter[date], first: date, last: date) -> Iterator[str]:
         yield f"{counted(later, 'event')} after {iso_words(last.isoformat())} not shown."
 
 
-def _bars(bars: Counter[tuple[date, Quad]], *, period: Period) -> alt.Chart:
+def _bars(bars: Counter[tuple[date, Quad]], *, period: Period, width: int) -> alt.Chart:
     starts = sorted({start for start, _ in bars})
     first, end = starts[0], _next(starts[-1], period)
-    ticks = [tick.isoformat() for tick in _ticks(first, end, period)]
+    ticks = [tick.isoformat() for tick in _ticks(first, end, period, labels=max(2, width // LABEL))]
     axis = alt.Axis(values=ticks, format=period.label, title=None, grid=False, labelOverlap=True, labelFlush=True)
     heights = alt.Axis(
         labelExpr="format(abs(datum.value), ',d')", title="conflict ↓   events   ↑ cooperation", tickMinStep=1,
         tickCount=5, domain=False, ticks=False,
     )  # fmt: skip
-    blocks = alt.Chart(rows(_blocks(bars, starts, period=period)), width=WIDTH, height=HEIGHT)
+    blocks = alt.Chart(rows(_blocks(bars, starts, period=period)), width=width, height=HEIGHT)
     return encoded(
         blocks.mark_rect(xOffset=0.5, x2Offset=-0.5),
         x=alt.X("from:T", axis=axis, scale=alt.Scale(type="utc", domain=[first.isoformat(), end.isoformat()])),
         x2="to:T",
         y=alt.Y("low:Q", axis=heights),
         y2="high:Q",
-        color=quad_colour(),
+        color=quad_colour(width=width),
         tooltip=[alt.Tooltip("when:N", title=period.name), alt.Tooltip("quad:N"), alt.Tooltip("events:Q")],
     )
 
@@ -188,9 +189,9 @@ def _next(start: date, period: Period) -> date:
     return start.replace(month=start.month + 1)
 
 
-def _ticks(first: date, end: date, period: Period) -> Sequence[date]:
+def _ticks(first: date, end: date, period: Period, *, labels: int) -> Sequence[date]:
     starts = [first]
     while starts[-1] < end:
         starts.append(_next(starts[-1], period))
     inside = list(takewhile(lambda start: start < end, starts)) or [first]
-    return inside[:: -(-len(inside) // LABELS)]
+    return inside[:: -(-len(inside) // labels)]

@@ -17,14 +17,14 @@ from reportedly.storage.listings import PlaceCount
 from reportedly.wording.counting import counted
 
 OUTLINE = "world.topo.json"
-HEIGHT = 360
 #: Beyond these, dots hide one another.
 DOTS = 400
 #: So many places are named, the busiest first, and so many letters of a name are shown.
 NAMED, LETTERS = 8, 24
-#: Degrees that a name's dot, each of its letters, and its line take.
+#: Degrees that a name's dot, each of its letters, and its line take on a map of full width.
 DOT, LETTER, LEADING = 7.0, 3.1, 5.0
-#: Areas of the smallest and the largest dot.
+#: Areas of the smallest and the largest dot; of so few events, none is large.
+FEW = 10
 SIZES = (24, 440)
 TITLE = "Where it happened"
 
@@ -39,13 +39,18 @@ class Spot(NamedTuple):
     events: int
 
 
-def world_map(counts: Iterable[PlaceCount]) -> Picture:
-    """Draw a dot for each place, its area by the number of events, its colour by the quadrant that most are of."""
+def world_map(counts: Iterable[PlaceCount], *, width: int = WIDTH) -> Picture:
+    """Draw a dot for each place, its area by the number of events, its colour by the quadrant that most are of.
+
+    Args:
+        counts: By place; one without coordinates on Earth is left out.
+        width: Of the picture, in pixels.
+    """
     every = _spots(counts)
     if not every:
         return nothing(TITLE)
     shown = every[:DOTS]
-    chart = layers(_land(), _dots(shown), _names(_apart(shown))).project("equalEarth")
+    chart = layers(_land(width), _dots(shown, width=width), _names(_apart(shown, width=width))).project("equalEarth")
     left = len(every) - len(shown)
     notes = [f"The {DOTS} places with most events; {counted(left, 'place')} with fewer not shown."] if left else []
     return finished(chart, title=TITLE, says=_says(every), notes=notes)
@@ -67,27 +72,27 @@ def _spots(counts: Iterable[PlaceCount]) -> list[Spot]:
     return sorted(spots, key=lambda spot: (-spot.events, spot.name, spot.lat, spot.lon))
 
 
-def _land() -> alt.Chart:
+def _land(width: int) -> alt.Chart:
     data = alt.InlineData(values=_outline(), format=alt.TopoDataFormat(type="topojson", feature="countries"))
-    shape = alt.Chart(data, width=WIDTH, height=HEIGHT)
+    shape = alt.Chart(data, width=width, height=width // 2)
     return encoded(shape.mark_geoshape(fill=LAND.light, stroke=PAPER.light, strokeWidth=0.6, tooltip=None))
 
 
-def _dots(spots: Sequence[Spot]) -> alt.Chart:
+def _dots(spots: Sequence[Spot], *, width: int) -> alt.Chart:
     largest = max(spot.events for spot in spots)
     values = [
         {"place": legible(s.name), "lat": s.lat, "lon": s.lon, "quad": str(most(s.quads)), "events": s.events}
         for s in spots
     ]
     legend = alt.Legend(
-        title="events", symbolFillColor=RULE.light, orient="bottom-left", offset=0, values=_steps(largest)
+        title="events", symbolFillColor=RULE.light, orient="bottom-left", offset=0, format=",d", values=_steps(largest)
     )
-    scale = alt.Scale(type="sqrt", domain=[0, largest], range=list(SIZES))
+    scale = alt.Scale(type="sqrt", domain=[0, max(largest, FEW)], range=list(SIZES))
     return encoded(
         alt.Chart(rows(values)).mark_circle(opacity=1, stroke=PAPER.light, strokeWidth=0.8),
         longitude="lon:Q",
         latitude="lat:Q",
-        color=quad_colour(),
+        color=quad_colour(width=width),
         size=alt.Size("events:Q", scale=scale, legend=legend),
         tooltip=[alt.Tooltip("place:N"), alt.Tooltip("events:Q"), alt.Tooltip("quad:N", title="mostly")],
     )
@@ -101,24 +106,22 @@ def _names(spots: Iterable[Spot]) -> alt.Chart:
     return encoded(mark, longitude="lon:Q", latitude="lat:Q", text="place:N")
 
 
-def _apart(spots: Iterable[Spot]) -> list[Spot]:
+def _apart(spots: Iterable[Spot], *, width: int) -> list[Spot]:
     """Return the busiest places whose names stand in the way of no other name and no other dot."""
     every = list(spots)
+    degree = WIDTH / width
     named: list[Spot] = []
     for spot in every:
-        if len(named) < NAMED and not _hides_any(spot, every) and not any(_hides(other, spot) for other in named):
+        free = not any(_hides(spot, other, degree=degree) for other in every if other is not spot)
+        if free and len(named) < NAMED and not any(_hides(other, spot, degree=degree) for other in named):
             named.append(spot)
     return named
 
 
-def _hides_any(spot: Spot, spots: Iterable[Spot]) -> bool:
-    return any(_hides(spot, other) for other in spots if other is not spot)
-
-
-def _hides(spot: Spot, other: Spot) -> bool:
+def _hides(spot: Spot, other: Spot, *, degree: float) -> bool:
     """Return whether the name of a place would stand over the dot of another."""
-    reach = DOT + LETTER * min(len(spot.name), LETTERS)
-    return 0 <= other.lon - spot.lon < reach and abs(other.lat - spot.lat) < LEADING
+    reach = degree * (DOT + LETTER * min(len(spot.name), LETTERS))
+    return 0 <= other.lon - spot.lon < reach and abs(other.lat - spot.lat) < degree * LEADING
 
 
 def _steps(largest: int) -> list[int]:

@@ -6,9 +6,11 @@ import pytest
 
 from reportedly.language.given_names import fold
 from reportedly.linking.casualties import casualty_units
+from reportedly.linking.contrasts import words_of
 from reportedly.linking.deeds import loose_words, may_be_one_inside, reason_of, types_near
-from reportedly.linking.revising import correcting_words, correction_in, revising_verb
+from reportedly.linking.revising import correcting_words, correction_in, is_retracting, revising_verb
 from reportedly.linking.speakers import speaker_words
+from reportedly.linking.unharmed import find_unharmed
 from reportedly.linking.words import stem_list, stems_of
 from reportedly.records import EventType
 from reportedly.resources import load_yaml
@@ -52,8 +54,27 @@ def test_words_of_corrections_are_found(entry):
     assert marked(entry).casefold() in correcting_words(entry["kind"])
     if entry["kind"] == "correction":
         assert correction_in(sentence) == (0, len(sentence))
+    elif entry["kind"] == "own report":
+        assert correction_in(sentence, house="Delta Wire") == (0, len(sentence))
+        assert correction_in(sentence, house="Lagoon Post") is None
+    elif entry["kind"] == "retraction":
+        assert is_retracting(sentence)
     else:
         assert sentence[revising_verb(sentence) :].startswith(marked(entry))
+
+
+@pytest.mark.parametrize("entry", entries("contrasts"), ids=lambda entry: entry["group"])
+def test_words_of_contrasts_stand_in_their_group(entry):
+    assert marked(entry) in words_of(entry["group"])
+
+
+@pytest.mark.parametrize("entry", entries("unharmed"), ids=lambda entry: "-".join(entry["kinds"]))
+def test_phrases_say_that_nobody_came_to_harm(entry):
+    sentence = entry["example"].replace("[", "").replace("]", "")
+    found = find_unharmed(sentence, (0, len(sentence)))
+    assert {(figure.kind, figure.value, figure.text) for figure in found} == {
+        (kind, 0.0, marked(entry)) for kind in entry["kinds"]
+    }
 
 
 @pytest.mark.parametrize("entry", entries("near_types"), ids=lambda entry: "-".join(entry["types"]))

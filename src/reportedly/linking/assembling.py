@@ -5,8 +5,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from reportedly.coding.merging import party_key
+from reportedly.linking.cases import Case
 from reportedly.linking.claiming import profile_of
-from reportedly.linking.contradictions import Case, find_contradictions
+from reportedly.linking.contradictions import find_contradictions
 from reportedly.linking.credibility import judge
 from reportedly.linking.desk import Desk
 from reportedly.linking.drafts import StoryDraft
@@ -68,7 +69,7 @@ def _case(deed: Deed, tellings: tuple[Telling, ...], desk: Desk) -> Case:
     return Case(act=deed, tellings=tellings, grounds=grounds, figures=figures)
 
 
-def _merged(case: Case, others: Iterable[Case], desk: Desk, *, story: str, policy: Policy) -> MergedEvent:
+def _merged(case: Case, others: Sequence[Case], desk: Desk, *, story: str, policy: Policy) -> MergedEvent:
     events = [told.event for told in case.act.told]
     mentions = tuple(event.id for event in events)
     telling = {told.report.article.id for told in case.act.told}

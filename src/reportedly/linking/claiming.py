@@ -139,6 +139,8 @@ def tells(passage: Passage, profile: Profile) -> float:
     4. A denial must deny the deed itself and not what came before it; it counts no victims. It needs fewer words where
        it answers a telling right before it: "That never happened".
     """
+    if passage.is_statement and not passage.denies:
+        return ENOUGH * _answers(passage, profile) * (not profile.is_past)
     if passage.denies and passage.words <= speaker_stems("anaphors") | speaker_stems("rebuttals"):
         return ENOUGH * _answers(passage, profile) * (not profile.is_past)
     strong = passage.words & profile.deeds

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.linking.contradictions import TURNED
+from reportedly.linking.differences import TURNED
 from reportedly.linking.resting import Grounds
 from reportedly.records import Contradiction, Credibility
 

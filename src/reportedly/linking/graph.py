@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.linking.contradictions import Case
+from reportedly.linking.cases import Case
 from reportedly.linking.desk import Desk
 from reportedly.linking.voices import Voice
 from reportedly.records import EdgeKind, OriginEdge, OriginGraph, Source, SourceKind

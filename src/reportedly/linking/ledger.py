@@ -1,14 +1,16 @@
 """Every figure of a deed with who gives it, where and as of when; ranges stand by origin, nothing is averaged."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from reportedly.linking.casualties import LEAST_CROWD, casualty_units, is_part, kind_of
 from reportedly.linking.claiming import Profile
 from reportedly.linking.desk import Desk
 from reportedly.linking.resting import Grounds
-from reportedly.linking.revising import revised_figures
+from reportedly.linking.revising import revised_figures, sentence_at
 from reportedly.linking.tellings import Telling
+from reportedly.linking.unharmed import find_unharmed
 from reportedly.linking.words import stem_list
 from reportedly.records import EventType, GivenValue, Quantity, QuantityKind
 
@@ -19,6 +21,8 @@ KINDS = frozenset({
 })  # fmt: skip
 #: Whom the deed is done to, or who protests: "five sailors" and "eight crew members" are figures of one thing.
 PEOPLE = "people"
+
+_Measured: TypeAlias = tuple[QuantityKind, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Figure:
         unit: Stem of what is counted; empty for victims and money, which the kind tells.
         order: Number of the article, and where the figure stands in it.
         is_part: Whether it is worded as a part of others: "two of them".
+        are_held: Whether it counts people whom the deed takes: "nine were held", "its eleven workers".
     """
 
     id: str
@@ -38,11 +43,13 @@ class Figure:
     unit: str
     order: tuple[int, int]
     is_part: bool = False
+    are_held: bool = False
 
     @property
     def measure(self) -> tuple[QuantityKind, str]:
-        """What two figures must share to be compared."""
-        return self.given.kind, self.unit
+        """What two figures must share to be compared; who is held is counted among arrests or as so many people."""
+        kind = QuantityKind.ARRESTED if self.are_held else self.given.kind
+        return kind, "" if self.are_held else self.unit
 
 
 def find_figures(
@@ -60,12 +67,13 @@ def find_figures(
     """
     found: dict[tuple[object, ...], Figure] = {}
     by_article = _voices_by_article(grounds)
+    said = _said_by_article(tellings, desk)
     for telling in tellings:
         home = desk.home(telling)
         if telling.denies or home is None:
             continue
-        by = _giver(telling, desk, by_article.get(home, ()))
-        for quantity in _quantities(telling, desk):
+        by = _giver(telling, desk, by_article.get(home, ()), others=said.get(home, {}))
+        for quantity in _quantities(telling, desk, profile):
             figure = _figure(quantity, telling, by=by, desk=desk, profile=profile)
             given = figure.given
             found.setdefault((figure.measure, given.value, given.low, given.high, by, given.article), figure)
@@ -96,18 +104,41 @@ def _voices_by_article(grounds: Grounds) -> Mapping[str, tuple[str, ...]]:
     return {article: tuple(names) for article, names in found.items()}
 
 
-def _giver(telling: Telling, desk: Desk, voices: Sequence[str]) -> str:
-    """Return who gives a figure: who is quoted, else the only one on whom the article rests, else the house."""
+def _said_by_article(tellings: Iterable[Telling], desk: Desk) -> Mapping[str, Mapping[str, set[_Measured]]]:
+    """Return what each quoted voice counts in each article, and how many."""
+    found: dict[str, dict[str, set[_Measured]]] = {}
+    for telling in tellings:
+        if desk.speakers(telling) and (home := desk.home(telling)) is not None:
+            counted = {(kind_of(quantity), quantity.value) for quantity in telling.quantities}
+            found.setdefault(home, {}).setdefault(desk.speaker_of(telling), set()).update(counted)
+    return found
+
+
+def _giver(
+    telling: Telling, desk: Desk, voices: Sequence[str], *, others: Mapping[str, Collection[_Measured]]
+) -> str:  # fmt: skip
+    """Return who gives a figure: who is quoted, else the only one on whom the article rests, else the house.
+
+    Who is quoted with another figure of that kind gives not the one that the article puts beside it.
+    """
     quoted = desk.speakers(telling)
     if quoted and desk.voice(telling.article, quoted[-1]).is_known:
         return desk.speaker_of(telling)
-    return voices[0] if len(voices) == 1 else desk.speaker_of(telling)
+    if len(voices) != 1:
+        return desk.speaker_of(telling)
+    own = {kind_of(quantity): quantity.value for quantity in telling.quantities}
+    differs = any(kind in own and own[kind] != value for kind, value in others.get(voices[0], ()))
+    return desk.speaker_of(telling) if differs else voices[0]
 
 
-def _quantities(telling: Telling, desk: Desk) -> Iterator[Quantity]:
-    """Yield the figures of one telling: those that the coder found, and those that the sentence raises or puts."""
+def _quantities(telling: Telling, desk: Desk, profile: Profile) -> Iterator[Quantity]:
+    """Yield the figures of one telling: those that the coder found, and those that its sentence raises or denies."""
     text = desk.report[telling.article].article.text
     seen: set[float | None] = set()
+    spans = telling.claim.content if telling.claim is not None else (sentence_at(text, telling.span[0]),)
+    is_violent = profile.is_violent or bool(profile.kinds)
+    noughts = [nought for span in spans for nought in find_unharmed(text, span)] if is_violent else []
+    yield from dict.fromkeys(noughts)
     for quantity in (*telling.quantities, *revised_figures(text, telling.span[0])):
         kind = kind_of(quantity)
         is_empty = (quantity.value, quantity.low, quantity.high) == (None, None, None)
@@ -125,8 +156,14 @@ def _figure(quantity: Quantity, telling: Telling, *, by: str, desk: Desk, profil
     )  # fmt: skip
     unit = _unit(quantity, profile, is_coded=telling.is_coded) if quantity.kind is QuantityKind.COUNT else ""
     text = desk.report[telling.article].article.text
+    is_held = quantity.kind is QuantityKind.ARRESTED or unit == PEOPLE
     return Figure(
-        telling.id, given, unit, (desk.order[telling.article], quantity.span[0]), is_part=is_part(quantity, text)
+        telling.id,
+        given,
+        unit,
+        (desk.order[telling.article], quantity.span[0]),
+        is_part=is_part(quantity, text),
+        are_held=is_held and EventType.COERCE in profile.kinds_of_event,
     )
 
 
@@ -185,3 +222,12 @@ def _superseding(figures: Sequence[Figure]) -> tuple[Figure, ...]:
         is_old = figure.order[0] < latest.order[0] and figure.given.value != latest.given.value
         marked.append(replace(figure, given=replace(figure.given, superseded=True)) if is_old else figure)
     return tuple(marked)
+
+
+def show_figure(figure: Figure) -> str:
+    """Return a figure as text: "10 to 20", "7"."""
+    given = figure.given
+    if given.value is not None:
+        return f"{given.value:,g}"
+    ends = ("" if end is None else f"{end:,g}" for end in (given.low, given.high))
+    return " to ".join(ends).strip()

@@ -7,9 +7,11 @@ from functools import cache
 from reportedly.language.given_names import fold
 from reportedly.language.word_groups import words_of
 from reportedly.linking.casualties import counts_people, is_part, kind_of
+from reportedly.linking.contrasts import stated_days
 from reportedly.linking.speakers import speaker_words
+from reportedly.linking.unharmed import find_unharmed
 from reportedly.linking.words import all_stems, plain_words, stems_of
-from reportedly.records import Act, Claim, EventType, Factuality, QuantityKind, Report
+from reportedly.records import Act, Claim, EventType, Factuality, Quantity, QuantityKind, Report
 
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
 NEGATIVE = frozenset({Factuality.CT_MINUS, Factuality.PR_MINUS, Factuality.PS_MINUS})
@@ -32,6 +34,7 @@ class Passage:
         known_as: The last of them, with the article.
         is_comment: Whether it judges what others told: "called the raid reckless".
         denies: Whether it says that something did not happen.
+        is_statement: Whether it says when or where something known was: "It happened on Friday".
         is_flat: Whether it begins with saying so: "Nobody went near it".
     """
 
@@ -48,6 +51,7 @@ class Passage:
     is_comment: bool
     denies: bool
     is_flat: bool = False
+    is_statement: bool = False
 
 
 def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
@@ -59,7 +63,8 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
         start=claim.content[0][0],
         cue=claim.cue[0][0] if claim.cue else claim.content[0][0],
         words=stems_of(_main_clause(content) if denies else content),
-        victims=frozenset(kind_of(q) for q in claim.quantities if not is_part(q, text)) & VICTIMS,
+        victims=frozenset(kind_of(q) for q in (*claim.quantities, *unharmed_in(claim, text)) if not is_part(q, text))
+        & VICTIMS,
         counts_people=any(counts_people(q) for q in claim.quantities),
         depth=text.count("\n\n", 0, claim.content[0][0]),
         act=claim.act,
@@ -67,6 +72,7 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
         known_as=frozenset((report.article.id, source.name) for source in claim.sources[-1:]),
         is_comment=is_comment(claim, text) and not denies,
         denies=denies,
+        is_statement=stated_days(content).is_statement,
         is_flat=denies and (claim.act is Act.DENY or opens_with_no(content)),
     )
 
@@ -82,6 +88,11 @@ def is_comment(claim: Claim, text: str) -> bool:
     return any(fold(text[slice(*cue)]) in speaker_words("comments") for cue in claim.cue)
 
 
+def unharmed_in(claim: Claim, text: str) -> tuple[Quantity, ...]:
+    """Return the figures of nought in a claim: who says that nobody was hurt tells the deed and does not deny it."""
+    return tuple(quantity for span in claim.content for quantity in find_unharmed(text, span))
+
+
 def is_denial(claim: Claim, report: Report) -> bool:
     """Whether a claim says that something did not happen, or stands inside one that does.
 
@@ -92,11 +103,14 @@ def is_denial(claim: Claim, report: Report) -> bool:
         return False
     outer = next((one for one in report.claims if one.id == claim.parent), None)
     is_inside = outer is not None and outer.act is Act.DENY
-    return is_inside or claim.act is Act.DENY or claim.factuality in NEGATIVE or _says_no(claim, report.article.text)
+    is_negative = claim.factuality in NEGATIVE and not unharmed_in(claim, report.article.text)
+    return is_inside or claim.act is Act.DENY or is_negative or _says_no(claim, report.article.text)
 
 
 def _says_no(claim: Claim, text: str) -> bool:
     """Whether the words themselves say so: "No grain came", "… and denied that …", "called the report a lie"."""
+    if unharmed_in(claim, text):
+        return False
     content = " ".join(text[slice(*span)] for span in claim.content)
     words = plain_words(content).split()
     # "Was held for spreading false news" calls nothing false.

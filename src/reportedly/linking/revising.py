@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from reportedly.language.forms import initials_of
 from reportedly.linking.casualties import casualty_units
 from reportedly.linking.terms import Strict
 from reportedly.linking.words import stem_list
@@ -21,13 +22,15 @@ OTHER_FIGURE = re.compile(
     r"\s*(?:%|per\s?cent|o['’]clock|[ap]\.?m\b|[-\s](?:dollars|euros|pounds|km|kilomet|met|year|day|hour))"
 )
 CURRENCY = frozenset("$€£")
+#: "Put *the crowd* at 9,000".
+CROWD = re.compile(r"\b(?:crowd|turnout|attendance|rally|march)\b")
 TOLL = re.compile(r"\b(?:death )?toll\b")
 
 
 class Correcting(Strict):
     """One entry of corrections.yaml."""
 
-    kind: Literal["revision", "placing", "correction"]
+    kind: Literal["revision", "placing", "correction", "own report", "retraction"]
     words: tuple[str, ...]
     example: str
 
@@ -74,10 +77,20 @@ def revised_figures(text: str, position: int) -> tuple[Quantity, ...]:
     return tuple(_figures(sentence, start=start, after=verb.end(), kind=kind))
 
 
-def correction_in(text: str) -> Span | None:
-    """Return the sentence in which a house takes back what it printed, if there is one."""
-    found = _corrections().search(text)
+def correction_in(text: str, *, house: str = "") -> Span | None:
+    """Return the sentence in which a house takes back what it printed, if there is one.
+
+    Args:
+        text: Of the article.
+        house: Who published it: "Delta Wire first reported that …", in an article of its own, takes that back.
+    """
+    found = _corrections().search(text) or (_own_reports(house).search(text) if house else None)
     return None if found is None else sentence_at(text, found.start())
+
+
+def is_retracting(sentence: str) -> bool:
+    """Whether somebody takes back in a sentence what they had claimed."""
+    return _retractions().search(sentence) is not None
 
 
 def _figures(sentence: str, *, start: int, after: int, kind: QuantityKind) -> Iterator[Quantity]:
@@ -89,7 +102,7 @@ def _figures(sentence: str, *, start: int, after: int, kind: QuantityKind) -> It
             continue
         yield Quantity(
             kind=kind, value=number.value, low=number.low, high=number.high,
-            unit=None if counted is None else counted["unit"],
+            unit=counted["unit"] if counted is not None else "people" if CROWD.search(sentence[:begin]) else None,
             text=sentence[begin:end], span=(start + begin, start + end),
         )  # fmt: skip
 
@@ -110,6 +123,19 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _corrections() -> re.Pattern[str]:
     return _any(correcting_words("correction"))
+
+
+@cache
+def _retractions() -> re.Pattern[str]:
+    return _any(correcting_words("retraction"))
+
+
+@cache
+def _own_reports(house: str) -> re.Pattern[str]:
+    """Return how a house speaks of its earlier report by its name or initials: "DW first reported"."""
+    names = {house, house.removeprefix("The "), initials_of(house)} - {"", house[:1]}
+    said = "|".join(map(re.escape, sorted(correcting_words("own report"))))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))}),? (?:{said})\b")
 
 
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -1,5 +1,6 @@
 """What articles tell in their own voice where the coder saw no event: what their people saw, and figures raised."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from reportedly.linking.presence import is_sighting
 from reportedly.linking.revising import revised_figures, revising_verb, sentences_of
 from reportedly.linking.words import stems_of
 from reportedly.records import Act, Quantity, Report, Source, SourceKind, Span
+
+PRONOUN = re.compile(r"(?:She|He)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,18 @@ def find_sightings(report: Report, sources: Sequence[Source]) -> Iterator[Sighti
             continue
         figures = tuple(q for q in revised_figures(text, span[0]) if not is_part(q, text))
         if figures:
-            yield Sighting(span=span, source=subject_of(text[slice(*span)], sources), quantities=figures)
+            subject = subject_of(text[slice(*span)], sources, last=last_speaker(report, span[0]))
+            yield Sighting(span=span, source=subject, quantities=figures)
         elif is_sighting(text[slice(*span)], report):
             yield Sighting(span=span, source=None, quantities=())
+
+
+def last_speaker(report: Report, position: int) -> Source | None:
+    """Return who speaks last before a position, in the same paragraph or the one before it."""
+    text = report.article.text
+    start = text.rfind("\n\n", 0, max(text.rfind("\n\n", 0, position), 0))
+    said = [claim for claim in report.claims if claim.sources and claim.cue and start <= claim.cue[0][0] < position]
+    return max(said, key=lambda claim: claim.cue[0]).sources[-1] if said else None
 
 
 def passage_at(sighting: Sighting, report: Report) -> Passage:
@@ -65,13 +77,23 @@ def passage_at(sighting: Sighting, report: Report) -> Passage:
     )
 
 
-def subject_of(sentence: str, sources: Sequence[Source]) -> Source | None:
-    """Return who a sentence begins with, the longest name first."""
+def subject_of(sentence: str, sources: Sequence[Source], *, last: Source | None = None) -> Source | None:
+    """Return who a sentence begins with, the longest name first.
+
+    Args:
+        sentence: One in which a figure changes.
+        sources: Everybody who may be named in it.
+        last: Who spoke last before it: "She put the crowd at 9,000" is hers.
+    """
     verb = revising_verb(sentence)
+    if PRONOUN.match(sentence.lstrip()):
+        return last
     before = stems_of(sentence[:verb])
     fitting = [
         source for source in sources
         if source.kind in (SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.PERSON)
         and (core := stems_of(source.name)) and core <= before
     ]  # fmt: skip
-    return max(fitting, key=lambda source: len(stems_of(source.name)), default=None)
+    # "The commissioner lowered …" is he who was named with that title.
+    by_title = [one for one in sources if one.title and stems_of(one.title) and stems_of(one.title) <= before]
+    return max(fitting, key=lambda source: len(stems_of(source.name)), default=next(iter(by_title), None))

@@ -9,7 +9,7 @@ from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
 from reportedly.linking.passages import NEGATIVE, Passage, is_comment, is_denial, passage_of
 from reportedly.linking.revising import revised_figures
-from reportedly.linking.sightings import Sighting, find_sightings, passage_at, subject_of
+from reportedly.linking.sightings import Sighting, find_sightings, last_speaker, passage_at, subject_of
 from reportedly.linking.speakers import acting_sources
 from reportedly.records import (
     Claim,
@@ -118,7 +118,10 @@ def _speaking(told: Told, mention: Mention, sources: Sequence[Source]) -> tuple[
     }  # fmt: skip
     if len(chains) == 1:
         return chains.pop()
-    subject = subject_of(text[slice(*mention.evidence)], sources) if revised_figures(text, mention.trigger[0]) else None
+    if not revised_figures(text, mention.trigger[0]):
+        return ()
+    last = last_speaker(told.report, mention.evidence[0])
+    subject = subject_of(text[slice(*mention.evidence)], sources, last=last)
     return () if subject is None else (subject,)
 
 

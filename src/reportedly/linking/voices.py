@@ -159,7 +159,12 @@ def _nearest(
 
 def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     found = [one for one in others if one.start < speaker.start and not one.title and _may_have_mouthpieces(one)]
-    bodies = [one for one in found if _agree(one.country, speaker.country)]
+    # "The chief" two paragraphs on may be anybody's, and not the chief of "the railway".
+    bodies = [
+        one for one in found
+        if _agree(one.country, speaker.country)
+        and (one.is_body or one.is_named or speaker.paragraph - one.paragraph <= 1)
+    ]  # fmt: skip
     return bodies[-1] if bodies else None
 
 

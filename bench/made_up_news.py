@@ -129,6 +129,14 @@ class Newsroom:
                 heapq.heappush(waiting, (report.article.published.value or "", made, report))
                 made += 1
 
+    def stories(self, number: int) -> Iterator[list[Report]]:
+        """Yield so many reports or a few more, those of one happening together."""
+        made = 0
+        while made < number:
+            told = list(self._write_up(self._happening(FIRST_DAY + timedelta(days=made / self.per_day))))
+            made += len(told)
+            yield told
+
     def _happening(self, begins: datetime) -> Happening:
         chance = self._chance
         return Happening(

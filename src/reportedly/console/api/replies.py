@@ -21,14 +21,14 @@ COMMON = {
 MISSING = {404: "There is no such record."}
 
 
-def reply(request: Request, value: Any, *, status: int = 200) -> Response:
-    """Return a value as JSON; to who has it already, only that it has not changed."""
+def reply(request: Request, value: Any, *, media_type: str = "application/json") -> Response:
+    """Return a value as JSON, or bytes as they are; to who has it already, only that it has not changed."""
     body = value if isinstance(value, bytes) else msgspec.json.encode(value)
     tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
     if tag in known:
         return Response(status_code=304, headers={"ETag": tag})
-    return Response(body, status_code=status, media_type="application/json", headers={"ETag": tag})
+    return Response(body, media_type=media_type, headers={"ETag": tag})
 
 
 def reply_page(request: Request, page: Page[Any]) -> Response:

@@ -63,8 +63,11 @@ def _needs(frame: Frame, *, known: list[Filler]) -> tuple[str, ...]:
 
 
 def _is_news(trigger: Token) -> bool:
-    """Tell what somebody reports from what is said in general: it names where or when, and is no private matter."""
-    return any(word.ent_type_ in WHERE_AND_WHEN for word in trigger.sent) and not is_private_matter(trigger.sent)
+    """Tell what somebody reports from what is said in general: the text names where or when; no private matter.
+
+    A witness who is quoted names neither: "They were shelled, they ran, and they were shelled again".
+    """
+    return any(word.ent_type_ in WHERE_AND_WHEN for word in trigger.doc) and not is_private_matter(trigger.sent)
 
 
 def _named(fillers: tuple[Filler, ...], *, anybody: bool) -> bool:

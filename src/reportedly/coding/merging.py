@@ -35,8 +35,8 @@ def merge_tellings(
         events: Each with one mention, in reading order.
         ties: Places in `events` of what the grammar ties.
         echoes: Places in `events` of those that are nothing unless they tell another one again.
-        nobodys: Places of those that name nobody of politics: they stand where the text tells them twice, or where
-            somebody vouches for them.
+        nobodys: Places of those that name nobody of politics: they stand where the text tells them twice, where
+            somebody vouches for them, or where the text itself says both when and where.
 
     Returns:
         In order of their first telling. Each takes its fields from its fullest telling; mentions stand fullest first.
@@ -66,8 +66,13 @@ def merge_tellings(
                 by_sign.setdefault(sign, {})[number] = bases[number]
     full = [(i, n) for i, n in group_of.items() if i not in echoes]
     solid = {n for i, n in full if i not in nobodys}
-    shaky = {n for _, n in full if len(groups[n]) > 1 or groups[n][0].claim is not None}
+    shaky = {n for _, n in full if len(groups[n]) > 1 or _is_vouched(groups[n][0])}
     return tuple(_merged(group) for number, group in enumerate(groups) if number in solid | shaky)
+
+
+def _is_vouched(event: Event) -> bool:
+    """Tell whether somebody says it, or the text pins it to the map and the calendar."""
+    return event.claim is not None or (event.place is not None and event.date is not None)
 
 
 def _signs(event: Event) -> Iterator[Hashable]:

@@ -1,14 +1,19 @@
 """A denial is tied to the claim that it denies, where that stands in the text."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from reportedly.attribution import find_claims
 
+CASES = yaml.safe_load((Path(__file__).parent / "denials.yaml").read_text(encoding="utf-8"))
 
-def denied(text, read, lexicon):
+
+def denied(text, read, lexicon, combiner=None):
     """Return, by cue, the cue of the claim that each claim denies."""
     annotated, actors = read(text)
-    claims = find_claims(annotated, actors=actors, lexicon=lexicon)
+    claims = find_claims(annotated, actors=actors, lexicon=lexicon, combiner=combiner)
     cues = {c.id: text[slice(*c.cue[0])] for c in claims}
     return {cues[c.id]: cues[c.denies] for c in claims if c.denies is not None}
 
@@ -41,3 +46,8 @@ def test_denial_finds_its_claim(text, expected, read, lexicon):
 )
 def test_no_claim_is_denied(text, read, lexicon):
     assert denied(text, read, lexicon) == {}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_denials_in_the_news(case, read, lexicon, combiner):
+    assert denied(case["text"], read, lexicon, combiner) == case["ties"]

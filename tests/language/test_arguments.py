@@ -14,12 +14,23 @@ ACTIVE = [
     # The parser hangs these main verbs into the relative clause before them.
     ("A fisherman who saw the blast told local radio that the boat was hit.", "told", ["fisherman"], ["radio"]),
     ("A guard who saw the flash told the judge that it was green.", "told", ["guard"], ["judge"]),
+    (
+        "Guards beat pupils who had occupied the hall and locked up nine of them on Friday.",
+        "locked",
+        ["Guards"],
+        ["nine"],
+    ),
+    ("The navy chased pirates who had fired on a ferry and captured six of them.", "captured", ["navy"], ["six"]),
+    # Here there are others whom "them" may mean.
+    ("Troops fought rebels who had kidnapped nurses and released three of them.", "released", ["rebels"], ["three"]),
 ]
 PASSIVE = [
     ("The convoy was attacked by rebels.", "attacked", ["rebels"], ["convoy"]),
     ("Two journalists were arrested on Friday.", "arrested", [], ["journalists"]),
     ("The town bombed by government jets lies in ruins.", "bombed", ["jets"], ["town"]),
     ("Three activists were arrested and beaten.", "beaten", [], ["activists"]),
+    # The parser takes the island for the object.
+    ("The number of sailors killed by a Kenyan gunboat off Lamu Island rose.", "killed", ["gunboat"], ["sailors"]),
 ]
 
 

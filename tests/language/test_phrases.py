@@ -8,6 +8,9 @@ PHRASES = [
     ("Venezuela's transport minister travelled home.", "minister", "Venezuela's transport minister"),
     ("Talks with Peru and Chile began.", "Peru", "Peru"),
     ("A Kenyan court in Nairobi ruled.", "court", "A Kenyan court"),
+    # The parser hangs what they are accused of on those who are accused.
+    ("The premier accused the rebels of moving bodies after the raid.", "rebels", "the rebels"),
+    ("Sudan's army accused the militia of staging the attack.", "militia", "the militia"),
 ]
 
 

@@ -18,6 +18,7 @@ from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.source_words import words_of
 from reportedly.attribution.stakes import speaks_of_itself
 from reportedly.attribution.subjects import source_of
+from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
 from reportedly.records import Source, SourceKind
@@ -160,6 +161,9 @@ class SourceReader:
         places = [noun for link in links for noun in children(link, "pobj")]
         channels = (noun for noun in places if self._hops.kind(noun) in PAPERS)
         owner = next((owner for channel in channels for owner in children(channel, "poss")), None)
+        sites = (noun for noun in places if noun.lower_ in word_groups.words_of("places of posting"))
+        of = (link for site in sites for link in children(site, "prep") if link.lower_ == "of")
+        owner = owner or next((noun for link in of for noun in children(link, "pobj")), None)
         if owner is not None or self._voice(paper) != "outlet":
             return owner
         return next((noun for noun in places if self._hops.is_medium(noun, passes_on=True)), None)
@@ -218,6 +222,10 @@ class SourceReader:
             told = [verb.head] if verb.dep_ == "amod" and verb.head.i > verb.i else children(verb, "dobj", "dative")
             yield from ((t, True) for t in told if not proposal.covers(t.idx))
         yield from ((t, True) for t in self._parties(verb, RelayRole.RELAY))
+        # "Intimated to The Point"
+        links = (link for link in children(verb, "prep", "dative") if link.lower_ == "to")
+        told = (noun for link in links for noun in children(link, "pobj"))
+        yield from ((t, True) for t in told if self.lexicon.kinds.medium_at(t, passes_on=True) is not None)
         for token in _modifiers(verb, proposal):
             yield from ((t, True) for t in self._parties(token, RelayRole.RELAY) if not _is_own_voice(t))
             if self._voice(token) == "author":

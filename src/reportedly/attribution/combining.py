@@ -144,7 +144,7 @@ class TextCombiner:
         if tagged.cue is None:
             return None
         words = tuple(self._tokens(tagged.cue))
-        head = self._content_head(tagged.content)
+        head = None if self._is_quotation(tagged.content) else self._content_head(tagged.content)
         source_head = None if tagged.source is None else self._source_head(tagged.source)
         if source_head in words:
             source_head = self._tokens(tagged.source or tagged.cue).root
@@ -160,6 +160,11 @@ class TextCombiner:
             source_head=source_head,
             source=tagged.source,
         )
+
+    def _is_quotation(self, content: Sequence[Span]) -> bool:
+        """Tell a single word in quotation marks, which is no phrase but speech: “Rubbish,” she replied."""
+        quotation = self.annotated.quotation_at(content[0][0]) if len(content) == 1 else None
+        return quotation is not None and bounds(content) == quotation.span
 
     def _stands_alone(self, proposal: Proposal, found: Nearby[Proposal]) -> bool:
         """Tell whether what only the grammar sees stands all the same: inside another's words, or when it is sure.
@@ -184,7 +189,7 @@ class TextCombiner:
         is_paper = entry is not None and entry.kind is SourceKind.DOCUMENT
         tells = proposal.content_head.pos_ in ("VERB", "AUX")
         whole = tells and proposal.cue.act in TELLINGS and _is_clause(proposal.content_head, proposal.cue_head)
-        confirms = proposal.cue.act is Act.CONFIRM and not tells
+        confirms = (proposal.cue.act is Act.CONFIRM and not tells) or "at" in proposal.cue.ties  # "put the toll at 30"
         return is_paper or whole or confirms or (proposal.cue.act in DEEDS and tells)
 
     def _is_unlike_polnear(self, proposal: Proposal) -> bool:

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from reportedly.attribution.lexicon import Complement, Cue
+from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 from reportedly.records import Act
 
 CLAUSE_ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl"})
@@ -49,7 +51,9 @@ def _quotes_as_saying(verb: Token) -> bool:
     """Tell "quoted X as saying": the saying is the cue, and who quotes passes it on."""
     holders = (verb, *children(verb, "dobj"))
     phrases = (c for holder in holders for c in holder.children if c.lower_ == "as")
-    return any(c.tag_ == "VBG" for phrase in phrases for c in children(phrase, "pcomp"))
+    sayings = (c for phrase in phrases for c in children(phrase, "pcomp") if c.tag_ == "VBG")
+    # "Gave the cause of death as *drowning*" quotes nobody.
+    return any(lemma_of(saying) in words_of("saying") for saying in sayings)
 
 
 def _whole(head: Token, verb: Token) -> Content:
@@ -184,7 +188,7 @@ def _raised(verb: Token) -> Content | None:
 
 def _of_passive(verb: Token, cue: Cue) -> Content | None:
     """Take the subject and what is said of it: "Iran is said to have shipped missiles"."""
-    subject = next(children(verb, "nsubjpass"), None)
+    subject = next(children(verb, "nsubjpass"), None) or next(children(verb, "nsubj"), None)
     below = next(children(verb, "xcomp", "ccomp", "oprd", "advcl"), None)
     if below is not None and below.dep_ == "advcl" and not _is_controlled(below):
         below = None

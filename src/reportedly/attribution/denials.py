@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.attribution.proposals import Proposal
 from reportedly.language.annotated import AnnotatedText
-from reportedly.language.phrases import phrase_tokens
+from reportedly.language.phrases import children, phrase_tokens
 from reportedly.language.word_groups import words_of
 from reportedly.records import Act, Claim, Factuality
 
@@ -20,8 +20,14 @@ ASSERTING = frozenset({Act.SAY, Act.REPORT, Act.ALLEGE, Act.REVEAL, Act.CONFIRM,
 REACH = 2500
 #: What is worth a shared word, the denier's name in what he denies, and an accusation; a claim needs ENOUGH of them.
 WORD, NAMED, ACCUSED, ENOUGH = 1.0, 1.0, 1.0, 2.0
-#: What each claim in between takes off.
-FAR = 0.2
+#: What each claim in between takes off, and what the denier's name adds where any claim will do.
+FAR, SLIGHT = 0.2, 0.3
+#: An article and a noun.
+SHORT = 2
+#: How many words besides may stand in a content that only denies: "utter nonsense".
+MORE = 1
+#: Where that which is denied stands: "called *it* a lie", "the *charge* was rejected".
+OBJECTS = frozenset({"dobj", "nsubjpass", "nsubj", "pobj", "appos", "ROOT"})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -43,10 +49,10 @@ class Denials:
 
     def denied_by(self, index: int) -> str | None:
         """Return the id of the claim that one claim denies, the nearest of the best."""
-        claim, anaphor = self.claims[index], self._stands_for_claim(self.proposals[index])
-        if claim.act is not Act.DENY and not claim.factuality.value.endswith("-"):
+        claim, anaphor = self.claims[index], self._stands_for_claim(index)
+        if claim.act is not Act.DENY and not claim.factuality.value.endswith("-") and not anaphor:
             return None
-        most = ENOUGH + ACCUSED if anaphor else WORD * len(self._matters[index]) + NAMED + ACCUSED + WORD
+        most = ENOUGH + ACCUSED + SLIGHT if anaphor else WORD * len(self._matters[index]) + NAMED + ACCUSED + WORD
         best: tuple[float, int] | None = None
         for distance, other in enumerate(self._candidates(index)):
             if most - FAR * distance < ENOUGH:
@@ -81,24 +87,43 @@ class Denials:
         related = other.parent == mine.id or mine.parent == other.id
         return other.act in ASSERTING and positive and not same_source and not related
 
-    def _stands_for_claim(self, proposal: Proposal) -> bool:
-        """Tell a denial of "it" or "the accusation" from one that tells again what is denied."""
+    def _stands_for_claim(self, index: int) -> bool:
+        """Tell a denial of "it" or "the accusation", or a bare "Nonsense", from one that tells again what is denied."""
+        proposal, words = self.proposals[index], list(self._words(self.claims[index]))
+        if is_rebuttal(words) or any(t.lower_ == "such" and t.nbor(-1).lower_ == "no" for t in words if t.i > 0):
+            return True
         if proposal.cue.act is not Act.DENY or proposal.content_head is None:
             return False
-        head = proposal.content_head
-        return head.pos_ == "PRON" or head.lemma_.lower() in self.nouns
+        if len(words) == SHORT and words[0].lower_ in words_of("taking up a claim"):
+            return words[1].lemma_.lower() in self.nouns  # "that figure", of which the parser may make a clause
+        head, cue = proposal.content_head, proposal.cue_head
+        above = (head, cue) if head.pos_ in ("ADJ", "NOUN", "PROPN", "PRON") else (cue,)
+        return any(takes_up_claim(t, self.nouns) for t in words if t == head or t.head in above)
 
     def _worth(self, index: int, other: int, *, anaphor: bool) -> float:
         earlier = self._places[other][0] < self._places[index][0]
-        if anaphor:
-            return ENOUGH + ACCUSED if earlier else 0.0
         mine, its = self._matters[index], self._matters[other]
-        accused = self.claims[other].act is Act.ALLEGE
         told_of = self.proposals[other].cue_head.head == self.proposals[index].source_head
-        named = bool(self._names(index) & its) or told_of
+        named = bool(self._names(index) & (its | self._named_sources[other])) or told_of
+        if anaphor:
+            return ENOUGH + ACCUSED + SLIGHT * named if earlier else 0.0
+        accused = self.claims[other].act is Act.ALLEGE
         worth = WORD * len(mine & its) + NAMED * named + ACCUSED * accused
         denies = self.claims[index].act is Act.DENY
-        return worth + WORD * (denies and earlier) if mine & its or (named and accused) else 0.0
+        # Whoever is spoken of and denies something in the next breath denies that.
+        answers = named and earlier and (denies or self._speaks_of_himself(index))
+        if not (mine & its or (named and accused) or answers):
+            return 0.0
+        return worth + WORD * (earlier and (denies or answers))
+
+    def _speaks_of_himself(self, index: int) -> bool:
+        """Tell "the referee said *he* had never taken a dinar": the subject of what is said is who says it."""
+        head, source = self.proposals[index].content_head, self.proposals[index].source_head
+        subject = None if head is None else next(children(head, "nsubj", "nsubjpass"), None)
+        if subject is None or source is None or subject.pos_ != "PRON":
+            return False
+        entity = self.annotated.entity_at(subject)
+        return subject.lower_ in ("we", "i") or (entity is not None and entity is self.annotated.entity_at(source))
 
     @cached_property
     def _matters(self) -> list[set[str]]:
@@ -106,11 +131,46 @@ class Denials:
         return [self._matter(claim) for claim in self.claims]
 
     def _matter(self, claim: Claim) -> set[str]:
+        return {t.lemma_.lower() for t in self._words(claim) if t.pos_ in TELLING} - words_of("light content")
+
+    @cached_property
+    def _named_sources(self) -> list[set[str]]:
+        """The telling words of each claim's whole source: the hospital of "two nurses at the hospital"."""
+        heads = (proposal.source_head for proposal in self.proposals)
+        return [set() if h is None else {t.lemma_.lower() for t in h.subtree if t.pos_ in TELLING} for h in heads]
+
+    def _words(self, claim: Claim) -> Iterator[Token]:
         spans = (self.annotated.doc.char_span(*s, alignment_mode="expand") for s in claim.content)
-        tokens = (t for span in spans if span is not None for t in span)
-        return {t.lemma_.lower() for t in tokens if t.pos_ in TELLING} - words_of("light content")
+        yield from (t for span in spans if span is not None for t in span)
 
     def _names(self, index: int) -> set[str]:
-        """Return the words of a claim's source."""
+        """Return the words of a claim's source, and of whose it is: "*its* director" of the hospital."""
         head: Token | None = self.proposals[index].source_head
-        return set() if head is None else {t.lemma_.lower() for t in phrase_tokens(head) if t.pos_ in TELLING}
+        if head is None:
+            return set()
+        owners = (self.annotated.entity_at(owner) for owner in children(head, "poss"))
+        owned = {word for e in owners if e is not None for word in e.name.lower().split()}
+        return owned | {t.lemma_.lower() for t in phrase_tokens(head) if t.pos_ in TELLING}
+
+
+def is_rebuttal(words: Sequence[Token]) -> bool:
+    """Tell “Nonsense” and "That is untrue": all that a content says is that something is not so."""
+    lemmas = [(t.lemma_.lower(), t.pos_) for t in words]
+    kept = [lemma for lemma, pos in lemmas if pos in TELLING or lemma in words_of("words of denial")]
+    kept = [lemma for lemma in kept if lemma not in words_of("light content")]
+    said = [lemma for lemma in kept if lemma in words_of("words of denial")]
+    subjects = [t for t in words if t.dep_ in ("nsubj", "nsubjpass") and t.lemma_.lower() not in said]
+    negated = any(t.dep_ == "neg" for t in words)
+    takes_up = all(t.lower_ in words_of("standing for a claim") for t in subjects)
+    return bool(said) and takes_up and not negated and len(kept) - len(said) <= MORE
+
+
+def takes_up_claim(token: Token, nouns: frozenset[str]) -> bool:
+    """Tell "it" and "the accusation" as what is denied from "reports of a split", which tell the claim themselves."""
+    if token.dep_ not in OBJECTS:
+        return False
+    if token.pos_ in ("PRON", "DET"):
+        return token.lower_ in words_of("standing for a claim")
+    definite = any(c.lower_ in words_of("taking up a claim") or c.dep_ == "poss" for c in token.children)
+    told = any(c.dep_ in ("acl", "relcl", "ccomp") or c.lower_ in ("of", "about") for c in token.children)
+    return token.lemma_.lower() in nouns and definite and not told

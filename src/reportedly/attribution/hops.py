@@ -70,6 +70,8 @@ class HopReader:
             passes_on: Whether it stands where media stand ("told …"): an unknown name there is an outlet.
             owned: Whether its owner is a hop of its own and so no part of its name: "her *letter*".
         """
+        whole = _behind_prefix(head)
+        prefix, head = (None if whole == head else head), whole
         without = [t for t in head.subtree if _ends_owner(t, head) or not _stands_within(t, within)]
         span = source_span(head, self.annotated.article.text, without=without)
         if head.pos_ == "NOUN" or head.lower_ in word_groups.words_of("subject pronouns"):
@@ -81,7 +83,7 @@ class HopReader:
             kind = SourceKind.OUTLET
         anonymous = self._is_anonymous(head, entity)
         return Source(
-            name=self._name(head, entity, passes_on=passes_on, owned=owned, within=within),
+            name=self._name(head, entity, passes_on=passes_on, owned=owned, within=within, prefix=prefix),
             span=span,
             kind=kind,
             anonymous=anonymous,
@@ -146,7 +148,8 @@ class HopReader:
         head = self._references.stands_for(head)
         entity = self._entity(head)
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
-        if head.pos_ == "PRON" and entity is not None:
+        # Of "the DCI" its full name tells what it is.
+        if entity is not None and (head.pos_ == "PRON" or (head.is_upper and entity.label == "ORG")):
             return self._told_of(entity).kind or kind
         master = self._master_by_name(head)
         if master is not None and kind not in (SourceKind.REPORTER, *MEDIA):
@@ -210,11 +213,16 @@ class HopReader:
 
     def _entity(self, head: Token) -> Entity | None:
         """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""
-        entity = self._body_beside(head) or self.annotated.entity_at(head)
+        entity = self._body_beside(head) or self.annotated.entity_at(head) or self._behind_hyphen(head)
         if entity is not None or head.pos_ == "PROPN":
             return entity
         named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
         return next((e for e in named if e is not None and e.label == "PERSON"), None)
+
+    def _behind_hyphen(self, head: Token) -> Entity | None:
+        """Return whom "the vice-*chancellor*, Tanimu Bala" names, where the parser hung the name on the hyphen."""
+        hyphen = head.nbor(-1) if head.i > 0 and head.nbor(-1).text == "-" else None
+        return None if hyphen is None else self.annotated.entity_at(hyphen)
 
     def _body_beside(self, head: Token) -> Entity | None:
         """Return the body that is named behind its description: "Norway's biggest lender, *Fjordbanken*"."""
@@ -226,7 +234,16 @@ class HopReader:
         human = entry is not None and entry.human
         return next((e for e in named if e is not None and (e.label == "ORG" or not human)), None)
 
-    def _name(self, head: Token, entity: Entity | None, *, passes_on: bool, owned: bool, within: Span | None) -> str:
+    def _name(
+        self,
+        head: Token,
+        entity: Entity | None,
+        *,
+        passes_on: bool,
+        owned: bool,
+        within: Span | None,
+        prefix: Token | None,
+    ) -> str:
         if entity is not None and (entity.label == "PERSON" or self._body_beside(head) is entity):
             return entity.name
         text = self.annotated.article.text
@@ -239,7 +256,9 @@ class HopReader:
         if entity is not None and (head.pos_ == "PRON" or self._is_short_for(head, entity)):
             return entity.name
         owners = {t for owner in children(head, "poss") if owned for t in owner.subtree}
-        return words_of([t for t in name_tokens(head) if t not in owners and _stands_within(t, within)], text)
+        before = [] if prefix is None else [prefix, *(t for c in prefix.lefts for t in c.subtree)]
+        named = (*before, *name_tokens(head))
+        return words_of([t for t in named if t not in owners and _stands_within(t, within)], text)
 
     def _together(self, head: Token) -> list[Token]:
         """Return who speaks with one voice: "Russia and China", nobody from the other side of a quotation mark."""
@@ -266,6 +285,14 @@ def _stands_within(token: Token, span: Span | None) -> bool:
 
 def _ends_owner(token: Token, head: Token) -> bool:
     return token.dep_ == "case" and token.head == head
+
+
+def _behind_prefix(head: Token) -> Token:
+    """Return the noun of "the *vice*-chancellor", of which the parser may take the first part for the head."""
+    behind = head.doc[head.i + 1 : head.i + 3]
+    glued = len(behind) == 2 and behind[0].text == "-" and not head.whitespace_ and not behind[0].whitespace_
+    prefix = glued and head.lower_ in word_groups.words_of("parted prefixes") and behind[1].pos_ in ("NOUN", "PROPN")
+    return behind[1] if prefix else head
 
 
 def _is_thing(head: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from reportedly.language.given_names import is_given
 from reportedly.language.phrases import children, phrase_tokens
+from reportedly.language.word_groups import words_of
 from reportedly.records import SourceKind
 from reportedly.resources import load_model
 
@@ -161,11 +162,17 @@ class SourceKinds:
             return None
         bare_plural = head.tag_ == "NNS" and not any(children(head, "det", "poss"))
         own = self.nouns.get(head.lower_) if bare_plural or head.lower_ == "media" else None
-        found = own or self.nouns.get(_compound(head)) or self.nouns.get(head.lemma_.lower())
+        lemma = head.lemma_.lower()
+        found = own or self.nouns.get(_compound(head)) or self.nouns.get(lemma) or self._of_prefixed(lemma)
         if found is None and head.i == head.sent.start and head.tag_ == "NNPS":
             # A plural with a sentence's capital keeps its ending where it is taken for a name: "Farmers said".
             found = self.nouns.get(head.lower_[:-1])
         return found
+
+    def _of_prefixed(self, lemma: str) -> KindEntry | None:
+        """Return the entry of the noun behind a prefix: "co-chairman"."""
+        prefix, _, noun = lemma.partition("-")
+        return self.nouns.get(noun) if noun and prefix in words_of("prefixes") else None
 
     def medium_at(self, head: Token, *, passes_on: bool = False) -> Medium | None:
         """Return the agency or outlet that a noun phrase names.
@@ -179,7 +186,7 @@ class SourceKinds:
         words = _name_words(head)
         name = " ".join(words).lower()
         found = self.media_names.get(name) or self._described(head, words)
-        if found is not None or head.pos_ != "PROPN":
+        if found is not None or (head.pos_ != "PROPN" and not (passes_on and head.text[:1].isupper())):
             return found
         with_article = self.media_names.get(f"the {name}")
         # "The Economist reckons": with a capital inside its sentence, or called a body, a common word is a name.
@@ -225,4 +232,6 @@ def _name_words(head: Token) -> list[str]:
 
 def _compound(head: Token) -> str:
     before = [c.lower_ for c in children(head, "compound", "amod") if c.i == head.i - 1]
+    if head.i > 1 and head.nbor(-1).text == "-" and not (head.nbor(-1).whitespace_ or head.nbor(-2).whitespace_):
+        before = [head.nbor(-2).lower_]  # "think-tank"
     return " ".join((*before, head.lemma_.lower()))

@@ -77,9 +77,9 @@ def _is_afloat(head: Token) -> bool:
 def _has_left_office(head: Token) -> bool:
     """Tell "the former minister": who has left office speaks for himself."""
     described = (head, *children(head, "appos"))
-    return any(
-        t.lower_ in words_of("out of office") for d in described for t in children(d, "amod", "compound", "nmod")
-    )
+    before = (t for d in described for t in children(d, "amod", "compound", "nmod"))
+    # "*Ex*-prime minister Omar Paz": the word may hang on a word of the office.
+    return any(t.lower_ in words_of("out of office") for word in before for t in word.subtree)
 
 
 def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
@@ -144,7 +144,9 @@ def _lent(noun: Token, entry: KindEntry, kinds: SourceKinds) -> SourceKind | Non
 
 def _headed_body(noun: Token, kinds: SourceKinds) -> SourceKind | None:
     """Return that the president of a union or the secretary of a party leads an organisation and no state."""
-    links = (link for link in children(noun, "prep") if link.lower_ == "of")
+    # "The secretary-general of the union": what follows may hang on the first half.
+    halves = (noun, *(t for t in children(noun, "nmod", "amod", "compound", "appos") if t.i + 2 == noun.i))
+    links = (link for half in halves for link in children(half, "prep") if link.lower_ == "of")
     masters = (*children(noun, "poss"), *(m for link in links for m in children(link, "pobj")))
     entries = (kinds.noun_of(master) for master in masters)
     body = any(e is not None and e.kind is SourceKind.ORGANISATION and not e.human for e in entries)

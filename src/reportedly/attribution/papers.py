@@ -74,6 +74,8 @@ class RelayBook(BaseModel):
             holder: The noun that the remarks hang on, or the verb of saying.
             role: Which parties.
         """
+        if role is RelayRole.CITES:
+            yield from _referred_to(holder)
         for verb in (*self._verbs_about(holder), *self._resting(holder, role)):
             entry = self._by_verb.get(verb.lemma_.lower())
             if entry is None:
@@ -92,7 +94,7 @@ class RelayBook(BaseModel):
 
     def is_posted(self, paper: Token) -> bool:
         """Tell a film or a paper that was put on a social network: "a video posted on Telegram"."""
-        remarks = list(self._verbs_about(paper))
+        remarks = [*self._verbs_about(paper), *_misread_remark(paper)]
         posted = (t for t in remarks if self.role_of(t) is RelayRole.POSTED)
         if any(child.dep_ in ("prep", "advmod", "agent") for remark in posted for child in remark.children):
             return True
@@ -130,6 +132,13 @@ class RelayBook(BaseModel):
             yield from children(copy, *REMARKS)
 
 
+def _misread_remark(paper: Token) -> Iterator[Token]:
+    """Yield the participle of "videos *shared* on social media showed …", which the parser takes for a first verb."""
+    verb = paper.head
+    if paper.dep_ == "nsubj" and verb.i == paper.i + 1 and verb.tag_ == "VBD" and not any(children(verb, "cc")):
+        yield from (verb for _ in children(verb, "conj"))
+
+
 def _with_words(link: Token) -> Iterator[Token]:
     """Yield the nouns behind a preposition with the words before them: "on *social* media"."""
     for noun in children(link, "pobj"):
@@ -144,6 +153,13 @@ def _behind_comma(paper: Token) -> Iterator[Token]:
 
 def _agents(verb: Token) -> Iterator[Token]:
     return (noun for by in children(verb, "agent") for noun in children(by, "pobj"))
+
+
+def _referred_to(holder: Token) -> Iterator[Token]:
+    """Yield on whom somebody rests who speaks "with reference to" him."""
+    links = (link for link in children(holder, "prep") if link.lower_ in ("with", "in"))
+    nouns = (noun for link in links for noun in children(link, "pobj") if noun.lower_ == "reference")
+    yield from (who for noun in nouns for to in children(noun, "prep") for who in children(to, "pobj"))
 
 
 def _linked(verb: Token, entry: RelayVerb) -> Iterator[Token]:

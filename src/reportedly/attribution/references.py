@@ -35,8 +35,20 @@ class References:
             return self._medium_before(head) or head
         if head.lower_ not in words_of("subject pronouns") or self.annotated.entity_at(head) is not None:
             return head
-        subjects = (t for t in self._before(head) if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ in ("NOUN", "PROPN"))
-        return next((t for t in subjects if self._fits(t, head)), head)
+        nouns = [t for t in self._before(head) if t.pos_ in ("NOUN", "PROPN")]
+        subjects = (t for t in nouns if t.dep_ in ("nsubj", "nsubjpass"))
+        return next((t for t in subjects if self._fits(t, head)), None) or self._less_likely(head, nouns) or head
+
+    def _less_likely(self, pronoun: Token, nouns: Sequence[Token]) -> Token | None:
+        """Return a paper or people in any place: "on page 9 of the audit … it notes", "held four men … they say"."""
+        if pronoun.lower_ == "it":
+            entries = ((noun, self.kinds.noun_of(noun)) for noun in reversed(nouns))
+            return next((noun for noun, e in entries if e is not None and e.kind is SourceKind.DOCUMENT), None)
+        if pronoun.lower_ != "they":
+            return None
+        around = (t for t in self._shortly_before(pronoun) if t.tag_ == "NNS" and t.i < pronoun.sent.start)
+        people = ((t, self.kinds.noun_of(t)) for t in around)
+        return next((t for t, e in people if e is not None and e.human), None)
 
     def _medium_before(self, head: Token) -> Token | None:
         """Return the agency or outlet that "the agency" or "the paper" takes up: the one named last before it."""

@@ -17,10 +17,11 @@ from reportedly.attribution.modality import Role
 from reportedly.attribution.nearby import Nearby
 from reportedly.attribution.papers import RelayRole
 from reportedly.attribution.proposals import Proposal
-from reportedly.attribution.silence import is_negated, nobody_says
+from reportedly.attribution.silence import is_negated, nobody_says, says_neither
 from reportedly.attribution.spans import trim
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 from reportedly.records import Act, Factuality, SourceKind, Span
 
 #: Without a source, these acts are hearsay ("is said to", "was accused of"); others tell a schedule or a deed.
@@ -44,7 +45,7 @@ def settle(
     """
     proposals = [p for p in proposals if not _is_thought_of_clause(p)]
     room = _Room(tuple(proposals), annotated, lexicon)
-    kept = [_with_act(room.within_clause(p), lexicon) for p in proposals if room.is_claim(p)]
+    kept = [_with_act(room.within_clause(p), annotated, lexicon) for p in proposals if room.is_claim(p)]
     return with_followers(kept, annotated, lexicon=lexicon)
 
 
@@ -54,14 +55,31 @@ def _is_thought_of_clause(proposal: Proposal) -> bool:
     return head is not None and head.dep_ == "csubj" and proposal.cue.act is Act.THINK
 
 
-def _with_act(proposal: Proposal, lexicon: AttributionLexicon) -> Proposal:
-    """Return a proposal with the act that its source makes of it: an indictment alleges, data reveal."""
+def _with_act(proposal: Proposal, annotated: AnnotatedText, lexicon: AttributionLexicon) -> Proposal:
+    """Return a proposal with the act that its words or its source make of it.
+
+    Who calls a report false denies it; an indictment alleges, data reveal.
+    """
+    if _calls_untrue(proposal, annotated, lexicon):
+        denying = {"act": Act.DENY, "stance": Factuality.CT_MINUS}
+        return replace(proposal, cue=proposal.cue.model_copy(update=denying))
     source = proposal.source_head
     entry = None if source is None else lexicon.kinds.noun_of(source)
     if entry is None or entry.kind is not SourceKind.DOCUMENT:
         return proposal
     act = Act.ALLEGE if entry.alleges and proposal.cue.act in (Act.SAY, Act.REVEAL) else proposal.cue.act_of_papers
     return proposal if act is None else replace(proposal, cue=proposal.cue.model_copy(update={"act": act}))
+
+
+def _calls_untrue(proposal: Proposal, annotated: AnnotatedText, lexicon: AttributionLexicon) -> bool:
+    """Tell "called the report false", "described it as an invention"."""
+    if Complement.PREDICATE not in proposal.cue.takes or proposal.cue.act is not Act.SAY:
+        return False
+    spans = (annotated.doc.char_span(*span, alignment_mode="expand") for span in proposal.content)
+    words = [token for span in spans if span is not None for token in span]
+    nouns = lexicon.cues.claim_nouns | words_of("standing for a claim")
+    untrue = any(t.lemma_.lower() in words_of("words of denial") for t in words)
+    return untrue and any(t.lemma_.lower() in nouns or t.lower_ in nouns for t in words)
 
 
 def form_of(proposal: Proposal, annotated: AnnotatedText) -> Complement:
@@ -221,7 +239,7 @@ class _Room:
             return True
         if not is_negated(proposal.cue_head, self.lexicon) or "nor" in proposal.cue.words:
             return False
-        if proposal.cue.act is Act.DENY and not any(c.lower_ == "neither" for c in proposal.cue_head.children):
+        if proposal.cue.act is Act.DENY and not says_neither(proposal.cue_head, self.lexicon):
             return False
         return form not in (Complement.CLAUSE, Complement.QUOTATION) or proposal.cue.act is Act.THINK
 

@@ -16,7 +16,7 @@ STEPS = 3
 
 def is_negated(cue: Token, lexicon: AttributionLexicon) -> bool:
     """Tell whether a saying is denied, by "not" or by the verb above it."""
-    return any(children(cue, "neg")) or any(True for _ in withholding(cue, lexicon)) or _neither(cue)
+    return any(children(cue, "neg")) or any(True for _ in withholding(cue, lexicon)) or says_neither(cue, lexicon)
 
 
 def withholding(cue: Token, lexicon: AttributionLexicon) -> Iterator[Token]:
@@ -31,10 +31,13 @@ def withholding(cue: Token, lexicon: AttributionLexicon) -> Iterator[Token]:
             return
 
 
-def _neither(cue: Token) -> bool:
-    """Tell "neither confirmed nor denied", whichever of the two verbs is the cue."""
+def says_neither(cue: Token, lexicon: AttributionLexicon) -> bool:
+    """Tell "neither confirmed nor denied", "declined to confirm or deny", whichever of the two verbs is the cue."""
     first = cue.head if cue.dep_ == "conj" else cue
-    return any(c.lower_ == "neither" for c in first.children)
+    if any(c.lower_ == "neither" for c in first.children):
+        return True
+    joined = first != cue and not any(children(cue, "nsubj"))
+    return joined and any(True for _ in withholding(first, lexicon))
 
 
 def nobody_says(proposal: Proposal) -> bool:

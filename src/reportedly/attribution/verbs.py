@@ -18,6 +18,8 @@ from reportedly.records import Act, Factuality, SourceKind
 
 #: How far the later words of a cue may stand from its verb: "accused the former governor of the province of …".
 REACH = 15
+#: "Said to be its owner": without an agent, these tell of hearsay.
+HEARSAY = frozenset({Act.SAY, Act.REPORT, Act.THINK, Act.ALLEGE})
 PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "appos"})
 
 
@@ -72,11 +74,13 @@ def _with_cue(
 ) -> Proposal | None:
     passive = (is_passive(verb) and not _closes_quotation(verb, annotated)) or _is_when_told(verb, cue)
     wide = _for_paper(verb, cue, lexicon)
+    hearsay = _is_said_to(verb, cue)
+    passive = passive or hearsay
     content = find_naming(verb, wide, annotated) or find_content(verb, wide, extra=extra, passive=passive)
     content = _taken_up(source_of(verb), cue, lexicon) or content or _around(verb, cue)
     if content is not None and _is_free_relative(content.head, cue, lexicon):
         content = None
-    source_head = None if cue.raising or _is_when_told(verb, cue) else _speaker(verb, lexicon)
+    source_head = None if cue.raising or hearsay or _is_when_told(verb, cue) else _speaker(verb, lexicon)
     if source_head is None and is_passive(verb) and not passive:
         source_head = verb.head
     if source_head is None and not passive and not cue.raising:
@@ -111,7 +115,17 @@ def _behind(verb: Token, content: Content | None) -> Token | None:
 def _is_when_told(verb: Token, cue: Cue) -> bool:
     """Tell "said the abbot *when told* that …": somebody tells the abbot."""
     opened = any(c.lower_ in ("when", "if", "once", "after") for c in verb.children)
-    return cue.addressee and verb.tag_ == "VBN" and verb.dep_ == "advcl" and opened and subject_of(verb) is None
+    bare = not any(children(verb, "nsubj", "nsubjpass", "aux"))
+    return cue.addressee and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and opened and bare
+
+
+def _is_said_to(verb: Token, cue: Cue) -> bool:
+    """Tell "a man *said to* be its owner was arrested", whose participle the parser takes for the main verb."""
+    below = next(children(verb, "xcomp"), None)
+    if below is None or Complement.INFINITIVE in cue.takes or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return after.lower_ == "to" and after.head == below and cue.act in HEARSAY and any(children(verb, "nsubj"))
 
 
 def _taken_up(source: Token | None, cue: Cue, lexicon: AttributionLexicon) -> Content | None:

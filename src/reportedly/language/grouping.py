@@ -105,7 +105,11 @@ def _is_other_name(text: str, draft: Draft, lexicon: Lexicon) -> bool:
     """Tell whether two names are of one listed body, or one is made of the other's initials: EPA."""
     if text in lexicon.bodies and lexicon.bodies.get(draft.name) == lexicon.bodies[text]:
         return True
-    return draft.label == "ORG" and len(text) > 2 and text.replace(".", "") == initials_of(draft.name)
+    # "Kenya's Directorate of …" is the DCI all the same.
+    own = re.sub(r"^.*'s ", "", draft.name)
+    return (
+        draft.label == "ORG" and len(text) > 2 and text.replace(".", "") in (initials_of(draft.name), initials_of(own))
+    )
 
 
 def _introduces(doc: Doc, text: str, start: int, draft: Draft) -> bool:

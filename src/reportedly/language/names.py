@@ -12,6 +12,7 @@ from reportedly.language.given_names import is_given
 from reportedly.language.labels import settle_labels
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.naming import Naming
+from reportedly.language.pipeline import abbreviations
 from reportedly.language.things import find_things
 from reportedly.language.word_groups import words_of
 
@@ -74,6 +75,8 @@ def _is_bare_title(ent: Span, lexicon: Lexicon) -> bool:
     """Tell a title that spaCy took for a name of its own: "*Magistrate* Neema Lyimo"."""
     word, end = ent.text.lower(), ent.end
     known = word in lexicon.person_nouns or word in lexicon.title_words
+    if all(token.text in abbreviations() for token in ent):
+        return True
     return known and end < len(ent.doc) and ent.doc[end].pos_ == "PROPN"
 
 

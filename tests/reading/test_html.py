@@ -94,3 +94,29 @@ def test_a_live_blog_whose_entries_a_script_loads_is_read_from_its_json_ld():
     )
     (article,) = read(page.encode())
     assert article.text.count("rescuers reached") == 6
+
+
+@pytest.mark.parametrize("element", ["aside class='sidebar'", "footer", "div class='widget teaser'", "ul", "label"])
+def test_an_article_in_the_wrong_element_is_read(element):
+    name = element.split()[0]
+    wrapped = f"<{element}>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</{name}>"
+    [article] = read(
+        f"<html><head><title>Dockers walk out</title></head><body><h1>Dockers walk out</h1>{wrapped}".encode()
+    )
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("name", ["paywall", "cookie-consent", "subscription"])
+def test_an_article_in_a_box_of_that_name_is_kept_and_a_plea_is_not(name):
+    plea = f"<div class='{name}'><p>Our readers keep us on the water, and we would like to keep you.</p></div>"
+    whole = PAGE % f"<div class='{name}'>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</div>"
+    assert next(read(whole.encode())).text == "\n\n".join(PARAGRAPHS)
+    assert next(read((PAGE % ("".join(f"<p>{text}</p>" for text in PARAGRAPHS) + plea)).encode())).text == "\n\n".join(
+        PARAGRAPHS
+    )
+
+
+def test_a_headline_in_the_metadata_that_is_not_the_heading_leaves_no_paragraph():
+    filed = page(*PARAGRAPHS).replace("<h1>Dockers walk out</h1>", "<h1>Dockers walk out over pay for nights</h1>")
+    [article] = read(filed.replace('Dockers walk out">', 'Dockers walk out for nights">').encode())
+    assert article.text == "\n\n".join(PARAGRAPHS)

@@ -44,3 +44,10 @@ def test_is_name_line_wants_full_names_and_nothing_else(line, is_names):
 
 def test_merge_keeps_order_and_the_first_spelling():
     assert merge([["Ana", "RUI"], ["ana", "Kofi"]]) == ("Ana", "RUI", "Kofi")
+
+
+def test_a_paragraph_is_not_looked_through_for_a_house_behind_every_word(monkeypatch):
+    asked = []
+    monkeypatch.setattr("reportedly.reading.names.find_wire", lambda text: asked.append(text))
+    split_names("rain fell on the harbour " * 1_000)
+    assert len(asked) < 20

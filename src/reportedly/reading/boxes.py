@@ -36,6 +36,9 @@ PARAGRAPHS = frozenset(
 )
 #: Elements that are a block of text where they hold no other block.
 BLOCKS = PARAGRAPHS - {"span", "h1"}
+#: Boxes whose lines are no article wherever they stand, unless they hold so much of the text.
+PLEAS = ("cookie notice", "newsletter")
+MOST_PLEA = 0.6
 NAMED_IN = ("class", "id", "role", "data-component", "data-testid", "aria-label", "itemprop")
 #: Longer attributes are data, not names.
 LONGEST_NAMES = 300
@@ -85,7 +88,8 @@ def find_boxes(tree: HtmlElement, text: str, *, title: str) -> Boxes:
     met, beside = not article, None
     for box in _candidates(tree, article):
         if box.kind is None:
-            met = True
+            # The headline may stand in the text that was extracted; what follows it is above the text all the same.
+            met = met or box.element.tag != "h1"
             continue
         words = repair(" ".join(_visible(box.element))).replace("\n", " ")[:LONGEST_BOX].strip()
         key = " ".join(LETTERS.findall(words.casefold()))
@@ -104,6 +108,28 @@ def find_boxes(tree: HtmlElement, text: str, *, title: str) -> Boxes:
             place.append(piece)
         beside = box.element.getparent()
     return boxes
+
+
+def find_pleas(tree: HtmlElement, text: str) -> set[str]:
+    """Find the lines of an extracted text that ask the reader for consent or for money, by the page's markup.
+
+    Some sites call the element that holds the whole article so: what holds most of a text is no such box.
+
+    Args:
+        tree: The page.
+        text: The article's text as it was extracted.
+    """
+    openings = {_opening(line): line for line in text.split("\n") if line.strip()}
+    found: set[str] = set()
+    for element in islice(tree.iter("div", "section", "aside", "form", "dialog"), MOST_ELEMENTS):
+        kind = kind_of(element)[0]
+        if kind not in PLEAS or element.find(".//h1") is not None:
+            continue
+        own = (_opening(_own_start(each)) for each in element.iter(*PARAGRAPHS))
+        lines = {openings[opening] for opening in own if len(opening) >= FULL_OPENING and opening in openings}
+        if sum(map(len, lines)) < MOST_PLEA * len(text):
+            found |= lines
+    return found
 
 
 def _elements_of(tree: HtmlElement, openings: set[str]) -> set[HtmlElement]:

@@ -11,10 +11,10 @@ from trafilatura.settings import Document
 
 from reportedly.errors import ReadError
 from reportedly.reading.assembly import Draft, build_article
-from reportedly.reading.boxes import Boxes, find_boxes
+from reportedly.reading.boxes import Boxes, find_boxes, find_pleas
 from reportedly.reading.decoding import decode
 from reportedly.reading.furniture import Where, find_cut
-from reportedly.reading.lines import same_words
+from reportedly.reading.lines import is_prose, same_words
 from reportedly.reading.metadata import Metadata, read_metadata
 from reportedly.reading.names import merge
 from reportedly.reading.outlets import registered_domain
@@ -87,6 +87,8 @@ def read_page(
     text, leftover = extract_body(page, metadata)
     if not text:
         raise ReadError(name, "is HTML without an article")
+    pleas = find_pleas(tree, text)
+    text = "\n\n".join(line for line in text.split("\n\n") if line not in pleas)
     boxes = find_boxes(tree, text, title=metadata.title or "")
     signed = read_signed(boxes, metadata)
     return build_article(
@@ -136,14 +138,20 @@ def parse_page(page: str, *, name: str) -> HtmlElement:
 def extract_body(page: str, metadata: Metadata) -> tuple[str, tuple[str, ...]]:
     """Extract the body, paragraphs apart, and the lines that only the less strict extraction found.
 
-    The order: 1. trafilatura, strict; 2. trafilatura, less strict, when the strict text lost much of it; 3. the
-    article's text in the JSON-LD, when it is far longer than both.
+    The order: 1. trafilatura, strict; 2. trafilatura, less strict, when the strict text lost much of it; 3. trafilatura
+    at its most generous, when neither holds a sentence, for some sites put the article into an <aside> or <footer>;
+    4. the article's text in the JSON-LD, when it is far longer than all of these.
+
+    Of 27 made-up layouts 1 and 2 read 24, and 3 two more (the last calls its paragraphs comments); none of the
+    development pages needs 3.
     """
     strict, loose = _extract(page, strict=True), _extract(page, strict=False)
     if LAYOUT_CELL.search(loose):
         page = _without_layout_tables(page)
         strict, loose = _extract(page, strict=True), _extract(page, strict=False)
     text = strict if len(strict) >= KEPT * len(loose) else loose
+    if not _holds_prose(text) and _holds_prose(generous := _extract(page, generous=True)):
+        text = generous
     if metadata.body and len(metadata.body) > MISSED * len(text):
         return metadata.body, ()
     kept = set(text.split("\n"))
@@ -162,9 +170,18 @@ def _without_layout_tables(page: str) -> str:
     return str(lxml.html.tostring(tree, encoding="unicode"))
 
 
-def _extract(page: str, *, strict: bool) -> str:
+def _holds_prose(text: str) -> bool:
+    return any(is_prose(line) for line in text.split("\n"))
+
+
+def _extract(page: str, *, strict: bool = False, generous: bool = False) -> str:
     found = trafilatura.bare_extraction(
-        page, favor_precision=strict, include_comments=False, with_metadata=False, deduplicate=False
+        page,
+        favor_precision=strict,
+        favor_recall=generous,
+        include_comments=False,
+        with_metadata=False,
+        deduplicate=False,
     )
     return (found.text or "") if isinstance(found, Document) else ""
 

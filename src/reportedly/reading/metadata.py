@@ -118,6 +118,8 @@ def _titles(
     page = _clean(tree.findtext(".//title"))
     headings = [text for heading in tree.iterfind(".//h1") if (text := _clean(heading.text_content()))]
     others = [text for text in (*shared, page) if text]
+    # A front page's heading, and that of many an article, is the name of the site.
+    headings = [text for text in headings if site is None or house_key(text) != house_key(site)]
     agreed = [text for text in headings if any(_bears_out(other, text) for other in others)]
     filed = [text for text in (shared[0], shared[2]) if text and agreed and leaves_out(text, whole=agreed[0])]
     ranked = (

@@ -80,7 +80,8 @@ def split_names(text: str) -> Named:
 def _without_house(name: str) -> tuple[str, str | None]:
     """Part a person from the known agency that follows without a comma: "ANA SITOE Associated Press"."""
     words = name.split()
-    for at in range(LEAST_WORDS, len(words)):
+    # No longer a writer than a name may be: tried at every word, a paragraph of a megabyte took half an hour.
+    for at in range(LEAST_WORDS, min(len(words), LONGEST_NAME + 1)):
         writer, house = " ".join(words[:at]), " ".join(words[at:])
         if find_wire(house) and not find_wire(name) and is_person_name(writer):
             return writer, house

@@ -1,7 +1,7 @@
 """A draft becomes a story: its acts with origins, credibility and ledger, and the graph of who leans on whom."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from reportedly.coding.merging import party_key
@@ -17,12 +17,14 @@ from reportedly.linking.merging import Deed, merge_events
 from reportedly.linking.parties import published_day
 from reportedly.linking.policy import Policy
 from reportedly.linking.resting import find_grounds
+from reportedly.linking.revising import sentence_at
 from reportedly.linking.tellings import Telling, find_tellings
 from reportedly.records import (
     Event,
     EventType,
     MergedEvent,
     MergeReason,
+    OriginTelling,
     Place,
     PlaceKind,
     SourceReliability,
@@ -87,11 +89,25 @@ def _merged(case: Case, others: Sequence[Case], desk: Desk, *, story: str, polic
         copies=len(telling & set(desk.copies)),
         origins=names,
         independent_origins=len(names),
+        tellings=tuple(_tellings(case, names, desk)),
         reliability=tuple(_reliability(name, policy) for name in names),
         credibility=judge(case.grounds, against),
         values=tuple(figure.given for figure in case.figures),
         contradicted_by=against,
     )
+
+
+def _tellings(case: Case, names: Sequence[str], desk: Desk) -> Iterator[OriginTelling]:
+    """Yield where each origin is heard, once for each article that quotes it of its own accord."""
+    seen: set[tuple[str, str]] = set()
+    for telling in case.tellings:
+        by = desk.speaker_of(telling)
+        if by not in names or telling.denies or telling.is_aside or (by, telling.article) in seen:
+            continue
+        if desk.says_itself(telling, by):
+            seen.add((by, telling.article))
+            text = desk.report[telling.article].article.text
+            yield OriginTelling(origin=by, article=telling.article, span=sentence_at(text, telling.span[0]))
 
 
 def _type(act: Deed) -> EventType:

@@ -18,10 +18,14 @@ from reportedly.linking.tracing import trace
 from reportedly.records import (
     Article,
     Event,
+    Factuality,
     GivenValue,
     MergedEvent,
+    Modality,
     QuantityKind,
     SourceReliability,
+    Span,
+    Standing,
     Story,
     StoryArticle,
 )
@@ -62,7 +66,7 @@ def explain(
         unsourced=tracing.unsourced,
         denying=tracing.denying,
         articles=tuple(
-            _telling(article, shown[article.id], told.get(article.id, ()), links.get(article.id))
+            _telling(article, shown[article.id], _heard_in(article, event, told), links.get(article.id))
             for article in articles
             if article.id in shown
         ),
@@ -76,7 +80,40 @@ def _judged(name: str, policy: Policy) -> SourceReliability:
     return SourceReliability(source=name, value=judgement.reliability, reason=judgement.reason)
 
 
-def _telling(article: Article, place: StoryArticle, told: Iterable[Event], link: CopyLink | None) -> TellingArticle:
+def _heard_in(article: Article, event: MergedEvent, told: Mapping[str, Sequence[Event]]) -> tuple[Evidence, ...]:
+    """Return where an article tells the event: what was coded there, else where its origins are heard."""
+    coded = told.get(article.id, ())
+    if coded:
+        return tuple(_evidence(article, one) for one in coded)
+    heard = dict.fromkeys(one.span for one in event.tellings if one.article == article.id)
+    return tuple(_uncoded_evidence(article, event, span) for span in heard)
+
+
+def _uncoded_evidence(article: Article, event: MergedEvent, span: Span) -> Evidence:
+    """Return a sentence in which the coder saw no event, and which the merged event's words were found in."""
+    start, end = trimmed(article.text, span)
+    return Evidence(
+        event=event.id,
+        type=event.type,
+        quote=article.text[start:end],
+        trigger=(0, end - start),
+        span=(start, end),
+        standing=Standing.REPORTED,
+        modality=Modality.ACTUAL,
+        factuality=Factuality.UU,
+    )
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a stretch of a text without the blanks at its ends."""
+    words = text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+def _telling(
+    article: Article, place: StoryArticle, evidence: tuple[Evidence, ...], link: CopyLink | None
+) -> TellingArticle:
     return TellingArticle(
         id=article.id,
         publisher=name_of(article),
@@ -87,7 +124,7 @@ def _telling(article: Article, place: StoryArticle, told: Iterable[Event], link:
         similarity=place.similarity,
         additions=() if link is None else link.additions,
         reasons=place.reasons,
-        evidence=tuple(_evidence(article, event) for event in told),
+        evidence=evidence,
     )
 
 

@@ -21,10 +21,10 @@ class Evidence(Record):
     """One place of an article that tells the event.
 
     Attributes:
-        event: Id of the coded event.
+        event: Id of the coded event; of the merged one where the coder saw none in that sentence.
         type: PLOVER type, as coded there.
         quote: The sentence.
-        trigger: Where in the quote the words stand that name the event.
+        trigger: Where in the quote the words stand that name the event; all of it where the coder saw none.
         span: Where the quote stands in the article's text.
         sources: The chain, nearest the reader first, the origin last.
         standing: Who vouches.

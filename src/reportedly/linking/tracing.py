@@ -57,7 +57,8 @@ class _Tracer:
         self, story: Story, event: MergedEvent, *, articles: Sequence[Article], told: Mapping[str, Sequence[Event]]
     ) -> None:
         roots = {article.id: article.copy_of or article.id for article in story.articles}
-        wanted = {roots[name] for name in told}
+        self._heard = {(one.origin, one.article) for one in event.tellings}
+        wanted = {roots[name] for name in told} | {roots[article] for _, article in self._heard if article in roots}
         self._story, self._event = story, event
         self._order = {article.id: number for number, article in enumerate(articles)}
         # An article of its own that tells the event, or whose copies do.
@@ -90,12 +91,17 @@ class _Tracer:
         return (article for article in self._own if article not in self._placed)
 
     def _first_hand(self, origin: str) -> list[str]:
-        """Return the articles that have it from an origin itself, or are the origin's own."""
+        """Return the articles that have it from an origin itself, or are the origin's own.
+
+        A story kept by an earlier version does not say where each origin is heard; its graph says it of all its events.
+        """
         relaying = self._edges(EdgeKind.RELAYS, target=origin)
         return [
             article
             for article in self._own
-            if self._house[article] == origin or any(_is_in(edge, article) for edge in relaying)
+            if self._house[article] == origin
+            or (origin, article) in self._heard
+            or (not self._heard and any(_is_in(edge, article) for edge in relaying))
         ]
 
     def _teller(self, article: str) -> Teller:

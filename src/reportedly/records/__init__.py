@@ -32,6 +32,7 @@ from reportedly.records.story import (
     MergeReason,
     OriginEdge,
     OriginGraph,
+    OriginTelling,
     SourceReliability,
     Story,
     StoryArticle,
@@ -41,7 +42,7 @@ __all__ = [
     "Act", "Actor", "Article", "Choice", "Claim", "ClaimKind", "CoderInfo", "Contradiction", "Credibility", "Date",
     "DateCandidate", "Dateline", "EdgeKind", "Event", "EventType", "Factuality", "Failure", "Furniture",
     "FurnitureKind", "Genre", "GivenValue", "Item", "ItemCategory", "Mention", "MergeReason", "MergedEvent", "Modality",
-    "OriginEdge", "OriginGraph", "Place", "PlaceKind", "Precision", "Published", "Publisher", "Quad", "Quantity",
-    "QuantityKind", "Record", "Relation", "Report", "Source", "SourceKind", "SourceReliability", "Span", "Standing",
-    "Story", "StoryArticle", "article_id", "record_schema", "stable_id", "stated_date",
+    "OriginEdge", "OriginGraph", "OriginTelling", "Place", "PlaceKind", "Precision", "Published", "Publisher", "Quad",
+    "Quantity", "QuantityKind", "Record", "Relation", "Report", "Source", "SourceKind", "SourceReliability", "Span",
+    "Standing", "Story", "StoryArticle", "article_id", "record_schema", "stable_id", "stated_date",
 ]  # fmt: skip

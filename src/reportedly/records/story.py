@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from reportedly.records.actor import Actor
-from reportedly.records.base import Record
+from reportedly.records.base import Record, Span, check_span
 from reportedly.records.claim import Source
 from reportedly.records.date import Date
 from reportedly.records.event import EventType
@@ -104,6 +104,18 @@ class SourceReliability(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginTelling(Record):
+    """Where an article first gives an origin's word for an event: a stretch of its text."""
+
+    origin: str
+    article: str
+    span: Span
+
+    def __post_init__(self) -> None:
+        check_span(self.span, name="span")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergedEvent(Record):
     """One event of the real world, as several articles tell it.
 
@@ -119,6 +131,7 @@ class MergedEvent(Record):
         copies: How many articles only repeat another's text.
         origins: Names of the origins.
         independent_origins: How many of them rest on no other.
+        tellings: Where each origin is heard, once for each article, also where the coder saw no event.
         reliability: Admiralty reliability of each origin, by the user's policy.
         credibility: Admiralty credibility.
         values: Every figure with who gives it; never averaged.
@@ -136,6 +149,7 @@ class MergedEvent(Record):
     copies: int = 0
     origins: tuple[str, ...] = ()
     independent_origins: int = 0
+    tellings: tuple[OriginTelling, ...] = ()
     reliability: tuple[SourceReliability, ...] = ()
     credibility: Credibility | None = None
     values: tuple[GivenValue, ...] = ()

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from fastapi import Depends, Query
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from reportedly.records import EventType, Modality, Quad, Standing
 from reportedly.storage import Filters
@@ -25,10 +25,13 @@ def _upper(value: Any) -> Any:
 
 
 Empty = BeforeValidator(_empty_to_none)
-Words: TypeAlias = Annotated[str | None, Empty, Query(max_length=LONGEST)]
+# A bound of its own: one on the whole would be tried on the None that an empty field becomes.
+Words: TypeAlias = Annotated[Annotated[str, Field(max_length=LONGEST)] | None, Empty]
 Limit: TypeAlias = Annotated[int, Query(ge=1, le=MOST_ROWS, description="How many rows at most.")]
 After: TypeAlias = Annotated[
-    str | None, Empty, Query(max_length=2_000, description="`next` of the page before; leave it out for the first.")
+    Annotated[str, Field(max_length=2_000)] | None,
+    Empty,
+    Query(description="`next` of the page before; leave it out for the first."),
 ]
 
 
@@ -72,7 +75,9 @@ def read_query(
         Literal["true", "false"] | None, Empty, Query(description="Whether something speaks against it.")
     ] = None,
     origins: Annotated[
-        int | None, Empty, Query(ge=1, le=1_000, description="On at least so many independent origins.")
+        Annotated[int, Field(ge=1, le=1_000)] | None,
+        Empty,
+        Query(description="On at least so many independent origins."),
     ] = None,
     sort: Annotated[Sort, Query(description="What comes first.")] = Sort.NEWEST,
 ) -> EventQuery:

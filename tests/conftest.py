@@ -1,11 +1,18 @@
 """What all tests share: one coder, and records built by hand."""
 
+import resource
 import runpy
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
+
+#: Bytes of a small disk.
+SMALL = 1_000_000
 
 # The same examples on every run and every machine: a red run can be repeated, and chance lands nothing.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -23,6 +30,44 @@ def coder():
 def build() -> SimpleNamespace:
     """The functions of `builders.py`, by name."""
     return SimpleNamespace(**runpy.run_path(str(Path(__file__).resolve().parent / "builders.py")))
+
+
+@dataclass(frozen=True)
+class SmallDisk:
+    """A folder that has room for little.
+
+    Attributes:
+        folder: Where to write.
+        mounted: Whether it is a file system of its own; else only the process that calls `limit` is bounded.
+    """
+
+    folder: Path
+    mounted: bool
+
+    def limit(self) -> None:
+        """Bound the process that calls this, where no small file system could be mounted."""
+        if not self.mounted:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, resource.RLIM_INFINITY))
+
+    def make_room(self) -> None:
+        """Let the disk have room again."""
+        if self.mounted:
+            subprocess.run(["mount", "-o", "remount,size=200m", str(self.folder)], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """A disk of one megabyte: mounted where this user may do that, else a limit on the size of files."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(folder)]
+    try:
+        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        mounted = False
+    yield SmallDisk(folder, mounted)
+    if mounted:
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ pytest.importorskip("ray", reason="needs the extra `cluster`: Ray is not install
 dataset = pytest.importorskip("reportedly.cluster.dataset", reason="needs the extra `cluster`", exc_type=ImportError)
 blocks = pytest.importorskip("reportedly.cluster.blocks", reason="needs the extra `cluster`", exc_type=ImportError)
 
+# Ray warns of its own old names, and leaves pipes to the collector.
+pytestmark = pytest.mark.filterwarnings("default")
+
 
 @pytest.fixture(scope="module")
 def inputs(lasting_news) -> Iterator[str]:

@@ -54,3 +54,16 @@ def refusing():
 
 def large_both_ways():
     return lambda item: item * 2
+
+
+def deadly(settings):
+    """Stand in for a coder: no models, and death over one article."""
+    from reportedly.records import Article, CoderInfo, Report
+
+    def code(text):
+        if "poison" in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        info = CoderInfo(version="0", codebook="PLOVER 2.0", models=(), config_hash="made up")
+        return Report(article=Article.verbatim(text), coder=info)
+
+    return code

@@ -26,9 +26,12 @@ class Adding:
     source: Path
     link_every: int
 
+    def command(self, path: Path) -> list[str]:
+        """Return what Python runs."""
+        return [str(SCRIPT), str(self.source), str(path), str(self.link_every)]
+
     def start(self, path: Path) -> subprocess.Popen[bytes]:
-        command = [sys.executable, str(SCRIPT), str(self.source), str(path), str(self.link_every)]
-        return subprocess.Popen(command, stdout=subprocess.PIPE)
+        return subprocess.Popen([sys.executable, *self.command(path)], stdout=subprocess.PIPE)
 
     def start_timed(self, path: Path) -> tuple[subprocess.Popen[bytes], float]:
         """Start, and return when the first report may come."""

@@ -49,10 +49,15 @@ def _inside(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in OUTSIDE and not _binds(child, head):
             continue
-        if child.dep_ == "prep" and (child.lower_ not in NAMING_PREPOSITIONS or child.i < head.i):
+        if child.dep_ == "prep" and (child.i < head.i or not _names(child)):
             continue
         if not child.is_space:
             yield from _inside(child) if child.dep_ != "poss" else child.subtree
+
+
+def _names(preposition: Token) -> bool:
+    """Tell "the minister *of* Chile" from "accused the rebels *of* moving bodies", whose clause the parser hangs here."""
+    return preposition.lower_ in NAMING_PREPOSITIONS and not any(children(preposition, "pcomp"))
 
 
 def _binds(child: Token, head: Token) -> bool:

@@ -135,6 +135,20 @@ def test_a_feed_is_asked_by_its_rhythm(site, watch, clock) -> None:
     assert watcher.pause() == 900
 
 
+def test_a_clock_that_jumps_back_neither_silences_a_watch_nor_doubles_anything(site, watch, clock) -> None:
+    site.put("/feed", rss(item("/a")))
+    site.put("/a", page("The ferry to Accra leaves at noon."), etag='"1"')
+    watcher = watch(revisit=(60.0,))
+    clock.time += 5 * 365 * 86_400
+    ahead, _ = run(watcher)
+    assert len(ahead) == 1
+    clock.time -= 5 * 365 * 86_400
+    assert watcher.pause() == 0
+    again, counts = run(watcher)
+    assert (again, counts.feeds, counts.unchanged) == ([], 1, 1)
+    assert watcher.pause() > 0
+
+
 def test_a_broken_feed_is_told_and_left_alone_longer_each_time(site, watch, clock) -> None:
     site.put("/feed", "no feed at all")
     watcher = watch()

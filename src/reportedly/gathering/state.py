@@ -190,6 +190,11 @@ class WatchState:
         (due,) = self._run("SELECT min(due) FROM pages WHERE due IS NOT NULL").fetchone()
         return None if due is None else float(due)
 
+    def bring_forward(self, *, latest: float, now: float) -> None:
+        """Let what is due later than anything can be, be due now: the clock has jumped back since that was noted."""
+        self._run("UPDATE feeds SET due = ? WHERE due > ?", now, latest)
+        self._run("UPDATE pages SET due = ? WHERE due > ?", now, latest)
+
     def forget(self, before: float) -> None:
         """Forget pages that no feed has listed since a time, and that are not due."""
         self._run("DELETE FROM pages WHERE due IS NULL AND seen < ?", before)

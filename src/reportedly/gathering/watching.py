@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from reportedly.errors import FetchError, ReadError
 from reportedly.gathering.ahead import in_order
 from reportedly.gathering.fetching import Fetched, Fetcher, Validators
+from reportedly.gathering.rhythm import LONGEST_BACK_OFF
 from reportedly.gathering.state import FeedState, PageState, WatchState
 from reportedly.gathering.visiting import Visit, fetch_page, page_name, read_visit
 from reportedly.gathering.watchlist import Watchlist
@@ -87,6 +88,7 @@ class Watcher:
         Yields:
             Visits, to be settled once their articles are kept, and a Failure for each feed that is broken.
         """
+        self._mend_clock()
         yield from self._ask_feeds(counts)
         for page, found in in_order(
             self._due_pages(), work=self._fetch_page, at_once=self._at_once, stop=self._clock.stop
@@ -117,9 +119,16 @@ class Watcher:
 
     def pause(self) -> float:
         """Return the seconds until anything is due."""
+        self._mend_clock()
         page = self._state.next_page()
         due = [*(self._state.feed(address).due for address in self._feeds), *([] if page is None else [page])]
         return max(min(due) - self._clock.now(), 0.0)
+
+    def _mend_clock(self) -> None:
+        # A clock that was years ahead, and was set right, would keep the watch silent for years.
+        longest = max(LONGEST_BACK_OFF, *self._revisit, *(feed.rhythm.most for feed in self._feeds.values()))
+        now = self._clock.now()
+        self._state.bring_forward(latest=now + longest, now=now)
 
     def _ask_feeds(self, counts: Cycle) -> Iterator[Failure]:
         now = self._clock.now()

@@ -12,7 +12,7 @@ from reportedly.cli.main import app
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MANUAL = runpy.run_path(str(ROOT / "genscripts" / "commands.py"))
-GROUPS = {("reportedly", "codebook"), ("reportedly", "actors")}
+GROUPS = {("reportedly", "codebook"), ("reportedly", "actors"), ("reportedly", "furniture")}
 PATHS = [path for path in MANUAL["paths"](get_command(app)) if path not in GROUPS]
 
 
@@ -26,8 +26,8 @@ def command_at(path: tuple[str, ...]) -> Any:
 def test_all_commands_are_there() -> None:
     assert [" ".join(path[1:]) for path in PATHS] == [
         "", "code", "read", "claims", "add", "watch", "events", "stories", "explain", "sources", "retract", "recode",
-        "export", "schema", "doctor", "verify", "codebook list", "codebook show", "codebook try",
-        "codebook check", "actors learn",
+        "export", "plot", "serve", "schema", "doctor", "verify", "codebook list", "codebook show", "codebook try",
+        "codebook check", "actors learn", "furniture learn",
     ]  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def find_boxes(tree: HtmlElement, text: str, *, title: str) -> Boxes:
         text: The article's text as it was extracted.
         title: The headline, which is no furniture wherever it stands.
     """
-    openings = {_opening(line) for line in text.split("\n") if line.strip()}
+    openings = {opening_of(line) for line in text.split("\n") if line.strip()}
     article = _elements_of(tree, {each for each in openings if len(each) >= FULL_OPENING} or openings)
     boxes, seen = Boxes(), set[str]()
     met, beside = not article, None
@@ -93,7 +93,7 @@ def find_boxes(tree: HtmlElement, text: str, *, title: str) -> Boxes:
             continue
         words = repair(" ".join(_visible(box.element))).replace("\n", " ")[:LONGEST_BOX].strip()
         key = " ".join(LETTERS.findall(words.casefold()))
-        if not key or key in seen or same_words(words, title) or _opening(words) in openings:
+        if not key or key in seen or same_words(words, title) or opening_of(words) in openings:
             continue
         seen.add(key)
         if len(seen) > MOST_BOXES:
@@ -119,13 +119,13 @@ def find_pleas(tree: HtmlElement, text: str) -> set[str]:
         tree: The page.
         text: The article's text as it was extracted.
     """
-    openings = {_opening(line): line for line in text.split("\n") if line.strip()}
+    openings = {opening_of(line): line for line in text.split("\n") if line.strip()}
     found: set[str] = set()
     for element in islice(tree.iter("div", "section", "aside", "form", "dialog"), MOST_ELEMENTS):
         kind = kind_of(element)[0]
         if kind not in PLEAS or element.find(".//h1") is not None:
             continue
-        own = (_opening(_own_start(each)) for each in element.iter(*PARAGRAPHS))
+        own = (opening_of(_own_start(each)) for each in element.iter(*PARAGRAPHS))
         lines = {openings[opening] for opening in own if len(opening) >= FULL_OPENING and opening in openings}
         if sum(map(len, lines)) < MOST_PLEA * len(text):
             found |= lines
@@ -138,7 +138,7 @@ def _elements_of(tree: HtmlElement, openings: set[str]) -> set[HtmlElement]:
     for number, element in enumerate(tree.iter(*PARAGRAPHS)):
         if number >= MOST_ELEMENTS:
             break
-        if element not in marked and _opening(_own_start(element)) in openings:
+        if element not in marked and opening_of(_own_start(element)) in openings:
             marked.add(element)
             above = element.getparent()
             while above is not None and above not in marked:
@@ -222,8 +222,9 @@ def _own_start(element: HtmlElement) -> str:
     return start
 
 
-def _opening(text: str) -> str:
-    return "".join(LETTERS.findall(text[: 3 * OPENING].casefold()))[:OPENING]
+def opening_of(text: str, *, most: int = OPENING) -> str:
+    """Return the first letters of a text, by which its lines are recognised whatever stands between them."""
+    return "".join(LETTERS.findall(text[: 3 * most].casefold()))[:most]
 
 
 @cache

@@ -15,6 +15,7 @@ from reportedly.reading.boxes import Boxes, find_boxes, find_pleas
 from reportedly.reading.decoding import decode
 from reportedly.reading.furniture import Where, find_cut
 from reportedly.reading.lines import is_prose, same_words
+from reportedly.reading.lost import restore_lost
 from reportedly.reading.metadata import Metadata, read_metadata
 from reportedly.reading.names import merge
 from reportedly.reading.outlets import registered_domain
@@ -87,6 +88,7 @@ def read_page(
     text, leftover = extract_body(page, metadata)
     if not text:
         raise ReadError(name, "is HTML without an article")
+    text = restore_lost(tree, text)
     pleas = find_pleas(tree, text)
     text = "\n\n".join(line for line in text.split("\n\n") if line not in pleas)
     boxes = find_boxes(tree, text, title=metadata.title or "")

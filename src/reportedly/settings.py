@@ -17,7 +17,7 @@ from reportedly.errors import SettingsError
 FILE = "reportedly.toml"
 PREFIX = "REPORTEDLY_"
 #: Settings that name a place in the file system.
-PATHS = frozenset({"codebook", "actors", "furniture", "store"})
+PATHS = frozenset({"codebook", "actors", "furniture", "families", "store"})
 
 #: What becomes of an input that cannot be coded: handed on as a `Failure`, raised as an error, or left out.
 OnError: TypeAlias = Literal["yield", "raise", "skip"]
@@ -32,6 +32,7 @@ class Settings(BaseModel):
         codebook: Folder whose YAML files overlay the packaged codebook; None for the packaged one alone.
         actors: File with what is known of names from other texts (docs/actors.md); None for none.
         furniture: File with the lines that publishers repeat around their articles (docs/web.md); None for none.
+        families: File with publishers of one house or one group (docs/linking.md); None for those packaged.
         store: File that articles and what was found in them are kept in (docs/store.md); None for none.
         workers: Processes that code at the same time.
         worker_memory: Megabytes that each of several processes may allocate; None for no limit. An article that needs
@@ -53,6 +54,7 @@ class Settings(BaseModel):
     codebook: DirectoryPath | None = None
     actors: FilePath | None = None
     furniture: FilePath | None = None
+    families: FilePath | None = None
     store: Path | None = None
     workers: int = Field(default=1, ge=1)
     worker_memory: int | None = Field(default=None, ge=1)

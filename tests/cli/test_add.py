@@ -130,3 +130,37 @@ def test_a_clock_that_makes_no_sense_is_refused(invoke, pages: list[str]) -> Non
     result = invoke("add", *pages, "--store", "news.db", SOURCE_DATE_EPOCH="noon")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "SOURCE_DATE_EPOCH: no number of seconds since 1970: 'noon'" in result.stderr
+
+
+COPY = """Customs officers at Ilwaco seized forty crates of abalone on Monday, the harbour office said. The crates stood
+behind a wall of ice in the hold of a trawler from Astoria, and the skipper said he had taken them for shrimp. Two men
+were led away. The abalone went back into the sea at dusk, crate by crate, while children counted aloud."""
+
+
+def test_families_of_the_users_count_for_what_is_linked(
+    invoke, fake_news: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def read_all(sources, *, options=None):
+        for day, name in ((2, "Ilwaco Mail"), (3, "Astoria Evening Mail")):
+            yield reportedly.Article.verbatim(
+                f"{COPY} {name} has it first.", publisher=name, published=f"2026-03-0{day}T08:00:00+00:00",
+                url=f"https://mail.example/{day}",
+            )  # fmt: skip
+
+    monkeypatch.setattr(reportedly.reading, "read_all", read_all)
+    members = "members: [Ilwaco Mail, Astoria Evening Mail]"
+    (tmp_path / "families.yaml").write_text(f"- {{name: Mail Group, kind: house, {members}}}\n")
+    assert "1 copy in the store" in invoke("add", "news", "--store", "two.db").stdout
+    # What a house keeps of its own text is an update and no copy.
+    assert "0 copies in the store" in invoke("add", "news", "--store", "one.db", "--families", "families.yaml").stdout
+    assert invoke("recode", "--store", "two.db", "--families", "families.yaml").exit_code == 0
+    with Store.open("two.db") as store:
+        assert store.count_links().copies == 0
+
+
+def test_a_file_of_families_that_is_none_is_named(invoke, pages: list[str], tmp_path: Path) -> None:
+    (tmp_path / "families.yaml").write_text("- {name: Mail Group}\n")
+    result = invoke("add", *pages, "--store", "news.db", "--families", "families.yaml")
+    assert result.exit_code != 0
+    assert "families.yaml" in result.stderr
+    assert invoke("add", *pages, "--store", "news.db", "--families", "nowhere.yaml").exit_code != 0

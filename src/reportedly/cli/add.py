@@ -10,6 +10,7 @@ from reportedly.cli.options import (
     BatchOptions,
     CommonOptions,
     InputOptions,
+    LinkOptions,
     MemoryOptions,
     ModelOptions,
     Samples,
@@ -28,6 +29,7 @@ def add(
     batch: BatchOptions,
     model: ModelOptions,
     memory: MemoryOptions,
+    linking: LinkOptions,
     input: InputOptions,
     common: CommonOptions,
     sources: Sources = None,
@@ -40,7 +42,7 @@ def add(
     """
     from reportedly.cli.sources import choose_sources
 
-    settings = gather(store, model, memory, batch, input, common)
+    settings = gather(store, model, memory, linking, batch, input, common)
     path = choose_store(settings, example=EXAMPLE)
     inputs = choose_sources(sources, samples=samples, command="add")
 
@@ -48,17 +50,19 @@ def add(
     from reportedly.cli.progress import watched
     from reportedly.cli.running import read_inputs
     from reportedly.coder import Coder
+    from reportedly.linking.families import load_families
     from reportedly.storage import Store
 
+    families = load_families(settings.families)
     with Store.open(path, write=True) as kept:
         coder = Coder(settings)
         kept.begin(begun_run(coder.info, settings, environ=os.environ))
-        tally = AddTally(errors=sys.stderr)
+        tally = AddTally(errors=sys.stderr, families=families)
         articles = new_articles(read_inputs(inputs, settings=settings), store=kept, tally=tally)
         reports = coder.pipe(articles, workers=settings.workers, on_error=settings.on_error)
         for report in watched(reports, quiet=settings.quiet, out=path):
             tally.keep(report, store=kept)
-        kept.link()
+        kept.link(families=families)
         summary = tally.summary(outdated=kept.count_outdated(coder.info.config_hash), links=kept.count_links())
     if not settings.quiet:
         typer.echo(summary)

@@ -7,6 +7,7 @@ from typing import TextIO
 from reportedly.cli.clock import now
 from reportedly.cli.show.counts import print_error
 from reportedly.errors import RecordError
+from reportedly.linking.families import Families
 from reportedly.records import Article, CoderInfo, Failure, Report
 from reportedly.resources import codebook_digest
 from reportedly.settings import Settings
@@ -93,9 +94,11 @@ class AddTally(KeepingTally):
     """What became of the articles that were to be added.
 
     Attributes:
+        families: Which publishers are one house or one group; None for the packaged ones.
         outcomes: How many articles came to each end.
     """
 
+    families: Families | None = None
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
 
     def keep(self, report: Report | Failure, *, store: Store) -> None:
@@ -112,7 +115,7 @@ class AddTally(KeepingTally):
             self.outcomes[outcome] += 1
             self.found(report)
             if self.new % LINK_EVERY == 0:
-                store.link()
+                store.link(families=self.families)
         else:
             self.leave_out(report.article, outcome, stone=store.tombstone(report.article.id))
 

@@ -118,6 +118,16 @@ class StoreOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkOptions:
+    """What is known of publishers when copies are looked for."""
+
+    families: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Publishers of one house or group, beside those known (docs/linking.md)."),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
 class WebOptions:
     """How addresses are fetched."""
 
@@ -224,7 +234,14 @@ def _expanded(
 
 #: What `gather` takes; every field of a group is the name of a setting.
 Group: TypeAlias = (
-    PipelineOptions | MemoryOptions | FurnitureOptions | StoreOptions | WebOptions | WorkerOptions | CommonOptions
+    PipelineOptions
+    | MemoryOptions
+    | FurnitureOptions
+    | LinkOptions
+    | StoreOptions
+    | WebOptions
+    | WorkerOptions
+    | CommonOptions
 )
 
 

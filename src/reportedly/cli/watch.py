@@ -13,6 +13,7 @@ from reportedly.cli.filter_options import choose_store
 from reportedly.cli.options import (
     CommonOptions,
     FurnitureOptions,
+    LinkOptions,
     MemoryOptions,
     ModelOptions,
     StoreOptions,
@@ -52,6 +53,7 @@ def watch(
     model: ModelOptions,
     memory: MemoryOptions,
     learned: FurnitureOptions,
+    linking: LinkOptions,
     web: WebOptions,
     common: CommonOptions,
     once: Once = False,
@@ -64,7 +66,7 @@ def watch(
     """
     from reportedly.gathering.watchlist import load_watchlist
 
-    settings = gather(store, model, memory, learned, web, worker, common)
+    settings = gather(store, model, memory, learned, linking, web, worker, common)
     path = choose_store(settings, example=EXAMPLE)
     watchlist = load_watchlist(feeds)
 
@@ -101,13 +103,15 @@ def run_cycles(
     """Run cycles until somebody stops them, or one; return how many inputs failed."""
     from reportedly.cli.keeping import AddTally
     from reportedly.gathering.watching import Cycle
+    from reportedly.linking.families import load_families
 
+    families = load_families(settings.families)
     failed = 0
     while not clock.stopped:
-        counts, tally = Cycle(), AddTally(errors=sys.stderr)
+        counts, tally = Cycle(), AddTally(errors=sys.stderr, families=families)
         run_cycle(watcher, counts, tally, coder=coder, store=store, workers=settings.workers)
         failed += tally.failed
-        store.link()
+        store.link(families=families)
         pause = None if once else watcher.pause()
         if not settings.quiet:
             typer.echo(status_line(counts, tally, store.count_links(), environ=os.environ, pause=pause))

@@ -31,7 +31,7 @@ class Family(BaseModel):
     name: str
     kind: Literal["house", "group"]
     members: tuple[str, ...]
-    example: str
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,13 +146,14 @@ class Store(StoreReader):
             self._connection.execute("UPDATE articles SET run = ? WHERE number = ?", (run, number))
             return True
 
-    def link(self, *, families: "Families | None" = None) -> int:
+    def link(self, *, families: "Families | None" = None, anew: bool = False) -> int:
         """Find copies and stories among what came, changed or went since this was done last.
 
         Each batch is one transaction. An interrupted run is taken up by the next, and comes to the same links.
 
         Args:
             families: Which publishers are one house or one group; the packaged ones unless given.
+            anew: Whether every article is linked again, since other families count now.
 
         Returns:
             How many articles were linked.
@@ -160,6 +161,9 @@ class Store(StoreReader):
         Raises:
             StoreError: The store cannot be written; the batches before are kept.
         """
+        if anew:
+            with self._transaction():
+                self._connection.execute("INSERT OR IGNORE INTO pending SELECT number FROM articles WHERE current")
         linked = 0
         while self.count_unlinked():
             with self._transaction():

@@ -1,6 +1,8 @@
 """Figures by who gives them: ranges, open ends, replaced figures."""
 
-from reportedly.charts import figure_ranges
+import pytest
+
+from reportedly.charts import NARROW, WIDTH, figure_ranges
 from reportedly.charts.figures import LINES
 from reportedly.charts.words import NOTHING
 from reportedly.linking.explanation import FigureLine, GivenRange
@@ -37,6 +39,16 @@ def test_each_figure_has_an_axis_of_its_own(drawn) -> None:
         kind=QuantityKind.COUNT, unit="tents", low=400, high=400, given=(GivenRange(by="mayor", low=400, high=400),)
     )
     assert {"killed", "tents (count)"} <= set(drawn(figure_ranges([KILLED, tents])).texts)
+
+
+@pytest.mark.parametrize(("width", "cut"), [(WIDTH, False), (NARROW, True)])
+def test_a_narrow_picture_cuts_names(drawn, width: int, cut: bool) -> None:
+    name = "governor's office of the region"
+    line = FigureLine(kind=QuantityKind.KILLED, low=8, high=8, given=(GivenRange(by=name, low=8, high=8),))
+    picture = drawn(figure_ranges([line], width=width))
+    assert float(picture.root.get("width")) < width + 60
+    assert (name not in picture.texts) is cut
+    assert any(text.startswith("governor's") and text.endswith("…") for text in picture.texts) is cut
 
 
 def test_zero_can_be_drawn(drawn) -> None:

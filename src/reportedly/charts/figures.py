@@ -18,16 +18,20 @@ MARK = QUADS[Quad.MATERIAL_COOPERATION]
 LINES, ORIGINS = 8, 20
 
 
-def figure_ranges(figures: Sequence[FigureLine]) -> Picture:
+def figure_ranges(figures: Sequence[FigureLine], *, width: int = WIDTH) -> Picture:
     """Draw each figure's origins below one another, on one axis.
 
     A dot is a figure, a bar a range, an arrow an end that was left open ("at least 61"); hollow dots are figures that
     the same origin has replaced since.
+
+    Args:
+        figures: Of an explanation.
+        width: Of the picture, in pixels.
     """
     drawn = [line for line in figures if any(_ends(given) for given in line.given)][:LINES]
     if not drawn:
         return nothing(TITLE)
-    chart = alt.vconcat(*(_panel(line) for line in drawn), spacing=26)
+    chart = alt.vconcat(*(_panel(line, width=width) for line in drawn), spacing=26)
     taken_back = any(given.superseded for line in drawn for given in line.given)
     notes = ["Hollow: replaced since by the same source."] if taken_back else []
     if len(drawn) < len(figures):
@@ -35,16 +39,21 @@ def figure_ranges(figures: Sequence[FigureLine]) -> Picture:
     return finished(chart, title=TITLE, says=" ".join(map(_says, drawn)), notes=notes)
 
 
-def _panel(line: FigureLine) -> alt.LayerChart:
+def _panel(line: FigureLine, *, width: int) -> alt.LayerChart:
     given = [one for one in line.given if _ends(one)][:ORIGINS]
     values = [_row(one) for one in given]
     order = [legible(one.by) for one in given]
     everything = [end for one in given for end in (*_ends(one), *one.superseded)]
     edges = alt.Scale(domain=[min(0.0, *everything), max(everything) * 1.08 or 1.0], nice=False)
-    base = alt.Chart(rows(values), width=WIDTH - 240, height=alt.Step(STEP)).encode(
-        y=alt.Y("by:N", sort=order, axis=alt.Axis(title=None, domain=False, ticks=False, grid=True, labelLimit=230))
+    names = width // 3
+    base = alt.Chart(rows(values), width=width - names, height=alt.Step(STEP)).encode(
+        y=alt.Y(
+            "by:N", sort=order, axis=alt.Axis(title=None, domain=False, ticks=False, grid=True, labelLimit=names - 10)
+        )
     )
-    low = alt.X("low:Q", scale=edges, axis=alt.Axis(title=_name(line), tickMinStep=1, tickCount=6, grid=False))
+    low = alt.X(
+        "low:Q", scale=edges, axis=alt.Axis(title=_name(line), tickMinStep=1, tickCount=width // 100, grid=False)
+    )
     point: Looks = {
         "shape": "circle", "filled": True, "size": 90, "color": MARK.light, "stroke": PAPER.light, "strokeWidth": 1,
         "opacity": 1,

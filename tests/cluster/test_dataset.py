@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -119,3 +121,17 @@ def test_another_run_does_not_mix_with_it(inputs: str, tmp_path: Path) -> None:
     (out / "_receipts" / "plan").write_text("0" * 64, encoding="utf-8")
     with pytest.raises(SettingsError, match="choose another folder"):
         dataset.code_dataset([inputs], str(out))
+
+
+def test_a_dataset_is_verified_by_running_it_again(undisturbed: Path, inputs: str) -> None:
+    command = [sys.executable, "-c", "from reportedly.cli.main import run; run()", "verify", str(undisturbed)]
+    # The blocks of these tests are small, those of the replay are not: the same articles come in fewer parts.
+    same = subprocess.run([*command, "--quick"], capture_output=True, text=True, check=False)
+    assert same.returncode == 0, same.stdout
+    part = next(iter(sorted((undisturbed / "events").iterdir())))
+    kept = part.read_bytes()
+    part.write_bytes(kept[:-1])
+    changed = subprocess.run([*command, "--quick"], capture_output=True, text=True, check=False)
+    part.write_bytes(kept)
+    assert changed.returncode == 1
+    assert f"events/{part.name}: has other bytes" in changed.stdout

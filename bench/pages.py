@@ -1,9 +1,10 @@
 """Scores the reader on the development pages, with plain trafilatura and newspaper4k beside it in the same run.
 
-    python bench/pages.py [--json]
+    python bench/pages.py [--json] [--newspaper PYTHON]
 
-Needs ../shared; without it, says so and ends with status 0. newspaper4k is left out where it is not installed
-(`pip install newspaper4k`): nothing else here needs it.
+Needs ../shared; without it, says so and ends with status 0. newspaper4k is no dependency of anything here; it runs
+under the interpreter of an environment of its own (`python -m venv E && E/bin/pip install newspaper4k`, then
+`--newspaper E/bin/python`), and is left out without one.
 """
 
 import argparse
@@ -13,10 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from datetime import datetime
-from importlib.metadata import version
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +27,7 @@ from reportedly.reading import read
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PAGES = SHARED / "data" / "pages"
 SCORER = SHARED / "score" / "pages.py"
+NEWSPAPER = Path(__file__).with_name("newspaper_pages.py")
 SUMMARY = re.compile(
     r"date (?P<date>[\d.]+) title (?P<title>[\d.]+) authors F1 (?P<authors>[\d.]+) "
     r"publisher (?P<publisher>[\d.]+) body F1 (?P<body>[\d.]+)"
@@ -55,31 +54,10 @@ def read_plain(page: bytes) -> dict[str, Any]:
     }
 
 
-def read_newspaper(page: bytes) -> dict[str, Any]:
-    """Read a page with newspaper4k as it comes."""
-    import newspaper
-
-    found = newspaper.Article("https://page.invalid/")
-    # Given the page, it fetches nothing.
-    found.download(input_html=page.decode("utf-8", "replace"), ignore_read_more=True)
-    found.parse()
-    published = found.publish_date.date().isoformat() if isinstance(found.publish_date, datetime) else None
-    domain = urlsplit(found.canonical_link).hostname if found.canonical_link else None
-    return {
-        "title": found.title,
-        "byline": list(found.authors),
-        "published": {"value": published},
-        "publisher": {"name": found.meta_site_name, "domain": domain},
-        "text": found.text,
-    }
-
-
-def score(reader: Callable[[bytes], dict[str, Any]]) -> tuple[dict[str, float], str]:
-    """Read every page, and return the scores by name and what the scorer printed."""
-    names = [json.loads(line)["file"] for line in (PAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+def score(articles: Iterable[tuple[str, dict[str, Any]]]) -> tuple[dict[str, float], str]:
+    """Return the scores of what was read of each page, by name, and what the scorer printed."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as handle:
-        for name in names:
-            article = reader(gzip.decompress((PAGES / name).read_bytes()))
+        for name, article in articles:
             handle.write(json.dumps({"file": name, "article": article}, ensure_ascii=False) + "\n")
         handle.flush()
         command = [sys.executable, str(SCORER), str(PAGES / "gold.jsonl"), handle.name]
@@ -90,22 +68,46 @@ def score(reader: Callable[[bytes], dict[str, Any]]) -> tuple[dict[str, float], 
     return {name: float(value) for name, value in summary.groupdict().items()}, printed
 
 
+def page_names() -> list[str]:
+    """Return the names of the pages, in the gold's order."""
+    return [json.loads(line)["file"] for line in (PAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def read_with(reader: Callable[[bytes], dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Read every page in this process."""
+    for name in page_names():
+        yield name, reader(gzip.decompress((PAGES / name).read_bytes()))
+
+
+def read_elsewhere(python: Path) -> tuple[str, list[tuple[str, dict[str, Any]]]]:
+    """Read every page with newspaper4k under another interpreter; return its version and the articles."""
+    command = [str(python), str(NEWSPAPER), *(str(PAGES / name) for name in page_names())]
+    head, *lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    rows = [json.loads(line) for line in lines]
+    return json.loads(head)["newspaper4k"], [(row["file"], row["article"]) for row in rows]
+
+
 def main() -> None:
     """Print the scores of all readers, or with --json ours alone."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print only the reader's scores, as one JSON object")
+    parser.add_argument(
+        "--newspaper", metavar="PYTHON", type=Path, help="interpreter of an environment with newspaper4k"
+    )
     arguments = parser.parse_args()
     if not SCORER.exists() or not PAGES.exists():
         # On standard error, so that --json prints nothing that is no JSON.
         print("bench/pages.py: skipped, ../shared is not there", file=sys.stderr)
         return
-    ours, printed = score(read_ours)
+    ours, printed = score(read_with(read_ours))
     if arguments.json:
         print(json.dumps(ours))
         return
-    print(f"reportedly\n{printed}\nplain trafilatura {trafilatura.__version__}\n{score(read_plain)[1]}", end="")
-    if find_spec("newspaper") is not None:
-        print(f"\nnewspaper4k {version('newspaper4k')}\n{score(read_newspaper)[1]}", end="")
+    plain = score(read_with(read_plain))[1]
+    print(f"reportedly\n{printed}\nplain trafilatura {trafilatura.__version__}\n{plain}", end="")
+    if arguments.newspaper is not None:
+        number, articles = read_elsewhere(arguments.newspaper)
+        print(f"\nnewspaper4k {number}\n{score(articles)[1]}", end="")
 
 
 if __name__ == "__main__":

@@ -122,8 +122,9 @@ def find_pleas(tree: HtmlElement, text: str) -> set[str]:
     openings = {opening_of(line): line for line in text.split("\n") if line.strip()}
     found: set[str] = set()
     for element in islice(tree.iter("div", "section", "aside", "form", "dialog"), MOST_ELEMENTS):
-        kind = kind_of(element)[0]
-        if kind not in PLEAS or element.find(".//h1") is not None:
+        # Told apart by the word first: to look every element of a page up costs as much as all its boxes.
+        names = f"{element.get('class')} {element.get('id')} {element.get('role')}".lower()
+        if not _plea_words().search(names) or kind_of(element)[0] not in PLEAS or element.find(".//h1") is not None:
             continue
         own = (opening_of(_own_start(each)) for each in element.iter(*PARAGRAPHS))
         lines = {openings[opening] for opening in own if len(opening) >= FULL_OPENING and opening in openings}
@@ -231,3 +232,9 @@ def opening_of(text: str, *, most: int = OPENING) -> str:
 def _patterns() -> tuple[tuple[Box, re.Pattern[str]], ...]:
     boxes = box_book().boxes
     return tuple((box, re.compile(rf"\b(?:{'|'.join(sorted(box.words, key=len, reverse=True))})\b")) for box in boxes)
+
+
+@cache
+def _plea_words() -> re.Pattern[str]:
+    words = (word.split()[0] for box in box_book().boxes if box.kind in PLEAS for word in box.words)
+    return re.compile("|".join(sorted(set(words))))

@@ -1,6 +1,7 @@
 """Labels that a page prints beside its headline: the kicker above it, the breadcrumbs that lead to it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,8 +13,9 @@ MOST_WORDS = 5
 MOST_LEVELS = 4
 MOST_BEFORE = 200
 MOST_LABELS = 12
-NAMED_IN = ("class", "id", "aria-label", "data-testid", "data-component")
-CRUMBS = "crumb"
+CRUMBS = (
+    "//*[" + " or ".join(f"contains(@{name}, 'crumb')" for name in ("class", "id", "aria-label", "data-testid")) + "]"
+)
 #: What lists many sections names none of this article.
 MENUS = frozenset({"nav", "ul", "ol", "menu", "form", "button", "aside", "footer"})
 
@@ -26,17 +28,9 @@ def find_kickers(tree: HtmlElement) -> tuple[str, ...]:
 
 
 def _crumbs(tree: HtmlElement) -> Iterator[str]:
-    for link in tree.iter("a", "li", "span"):
-        parent = link.getparent()
-        if parent is not None and _is_crumbs(link, parent, parent.getparent()):
+    for element in tree.xpath(CRUMBS)[:MOST_LABELS]:
+        for link in islice(element.iter("a", "li", "span"), MOST_LABELS):
             yield " ".join(link.text_content().split())
-
-
-def _is_crumbs(*elements: HtmlElement | None) -> bool:
-    return any(
-        element is not None and any(CRUMBS in (element.get(name) or "").lower() for name in NAMED_IN)
-        for element in elements
-    )
 
 
 def _above(heading: HtmlElement) -> Iterator[str]:

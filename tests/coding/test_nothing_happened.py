@@ -10,7 +10,7 @@ import yaml
 FOLDER = Path(__file__).parent
 SCORER = SimpleNamespace(**runpy.run_path(str(FOLDER / "score_nothing.py")))
 FILES = (SCORER.OPEN, SCORER.HELD_BACK)
-ALL = (*FILES, SCORER.MORE)
+ALL = (*FILES, *SCORER.MORE)
 CEILINGS = yaml.safe_load((FOLDER / "floors.yaml").read_text(encoding="utf-8"))
 
 

@@ -21,6 +21,13 @@ FICTION = [
     ("The film tells how the army attacked a village in Chad.", []),
     ("The Turkish government banned a novel about the army.", ["COERCE"]),
     ("Egyptian police arrested the director of the film.", ["COERCE"]),
+    # wherever the story stands, and however the sentence is built
+    ("Soldiers execute two Danes in the last scene of the film.", []),
+    ("The hero of the novel kills the king of Norway.", []),
+    ("In the noisy Danish farce, soldiers attack Norway.", []),
+    ("Gunmen killed two Danes in a museum in Tunis.", ["ASSAULT"]),
+    ("Rebels killed two Danes in a series of raids on Monday.", ["ASSAULT"]),
+    ("In a play for power, soldiers attacked Kinshasa.", ["ASSAULT"]),
 ]
 
 
@@ -34,6 +41,8 @@ THOUGHT = [
     ("If the minister were to resign, Chad would vote.", []),
     ("Should Kenyan troops attack Somalia, the port will close.", []),
     ("The envoy said that Kenya had attacked Somalia.", ["ASSAULT"]),
+    ("The chancellor likes to fight the Kenyan envoy.", []),
+    ("The Kenyan envoy would like to meet the rebels.", ["CONSULT"]),
 ]
 
 
@@ -48,6 +57,11 @@ AIMS = [
     ("The general battled a broken umbrella.", []),
     ("The chancellor shot a glance at his deputy.", []),
     ("The Chadian soldiers shot at a Libyan driver.", ["ASSAULT"]),
+    # what belongs to somebody is not they
+    ("Two clowns hijacked the mood of the Iraqi delegation.", []),
+    ("Two gunmen hijacked the ship of the Iraqi minister.", ["ASSAULT"]),
+    ("Soldiers executed a portrait of the Iraqi king.", []),
+    ("The Malian rebels attacked the paymaster of the army.", ["ASSAULT"]),
     # a firm with a firm
     ("A French bank and a Chinese battery firm signed an agreement.", []),
     ("The French government and a Chinese battery firm signed an agreement.", ["SUPPORT"]),

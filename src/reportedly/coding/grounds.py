@@ -12,6 +12,7 @@ from reportedly.coding.targets import is_target
 from reportedly.coding.worlds import is_private_matter
 from reportedly.language.partitives import counted
 from reportedly.records import EventType, Quad
+from reportedly.resolution.marks import Marks
 from reportedly.resources import load_model
 
 #: Entities that pin a deed to the map or the calendar.
@@ -55,6 +56,24 @@ def has_whom_it_needs(candidate: Candidate, roles: Roles, *, codebook: Codebook)
     suffers = _named(roles.recipients, anybody=hurts) or ((frame.plain or not known) and _are_targets(roles.aims))
     filled = {"actor": bool(acts), "recipient": bool(suffers) or (shared and bool(roles.actors))}
     return all(filled[need] for need in _needs(frame, known=known))
+
+
+def hits_somebody(candidate: Candidate, roles: Roles, *, quad: Quad, marks: Marks) -> bool:
+    """Tell whether a frame that aims at people finds them or theirs: "hijacked Mali's *ferry*", not "its *mood*".
+
+    Force is not used against whoever only owns what stands there; what is demanded of a state may be anything of its.
+    """
+    aimed = candidate.frame.aimed
+    if not roles.recipients:
+        return not aimed or all(map(is_target, roles.aims))
+    if quad is not Quad.MATERIAL_CONFLICT or not (aimed or candidate.type is EventType.ASSAULT):
+        return True
+    return not roles.aims or any(is_target(aim) or _is_somebody(aim, marks) for aim in roles.aims)
+
+
+def _is_somebody(head: Token, marks: Marks) -> bool:
+    noun = counted(head)
+    return marks.role(noun) is not None or marks.nation(noun) is not None
 
 
 def _needs(frame: Frame, *, known: list[Filler]) -> tuple[str, ...]:

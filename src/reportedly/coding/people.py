@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Entry
+from reportedly.coding.codebook import Entry, Words
 from reportedly.coding.steps import BEFORE_NOUN, bands
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import prepositional, subjects
@@ -35,13 +35,15 @@ class ApoliticalNoun(Entry):
     """One entry of `codebook/apolitical.yaml`."""
 
     noun: str
+    also: Words = ()
     example: str
 
 
 @cache
 def apolitical_nouns() -> frozenset[str]:
     """Return the lemmas of nouns whose nationality makes nobody political."""
-    return frozenset(entry.noun for entry in load_model("apolitical.yaml", list[ApoliticalNoun]))
+    entries = load_model("apolitical.yaml", list[ApoliticalNoun])
+    return frozenset(noun for entry in entries for noun in (entry.noun, *entry.also))
 
 
 @cache

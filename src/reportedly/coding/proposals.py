@@ -8,10 +8,9 @@ from spacy.tokens import Token
 from reportedly.coding.codebook import Codebook
 from reportedly.coding.echoes import may_echo
 from reportedly.coding.frames import Candidate, FrameIndex
-from reportedly.coding.grounds import has_whom_it_needs
+from reportedly.coding.grounds import has_whom_it_needs, hits_somebody
 from reportedly.coding.people import Filler, People
 from reportedly.coding.roles import RoleFinder, Roles
-from reportedly.coding.targets import is_target
 from reportedly.coding.topics import topic_parties, topic_words
 from reportedly.coding.turns import bounds, conditions, is_refusal, is_willed
 from reportedly.coding.worlds import is_elsewhere
@@ -85,9 +84,10 @@ class Proposer:
         trigger, frame = candidate.trigger, candidate.frame
         anchor = self._roles.support_of(trigger) or trigger
         roles = self._roles.find(frame.roles, trigger, people=people)
-        if not frame.plain and self._codebook.types[candidate.type].quad is not Quad.MATERIAL_CONFLICT:
+        quad = self._codebook.types[candidate.type].quad
+        if not frame.plain and quad is not Quad.MATERIAL_CONFLICT:
             roles = roles.without_common()
-        if frame.aimed and not roles.recipients and not all(map(is_target, roles.aims)):
+        if not hits_somebody(candidate, roles, quad=quad, marks=people.view.marks):
             return None
         if not roles.recipients and frame.absorbs:
             parties = topic_parties(trigger, anchor=anchor, people=people, actors=roles.actors)
@@ -97,7 +97,7 @@ class Proposer:
         proposal = Proposal(candidate, candidate.type, frame.mode, roles, anchor)
         if not frame.echo and has_whom_it_needs(candidate, roles, codebook=self._codebook):
             return self._as_threat(proposal, people)
-        echoes = may_echo(candidate, quad=self._codebook.types[candidate.type].quad)
+        echoes = may_echo(candidate, quad=quad)
         return replace(proposal, is_echo=True) if echoes else None
 
     def _as_threat(self, proposal: Proposal, people: People) -> Proposal:

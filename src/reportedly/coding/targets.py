@@ -8,6 +8,8 @@ from reportedly.coding.codebook import Entry
 from reportedly.language.lexicon import load_lexicon
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
+from reportedly.records import ItemCategory
+from reportedly.resolution.item_lexicon import item_lexicon
 from reportedly.resources import load_model
 
 
@@ -30,4 +32,6 @@ def is_target(head: Token) -> bool:
     if noun.pos_ in ("PROPN", "NUM", "PRON", "X", "ADJ") or noun.ent_type_:
         return True
     words = (noun, *children(noun, "compound"))
+    if ItemCategory.PERSON in item_lexicon().objects.get(noun.lemma_.lower(), {}).values():
+        return True
     return any({word.lemma_.lower(), word.lower_} & _nouns() for word in words)

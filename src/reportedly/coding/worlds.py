@@ -1,8 +1,9 @@
 """Other worlds than politics: a game, a made-up story, a mere supposition. What happens there is no event."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal, TypeAlias
 
 from spacy.tokens import Span as DocSpan
@@ -14,9 +15,18 @@ from reportedly.coding.turns import conditions
 from reportedly.language.phrases import children
 from reportedly.resources import load_model
 
-World: TypeAlias = Literal["sport", "fiction", "thought", "unreal", "private"]
+World: TypeAlias = Literal["sport", "fiction", "display", "part", "thought", "habit", "unreal", "private"]
 #: From how many points on a sentence tells a game. One word of sport stands in many a political sentence.
 GAME = 2
+#: Prepositions that lead into a story.
+SETTING = frozenset({"in", "on"})
+#: How a sentence opens in a story: that many words at most, of these tags, up to a comma.
+MAX_OPENING = 10
+OPENING = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "VBN", "HYPH"})
+#: Prepositions that make something else of a word for a story.
+NO_STORY = frozenset({"of", "for"})
+#: How the parties of a verb hang on it.
+PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 #: Sectors of those who use force or hold office even where a game is told: police clash with fans.
 EARNEST = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "JUD", "SPY", "LEG", "PTY", "OPP", "CRM"})
 
@@ -37,9 +47,13 @@ def _words(world: World) -> dict[str, int]:
     return {entry.word: entry.weight for entry in entries if entry.world == world}
 
 
+def _stories() -> AbstractSet[str]:
+    return _words("fiction").keys()
+
+
 def is_elsewhere(trigger: Token, fillers: tuple[Filler, ...]) -> bool:
     """Tell whether a trigger names something in another world than that of politics."""
-    if _is_made_up(trigger) or _is_supposed(trigger):
+    if _is_made_up(trigger) or _is_supposed(trigger) or _is_habit(trigger):
         return True
     return not any(_is_earnest(filler) for filler in fillers) and points_of_sport(trigger.sent) >= GAME
 
@@ -52,7 +66,7 @@ def points_of_sport(sentence: DocSpan) -> int:
 
 def is_private_matter(sentence: DocSpan) -> bool:
     """Tell a sentence of games, stories or private life: a deed that names nobody of politics is then none of it."""
-    others = _words("fiction").keys() | _words("private").keys()
+    others = _words("fiction").keys() | _words("display").keys() | _words("private").keys()
     return points_of_sport(sentence) >= GAME or not others.isdisjoint(keys_of(sentence))
 
 
@@ -73,24 +87,60 @@ def _is_earnest(filler: Filler) -> bool:
 
 
 def _is_made_up(trigger: Token) -> bool:
-    """Tell what a story tells: a verb above, not the trigger's own, has the story as subject or for its place."""
-    stories = _words("fiction")
+    """Tell what a story tells: a verb above, not the trigger's own, has it as subject, or it is where all happens."""
+    tellers = _stories() | _words("display").keys()
     for verb in trigger.ancestors:
         subjects = list(children(verb, "nsubj", "nsubjpass"))
-        if verb.pos_ == "VERB" and any(_names(noun, stories) for noun in subjects):
+        if verb.pos_ == "VERB" and any(_names(noun, tellers) for noun in subjects):
             return True
-    verbs = (trigger, *trigger.ancestors)
-    places = (
-        noun for verb in verbs for prep in children(verb, "prep") if prep.lower_ == "in" for noun in prep.children
-    )
-    return any(_names(noun, stories) for noun in places)
+    verbs = {trigger, *trigger.ancestors}
+    if _opens_in_story(trigger.sent):
+        return True
+    return any(not verbs.isdisjoint(_over_place(noun)) for noun in trigger.sent if _names(noun, _stories()))
 
 
-def _names(noun: Token, stories: dict[str, int]) -> bool:
+def _opens_in_story(sentence: DocSpan) -> bool:
+    """Tell a sentence such as "In the new Malian farce, bandits …", whatever the parser makes of it.
+
+    "In a play for power" and "in a series of raids" open no story, nor does "in the film industry".
+    """
+    words = sentence[:MAX_OPENING]
+    if len(words) < 2 or words[0].lower_ not in SETTING:
+        return False
+    run = list(takewhile(lambda word: word.tag_ in OPENING, words[1:]))
+    return bool(run) and len(run) + 1 < len(words) and words[len(run) + 1].text == "," and _names(run[-1], _stories())
+
+
+def _over_place(story: Token) -> Iterator[Token]:
+    """Yield the words that hold what happens in a story: "in the film", "the queen in the opera", "in a scene of it".
+
+    A "series of raids" is no story, nor is a "play for power".
+    """
+    above = story
+    while above.dep_ == "pobj" and not any(prep.lower_ in NO_STORY for prep in children(story, "prep")):
+        prep, above = above.head, above.head.head
+        if prep.lower_ not in SETTING and not (prep.lower_ == "of" and above.lemma_.lower() in _words("part")):
+            return
+        yield above
+    if above is not story and above.dep_ in PARTIES:
+        yield above.head
+
+
+def _names(noun: Token, stories: AbstractSet[str]) -> bool:
     """Tell a story by its noun, or by what is put beside its title: "The Eiger Pact, a *thriller*"."""
     beside = (noun, *children(noun, "appos"))
     before = {f"{word.lower_} {noun.lemma_.lower()}" for word in children(noun, "compound")}
     return any(word.lemma_.lower() in stories for word in beside) or not before.isdisjoint(stories)
+
+
+def _is_habit(trigger: Token) -> bool:
+    """Tell what somebody likes to do from what they did: "likes to shoot her at dawn", but not "would like to"."""
+    clause = trigger
+    while clause.dep_ == "xcomp" or (clause.dep_ == "conj" and clause.head.pos_ == "VERB"):
+        clause = clause.head
+        if clause.lemma_.lower() in _words("habit") and not any(h.tag_ == "MD" for h in children(clause, "aux")):
+            return True
+    return False
 
 
 def _is_supposed(trigger: Token) -> bool:

@@ -32,6 +32,17 @@ def test_items_are_read_ahead_only_as_far_as_needed(work):
     assert len(taken) < 20
 
 
+def test_an_item_is_worked_on_while_the_source_still_looks_for_the_next(work, tmp_path):
+    def items():
+        yield 1
+        deadline = time.monotonic() + 120
+        while not list(tmp_path.glob("done-1-*")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        yield len(list(tmp_path.glob("done-1-*")))
+
+    assert list(map_in_order(items(), make=work.Dying(tmp_path, set()), workers=1)) == [2, 2]
+
+
 def test_items_and_results_larger_than_a_pipe_holds_do_not_lock_up(work):
     large = [letter * 3_000_000 for letter in "abcdefgh"]
     assert list(map_in_order(large, make=work.large_both_ways, workers=2)) == [text * 2 for text in large]

@@ -87,18 +87,18 @@ class WorkerPool(Generic[T, R]):
         finished = False
         try:
             while True:
-                fresh = [Task(item) for item in islice(source, self._size * AHEAD - len(waiting))]
+                # One at a time: the first is worked on while a slow source still looks for the second.
+                fresh = [Task(item) for item in islice(source, 1 if len(waiting) < self._size * AHEAD else 0)]
                 waiting.extend(fresh)
                 idle.extend(fresh)
                 if not waiting:
                     finished = True
                     return
                 self._hand_out(idle)
-                if (answer := waiting[0].answer) is None:
-                    self._listen(idle)
-                    continue
-                waiting.popleft()
-                yield _value(answer)
+                self._listen(idle, patience=0 if fresh or waiting[0].answer else None)
+                if (answer := waiting[0].answer) is not None:
+                    waiting.popleft()
+                    yield _value(answer)
         finally:
             if not finished:
                 # Somebody has seen enough, or something broke: what is in hand is of no use to the next `map`.
@@ -113,9 +113,9 @@ class WorkerPool(Generic[T, R]):
                 if idle and len(worker.in_hand) == already:
                     worker.give(idle.popleft())
 
-    def _listen(self, idle: "deque[Task[T]]") -> None:
-        """Wait until some worker has said something or died."""
-        heard: list[Any] = wait([worker.pipe for worker in self._workers])
+    def _listen(self, idle: "deque[Task[T]]", *, patience: float | None) -> None:
+        """Wait, at most so many seconds, until some worker says something; replace those that died."""
+        heard: list[Any] = wait([worker.pipe for worker in self._workers], patience)
         for number, worker in enumerate(self._workers):
             if worker.pipe in heard and not worker.listen():
                 self._workers[number] = self._replacement(worker, idle)

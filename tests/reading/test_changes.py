@@ -102,3 +102,9 @@ def test_a_later_version_of_an_item_is_a_change(first, expected):
     [article] = read(json.dumps(item).encode())
     assert article.modified == expected
     assert article.published.value == "2025-05-04T11:30:00+00:00"
+
+
+def test_notes_of_hostile_pages_are_few_and_short():
+    notes = find_corrections(stated=[f"{number} {'x' * 9000}" for number in range(99)], cut=())
+    assert len(notes) == 20
+    assert max(map(len, notes)) == 700

@@ -99,3 +99,8 @@ def test_genre_of_a_record(record, genre):
 def test_a_plain_text_without_a_sign_has_no_genre():
     [article] = read(b"Dockers walk out\n\nDockers walked out in Mombasa on Monday, the port authority said.")
     assert (article.genre, article.choices) == (None, ())
+
+
+def test_signs_of_hostile_pages_are_few():
+    assert len(weigh_genre(GenreSigns(labels=tuple(f"Opinion{' ' * number}" for number in range(999))))) == 1
+    assert len(weigh_genre(GenreSigns(above=tuple(f"Sponsored by number {number}" for number in range(999))))) == 12

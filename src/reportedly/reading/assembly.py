@@ -1,6 +1,5 @@
 """From what a reader found to the Article: text laid out, sources weighed, the record built."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -100,7 +99,9 @@ def build_article(draft: Draft) -> Article:
         choices=(*_chosen_first(draft.choices, layout.title, publisher), *genres),
         genre=genre_of(genres),
         modified=_modified(draft, layout, published=published.value),
-        corrections=_corrections(draft, furniture, layout.paragraphs),
+        corrections=find_corrections(
+            stated=draft.corrections, cut=(piece.text for piece in furniture), paragraphs=layout.paragraphs
+        ),
     )
 
 
@@ -125,11 +126,6 @@ def _genres(draft: Draft, layout: Layout, *, credits: tuple[str, ...], has_datel
 def _modified(draft: Draft, layout: Layout, *, published: str | None) -> str | None:
     printed = [each.value for each in (*draft.dates, *layout.dates) if each.evidence.startswith(UPDATE_LINE)]
     return last_change((*draft.modified, *printed), published=published)
-
-
-def _corrections(draft: Draft, furniture: Sequence[Furniture], paragraphs: Sequence[str]) -> tuple[str, ...]:
-    printed = find_corrections(cut=[piece.text for piece in furniture], paragraphs=paragraphs)
-    return tuple(dict.fromkeys((*draft.corrections, *printed)))
 
 
 def _chosen_first(choices: tuple[Choice, ...], title: str | None, publisher: Publisher | None) -> tuple[Choice, ...]:

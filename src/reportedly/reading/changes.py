@@ -10,20 +10,26 @@ from reportedly.reading.furniture import reports_speech
 
 #: Notes run to a few sentences.
 LONGEST_NOTE = 700
+#: No article has more; hostile pages do.
+MOST_NOTES = 20
 #: A page is written a moment after it is published, and nothing has changed.
 SAME_MOMENT_SECONDS = 60
 
 
-def find_corrections(*, cut: Iterable[str], paragraphs: Iterable[str]) -> tuple[str, ...]:
+def find_corrections(
+    *, cut: Iterable[str], paragraphs: Iterable[str] = (), stated: Iterable[str] = ()
+) -> tuple[str, ...]:
     """Return the notes on what was changed, as printed, each once, in reading order.
 
     Args:
         cut: What was cut from the page.
         paragraphs: The text; only the plainest notes count there.
+        stated: What the page's metadata say are notes.
     """
-    notes = [text for text in cut if is_note(text, in_text=False)]
+    notes = [text[:LONGEST_NOTE] for text in stated]
+    notes += [text for text in cut if is_note(text, in_text=False)]
     notes += [text for text in paragraphs if is_note(text, in_text=True)]
-    return tuple(dict.fromkeys(notes))
+    return tuple(dict.fromkeys(notes))[:MOST_NOTES]
 
 
 def is_note(text: str, *, in_text: bool) -> bool:

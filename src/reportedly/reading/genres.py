@@ -21,6 +21,8 @@ CLOSING = re.compile(r"\s[|–—-]\s(?P<label>[^|–—]{3,40})$")
 SEVERAL = re.compile(r"\s*[,;|>/»›]\s*")
 HYPHENS = re.compile(r"[\s_-]+")
 SHOWN = 80
+#: So many signs are told; lists of sections in hostile pages have no end.
+MOST_SIGNS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ def weigh_genre(signs: GenreSigns) -> tuple[Choice, ...]:
     """Return what was found of an article's genre, the surest first; nothing where nothing says so."""
     order = genre_book().order
     found = {(choice.value, choice.evidence): choice for choice in _choices(signs)}
-    return tuple(sorted(found.values(), key=lambda choice: (-choice.score, order.index(_genre(choice)))))
+    return tuple(sorted(found.values(), key=lambda choice: (-choice.score, order.index(_genre(choice)))))[:MOST_SIGNS]
 
 
 def genre_of(choices: Iterable[Choice]) -> Genre | None:

@@ -139,11 +139,7 @@ def _again(article: Article, kept: list[str], pieces: list[Furniture], *, is_ope
         text=text,
         language=detect_language(text),
         furniture=(*article.furniture, *pieces, *marks),
-        corrections=tuple(
-            dict.fromkeys(
-                (*article.corrections, *find_corrections(cut=[piece.text for piece in pieces], paragraphs=()))
-            )
-        ),
+        corrections=find_corrections(stated=article.corrections, cut=(piece.text for piece in pieces)),
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from reportedly.coding.merging import merge_tellings, party_key
 from reportedly.records import (
     Actor,
+    Date,
     Event,
     EventType,
     Factuality,
@@ -12,6 +13,7 @@ from reportedly.records import (
     Modality,
     Place,
     PlaceKind,
+    Precision,
     Quad,
     Standing,
 )
@@ -77,3 +79,21 @@ def test_in_one_sentence_the_one_fills_what_the_other_leaves_empty():
     merged = merge_tellings([strike, killing])
     assert len(merged) == 1
     assert (merged[0].actors, merged[0].recipients, merged[0].mode) == ((RUSSIA,), (REBELS,), "aerial")
+
+
+NAHR = Place(name="Nahr", text="Nahr", kind=PlaceKind.CITY)
+MONDAY = Date(start="2026-11-23", end="2026-11-24", precision=Precision.DAY, text="Monday")
+
+
+@pytest.mark.parametrize(
+    ("changes", "stands"),
+    [
+        ({}, False),
+        ({"place": NAHR}, False),
+        ({"date": MONDAY}, False),
+        ({"place": NAHR, "date": MONDAY}, True),
+        ({"claim": "c1"}, True),
+    ],
+)
+def test_what_names_nobody_of_politics_stands_where_it_is_pinned_down_or_said(changes, stands):
+    assert bool(merge_tellings([told(0, **changes)], nobodys={0})) is stands

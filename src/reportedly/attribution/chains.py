@@ -76,12 +76,20 @@ class SourceReader:
         """Yield the outlets that pass the words on, then who quotes or speaks for the speaker."""
         quoter = quoting_verb(proposal.cue_head)
         yield from self._learner(proposal)
+        yield from self._shown_in(proposal.cue_head)
         yield from self._media(proposal)
         links = (link for link in children(proposal.cue_head, "prep") if link.lower_ in THROUGH)
         for noun in (noun for link in links for noun in children(link, "pobj") if self._can_speak(noun)):
             yield self._spokesman(self._hops.read(noun), noun, proposal)
         if quoter is not None:
             yield from (hop for t in _quoters(quoter) for hop in self._speaker(t, passes_on=True))
+
+    def _shown_in(self, verb: Token) -> Iterator[Source]:
+        """Yield the paper or film of "a video *in which* a hostage says"."""
+        within = (link for link in children(verb, "prep") if link.lower_ in ("in", "on"))
+        opened = verb.dep_ == "relcl" and any(_opens_relative(link) for link in within)
+        if opened and self._hops.kind(verb.head) in PAPERS:
+            yield self._hops.read(verb.head)
 
     def _learner(self, proposal: Proposal) -> Iterator[Source]:
         """Yield the outlet that "*La Nación* learned from two agents"."""
@@ -108,7 +116,8 @@ class SourceReader:
         Who quotes others and has an unknown name is an outlet.
         """
         cited = list(self._cited(head))
-        is_paper = self._hops.kind(head) in PAPERS
+        # "The paper quoted an aide": a newspaper.
+        is_paper = self._hops.kind(head) in PAPERS and not (passes_on and self._hops.is_newspaper(head))
         relays = (t for t in self._parties(head, RelayRole.RELAY) if t != head and not _is_own_voice(t))
         relays = (t for t in relays if is_paper or self._hops.is_medium(t, passes_on=True))
         yield from (self._hops.read(t, passes_on=True) for t in relays)
@@ -225,7 +234,8 @@ class SourceReader:
         # "Intimated to The Point"
         links = (link for link in children(verb, "prep", "dative") if link.lower_ == "to")
         told = (noun for link in links for noun in children(link, "pobj"))
-        yield from ((t, True) for t in told if self.lexicon.kinds.medium_at(t, passes_on=True) is not None)
+        told = (t for t in told if t.lower_ not in word_groups.words_of("media at large"))
+        yield from ((t, self.lexicon.kinds.medium_at(t, passes_on=True) is not None) for t in told)
         for token in _modifiers(verb, proposal):
             yield from ((t, True) for t in self._parties(token, RelayRole.RELAY) if not _is_own_voice(t))
             if self._voice(token) == "author":
@@ -239,6 +249,10 @@ def _inside(head: Token, proposal: Proposal) -> Token:
         return head
     span = head.doc.char_span(*proposal.source, alignment_mode="contract")
     return next((t for t in reversed(span or ()) if t.pos_ in ("NOUN", "PROPN", "PRON")), head)
+
+
+def _opens_relative(link: Token) -> bool:
+    return any(noun.lower_ == "which" for noun in children(link, "pobj"))
 
 
 def _is_own_voice(noun: Token) -> bool:

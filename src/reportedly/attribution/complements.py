@@ -65,14 +65,22 @@ def _whole(head: Token, verb: Token) -> Content:
 
 
 def _clause(verb: Token, anchor: Token, cue: Cue) -> Content | None:
-    told = children(verb, "dobj", "dative") if cue.addressee else ()
+    told = list(children(verb, "dobj", "dative")) if cue.addressee else []
     # "Told the inquest that the gate was open": the parser hangs the clause on who is told.
-    on_told = (c for noun in told for c in children(noun, "acl") if _marked(c))
+    on_told = [c for noun in told for c in children(noun, "acl") if _marked(c)]
+    on_told += [c for noun in told for c in children(noun, "relcl") if _lacks_relative(c)]
     for child in (*children(verb, "ccomp"), *children(anchor, "ccomp", "pcomp"), *_stray_clauses(verb), *on_told):
         planned = child.i < verb.i and _is_controlled(child)  # "Kenya to send troops, minister says"
         if (planned or (is_finite(child) and not _is_controlled(child))) and not _stands_off(child, verb):
             return _from_mark(_whole(child, verb))
     return None
+
+
+def _lacks_relative(clause: Token) -> bool:
+    """Tell "told officers *he had acted alone*", which tells nothing of the officers: nothing in it stands for them."""
+    own = next(children(clause, "nsubj", "nsubjpass"), None)
+    relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in clause.subtree)
+    return own is not None and own.pos_ == "PRON" and not relative and clause.left_edge == own
 
 
 def _stands_off(clause: Token, verb: Token) -> bool:

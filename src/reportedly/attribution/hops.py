@@ -6,10 +6,11 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from reportedly.attribution.kind_words import is_name
-from reportedly.attribution.kinds import is_anonymous, kind_of
+from reportedly.attribution.kinds import is_anonymous, kind_of, plural_name
 from reportedly.attribution.lexicon import AttributionLexicon
+from reportedly.attribution.masters import master_by_name
 from reportedly.attribution.references import References
-from reportedly.attribution.source_words import name_tokens, title_of, words_of
+from reportedly.attribution.source_words import behind_prefix, name_tokens, title_of, words_of
 from reportedly.attribution.spans import source_span
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
@@ -26,8 +27,6 @@ SWORN = frozenset({SourceKind.PERSON, SourceKind.EXPERT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
 #: Kinds of bodies that are described and then named.
 DESCRIBED = frozenset({SourceKind.ORGANISATION, SourceKind.SOCIAL, SourceKind.OUTLET})
-#: PLOVER sectors of armed and political bodies that are no state's.
-FRONTS = frozenset({"REB", "UAF", "OPP", "PTY"})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 
 
@@ -70,7 +69,7 @@ class HopReader:
             passes_on: Whether it stands where media stand ("told …"): an unknown name there is an outlet.
             owned: Whether its owner is a hop of its own and so no part of its name: "her *letter*".
         """
-        whole = _behind_prefix(head)
+        whole = behind_prefix(head)
         prefix, head = (None if whole == head else head), whole
         without = [t for t in head.subtree if _ends_owner(t, head) or not _stands_within(t, within)]
         span = source_span(head, self.annotated.article.text, without=without)
@@ -79,7 +78,7 @@ class HopReader:
         entity = self._entity(head)
         actor = self.actors.resolve(head)
         kind = self._kind_here(head)
-        if passes_on and kind not in MEDIA and self.is_medium(head, passes_on=True):
+        if passes_on and kind not in MEDIA and (self.is_medium(head, passes_on=True) or self.is_newspaper(head)):
             kind = SourceKind.OUTLET
         anonymous = self._is_anonymous(head, entity)
         return Source(
@@ -101,14 +100,19 @@ class HopReader:
             return SourceKind.SOCIAL
         return kind
 
+    def is_newspaper(self, head: Token) -> bool:
+        """Tell the paper that quotes others from one that was written."""
+        alone = not any(children(head, "prep", "acl", "relcl"))
+        return alone and head.lower_ in word_groups.words_of("words for papers")
+
     def is_medium(self, head: Token, *, passes_on: bool = False) -> bool:
         """Tell whether a phrase names an outlet or an agency; where media stand, any unknown name does."""
         if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in ("DATE", "TIME"):
             return False
         if head.dep_ == "compound" and f"{head.lower_} {head.head.lemma_}" in self.lexicon.kinds.nouns:
             return False  # the press of "its press service"
-        if head.pos_ == "NOUN" and (_only_tells(head) or any(c.tag_ == "PRP$" for c in head.lefts)):
-            return False  # "on its website"
+        if head.pos_ == "NOUN" and (_only_tells(head) or any(_is_no_outlets(c) for c in head.lefts)):
+            return False
         kind = self.kind(head)
         if kind in MEDIA or (passes_on and self.lexicon.kinds.medium_at(head, passes_on=True) is not None):
             return True
@@ -117,6 +121,8 @@ class HopReader:
     def _is_anonymous(self, head: Token, entity: Entity | None) -> bool:
         """Tell whether a name is kept back; "the official" keeps back what "a senior official" did."""
         if self.lexicon.kinds.medium_at(head) is not None:
+            return False
+        if plural_name(head) is not None:
             return False
         told = None if entity is None else self._told_of(entity)
         named = told is not None and told.named
@@ -151,42 +157,26 @@ class HopReader:
         # Of "the DCI" its full name tells what it is.
         if entity is not None and (head.pos_ == "PRON" or (head.is_upper and entity.label == "ORG")):
             return self._told_of(entity).kind or kind
-        master = self._master_by_name(head)
+        master = master_by_name(head, self.annotated, self.actors, self.lexicon.kinds)
         if master is not None and kind not in (SourceKind.REPORTER, *MEDIA):
             return master
+        if kind in (SourceKind.OFFICIAL, SourceKind.PERSON) and self._leads_organisation(head):
+            return SourceKind.ORGANISATION
         if kind is SourceKind.OFFICIAL and self._references.master_of(head) is SourceKind.ORGANISATION:
             return SourceKind.ORGANISATION  # "its secretary", of a party
         if kind is not SourceKind.PERSON or entity is None:
             return self._references.master_of(head) or kind if kind is SourceKind.PERSON else kind
         return self._told_of(entity).kind or self._references.master_of(head) or kind
 
-    def _master_by_name(self, head: Token) -> SourceKind | None:
-        """Return the kind of the named body that somebody speaks for: "a UN spokesman", "Gazprom's deputy head".
-
-        Who speaks for the UN is no official of a state, and neither is who speaks for a firm or a front.
-        """
-        nouns = (head, *children(head, "compound", "appos"))
-        speaking = [n for n in nouns if (entry := self.lexicon.kinds.noun_of(n)) is not None and entry.speaks]
-        links = (link for noun in speaking for link in children(noun, "prep") if link.lower_ in ("for", "of", "at"))
-        owners = (m for noun in speaking for m in children(noun, "compound", "poss", "nmod", "amod"))
-        for master in (*owners, *(m for link in links for m in children(link, "pobj"))):
-            told = self._named_body(master)
-            if told is not None:
-                return told
-        return None
-
-    def _named_body(self, master: Token) -> SourceKind | None:
-        """Return what sort of body a name names, unless it is a state's by other words than its name."""
-        if master.pos_ not in ("PROPN", "ADJ") or not master.text[:1].isupper():
-            return None
-        actor = self.actors.resolve(master)
-        if actor.country in SUPRANATIONAL or FRONTS & set(actor.sectors):
-            return SourceKind.ORGANISATION
-        if self.lexicon.kinds.body_of(master) is not None:
-            return self.lexicon.kinds.body_of(master)
-        entity = self.annotated.entity_at(master)
-        firm = entity is not None and entity.label == "ORG" and {"BUS", "MNC"} & {*actor.sectors, actor.country}
-        return SourceKind.ORGANISATION if firm else None
+    def _leads_organisation(self, head: Token) -> bool:
+        """Tell "*its* director general, Rafael Costa" where "it" is an organisation and no state's body."""
+        nouns = (head, *children(head, "appos", "compound"), *([head.head] if head.dep_ == "appos" else []))
+        owners = (t for noun in nouns for t in children(noun, "poss") if t.lower_ in word_groups.words_of("it"))
+        bodies = (self.annotated.entity_at(owner) for owner in owners)
+        firsts = (self.annotated.doc[body.mentions[0].head] for body in bodies if body is not None)
+        lent = self.lexicon.kinds.lenders  # who directs a hospital is an expert
+        told = (t for t in firsts if t.pos_ != "PRON" and not {t.lemma_.lower(), t.head.lemma_.lower()} & lent.keys())
+        return any(self.kind(first) is SourceKind.ORGANISATION for first in told)
 
     def _title(self, head: Token, entity: Entity | None) -> str | None:
         """Return the title at this naming, else at the earliest that gives one."""
@@ -246,6 +236,9 @@ class HopReader:
     ) -> str:
         if entity is not None and (entity.label == "PERSON" or self._body_beside(head) is entity):
             return entity.name
+        plural = plural_name(head)
+        if plural is not None:
+            return plural
         text = self.annotated.article.text
         together = self._together(head)
         if len(together) > 1:
@@ -263,7 +256,9 @@ class HopReader:
     def _together(self, head: Token) -> list[Token]:
         """Return who speaks with one voice: "Russia and China", nobody from the other side of a quotation mark."""
         here = self.annotated.quotation_at(head.idx)
-        return [c for c in conjuncts(head) if self.annotated.quotation_at(c.idx) == here]
+        proper = head.pos_ == "PROPN"  # no "statement" among "In a joint statement, Peru and Chile said"
+        joined = (c for c in conjuncts(head) if c.i >= head.i or not proper or c.pos_ == "PROPN")
+        return [c for c in joined if self.annotated.quotation_at(c.idx) == here]
 
     def _is_short_for(self, head: Token, entity: Entity) -> bool:
         """Tell whether a body's full name says more than the words here: "the Front" of the Front for Dignity."""
@@ -279,20 +274,17 @@ def _only_tells(noun: Token) -> bool:
     return bare and (noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in ("by", "over", "via")))
 
 
+def _is_no_outlets(word: Token) -> bool:
+    """Tell "on *its* website" and "on *social* media" from media."""
+    return word.tag_ == "PRP$" or word.lower_ in word_groups.words_of("social networks")
+
+
 def _stands_within(token: Token, span: Span | None) -> bool:
     return span is None or span[0] <= token.idx < span[1]
 
 
 def _ends_owner(token: Token, head: Token) -> bool:
     return token.dep_ == "case" and token.head == head
-
-
-def _behind_prefix(head: Token) -> Token:
-    """Return the noun of "the *vice*-chancellor", of which the parser may take the first part for the head."""
-    behind = head.doc[head.i + 1 : head.i + 3]
-    glued = len(behind) == 2 and behind[0].text == "-" and not head.whitespace_ and not behind[0].whitespace_
-    prefix = glued and head.lower_ in word_groups.words_of("parted prefixes") and behind[1].pos_ in ("NOUN", "PROPN")
-    return behind[1] if prefix else head
 
 
 def _is_thing(head: Token) -> bool:

@@ -163,7 +163,9 @@ class SourceKinds:
         bare_plural = head.tag_ == "NNS" and not any(children(head, "det", "poss"))
         own = self.nouns.get(head.lower_) if bare_plural or head.lower_ == "media" else None
         lemma = head.lemma_.lower()
-        found = own or self.nouns.get(_compound(head)) or self.nouns.get(lemma) or self._of_prefixed(lemma)
+        compound = _compound(head)
+        whole = self.nouns.get(compound) if " " in compound else None  # social media are no media
+        found = whole or own or self.nouns.get(lemma) or self._of_prefixed(lemma)
         if found is None and head.i == head.sent.start and head.tag_ == "NNPS":
             # A plural with a sentence's capital keeps its ending where it is taken for a name: "Farmers said".
             found = self.nouns.get(head.lower_[:-1])

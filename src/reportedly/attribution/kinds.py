@@ -42,6 +42,8 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     named = kinds.outlet_of(head) or kinds.body_of(head)
     if named is not None:
         return named
+    if plural_name(head) is not None:
+        return SourceKind.ORGANISATION
     entry = kinds.noun_of(head)
     if entry is not None and entry.is_private and _by_noun(head, kinds) is None:
         return SourceKind.PERSON
@@ -55,6 +57,15 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     if told in OFFICES and person and (_has_left_office(head) or _is_afloat(head)):
         return SourceKind.PERSON
     return told or _by_actor(actor, person=person) or _by_entity(head, entity)
+
+
+def plural_name(head: Token) -> str | None:
+    """Return the name of a body that begins with those in it: "*Reporters* Without Borders"."""
+    behind = head.doc[head.i + 1 : head.i + 3]
+    if head.tag_ not in ("NNS", "NNPS") or not head.is_title or len(behind) < 2:
+        return None
+    joined = behind[0].lower_ in words_of("joints of plural names") and behind[0].is_title and behind[1].is_title
+    return f"{head.text} {behind.text}" if joined else None
 
 
 def _serves_many_states(head: Token) -> bool:
@@ -129,7 +140,7 @@ def _lent(noun: Token, entry: KindEntry, kinds: SourceKinds) -> SourceKind | Non
         if lender.kind is SourceKind.UNNAMED:
             if token in close or (noun in (token.head, token.head.head) and token.lower_ in words_of("in the know")):
                 return lender.kind
-        elif token.dep_ in links:
+        elif token.dep_ in links and not _is_anothers(token, noun):
             return lender.kind
     if entry.speaks or noun.lemma_.lower() == "insider":
         return _spoken_for(noun, kinds)
@@ -140,6 +151,18 @@ def _lent(noun: Token, entry: KindEntry, kinds: SourceKinds) -> SourceKind | Non
         if told is not None:
             return told
     return SourceKind.UNNAMED if noun.lemma_.lower() in ("source", "insider") else None
+
+
+def _is_anothers(token: Token, noun: Token) -> bool:
+    """Tell the opposition of "the opposition leader's *lawyer*": the word hangs on whose lawyer he is."""
+    if noun.dep_ == "appos":
+        return False
+    above = token.head
+    while above not in (noun, above.head):
+        if above.dep_ == "poss":
+            return True
+        above = above.head
+    return False
 
 
 def _headed_body(noun: Token, kinds: SourceKinds) -> SourceKind | None:

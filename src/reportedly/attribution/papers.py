@@ -85,6 +85,8 @@ class RelayBook(BaseModel):
                 yield from _agents(verb) if role is RelayRole.RELAY else ()
             elif entry.role is role:
                 yield from _linked(verb, entry)
+                yield from _who_saw(verb, entry)
+        yield from _who_has_access(holder) if role is RelayRole.RELAY else ()
 
     def _resting(self, verb: Token, role: RelayRole) -> Iterator[Token]:
         """Yield a verb that says itself on whom its subject rests: "*learned* from two clerks"."""
@@ -153,6 +155,18 @@ def _behind_comma(paper: Token) -> Iterator[Token]:
 
 def _agents(verb: Token) -> Iterator[Token]:
     return (noun for by in children(verb, "agent") for noun in children(by, "pobj"))
+
+
+def _who_saw(verb: Token, entry: RelayVerb) -> Iterator[Token]:
+    """Yield who got hold of "a memo *that Reuters has seen*"."""
+    if entry.role is RelayRole.RELAY and verb.dep_ == "relcl" and "by" in entry.links and not is_passive(verb):
+        yield from (noun for noun in children(verb, "nsubj") if noun.pos_ in ("NOUN", "PROPN"))
+
+
+def _who_has_access(paper: Token) -> Iterator[Token]:
+    """Yield who read "a report, *to which Le Monde had access*"."""
+    clauses = (t for t in paper.subtree if t.dep_ == "relcl" and any(n.lower_ == "access" for n in children(t, "dobj")))
+    yield from (noun for verb in clauses for noun in children(verb, "nsubj") if noun.pos_ in ("NOUN", "PROPN"))
 
 
 def _referred_to(holder: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from reportedly.language.annotated import Entity
 from reportedly.language.phrases import children, phrase_tokens, span_of
+from reportedly.language.word_groups import words_of as words_in
 
 
 def name_tokens(head: Token) -> Iterator[Token]:
@@ -16,6 +17,14 @@ def name_tokens(head: Token) -> Iterator[Token]:
     # '…," the major told state radio': the parser can hang the whole clause on its object.
     behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
     return (t for t in phrase_tokens(head) if t not in behind)
+
+
+def behind_prefix(head: Token) -> Token:
+    """Return the noun of "the *vice*-chancellor", of which the parser may take the first part for the head."""
+    behind = head.doc[head.i + 1 : head.i + 3]
+    glued = len(behind) == 2 and behind[0].text == "-" and not head.whitespace_ and not behind[0].whitespace_
+    prefix = glued and head.lower_ in words_in("parted prefixes") and behind[1].pos_ in ("NOUN", "PROPN")
+    return behind[1] if prefix else head
 
 
 def title_of(head: Token, entity: Entity | None, text: str) -> str | None:

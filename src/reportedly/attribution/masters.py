@@ -1,0 +1,54 @@
+"""For which named body somebody speaks, and what sort of body that is."""
+
+from spacy.tokens import Token
+
+from reportedly.attribution.kind_words import SourceKinds
+from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
+from reportedly.records import SourceKind
+from reportedly.resolution.actor_words import SUPRANATIONAL
+from reportedly.resolution.actors import ActorView
+
+#: PLOVER sectors of armed and political bodies that are no state's.
+FRONTS = frozenset({"REB", "UAF", "OPP", "PTY"})
+
+
+def master_by_name(head: Token, annotated: AnnotatedText, actors: ActorView, kinds: SourceKinds) -> SourceKind | None:
+    """Return the kind of the named body that somebody speaks for: "a UN spokesman", "Gazprom's deputy head".
+
+    Who speaks for the UN is no official of a state, and neither is who speaks for a firm or a front.
+
+    Args:
+        head: Of the noun phrase that names who speaks.
+        annotated: The text.
+        actors: Tells who a name is.
+        kinds: The codebook's nouns and names.
+    """
+    nouns = (head, *children(head, "compound", "appos"))
+    entry = kinds.noun_of(head)
+    if entry is not None and entry.kind is SourceKind.OFFICIAL and not entry.human:
+        whose = (actors.resolve(m) for m in children(head, "compound", "poss", "nmod") if m.pos_ == "PROPN")
+        # "The UN rights office"
+        return SourceKind.ORGANISATION if any(actor.country in SUPRANATIONAL for actor in whose) else None
+    speaking = [n for n in nouns if (entry := kinds.noun_of(n)) is not None and entry.speaks]
+    links = (link for noun in speaking for link in children(noun, "prep") if link.lower_ in ("for", "of", "at"))
+    owners = (m for noun in speaking for m in children(noun, "compound", "poss", "nmod", "amod"))
+    for master in (*owners, *(m for link in links for m in children(link, "pobj"))):
+        told = _named_body(master, annotated, actors, kinds)
+        if told is not None:
+            return told
+    return None
+
+
+def _named_body(master: Token, annotated: AnnotatedText, actors: ActorView, kinds: SourceKinds) -> SourceKind | None:
+    """Return what sort of body a name names, unless it is a state's by other words than its name."""
+    if master.pos_ not in ("PROPN", "ADJ") or not master.text[:1].isupper():
+        return None
+    actor = actors.resolve(master)
+    if actor.country in SUPRANATIONAL or FRONTS & set(actor.sectors):
+        return SourceKind.ORGANISATION
+    if kinds.body_of(master) is not None:
+        return kinds.body_of(master)
+    entity = annotated.entity_at(master)
+    firm = entity is not None and entity.label == "ORG" and {"BUS", "MNC"} & {*actor.sectors, actor.country}
+    return SourceKind.ORGANISATION if firm else None

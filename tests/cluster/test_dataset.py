@@ -42,14 +42,24 @@ def files(out: Path) -> dict[str, str]:
 
 
 def actors() -> list[int]:
-    """Process numbers of the actors that live."""
+    """Process numbers of the actors that live, of this run alone."""
     found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            if path.read_bytes().startswith(b"ray::MapWorker"):
+            if path.read_bytes().startswith(b"ray::MapWorker") and os.getpid() in ancestors(int(path.parent.name)):
                 found.append(int(path.parent.name))
         except OSError:  # it has ended
             continue
+    return found
+
+
+def ancestors(process: int) -> set[int]:
+    """Process numbers of whoever started a process, and of whoever started that."""
+    found: set[int] = set()
+    while process > 1:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
+        process = int(fields[1])
+        found.add(process)
     return found
 
 

@@ -37,7 +37,7 @@ COLOURS = (PAPER, INK, SOFT, RULE, LINE, LAND, MIXED, *QUADS.values())
 #: Widths of Liberation Sans, which measures the text, are those of Arial and Helvetica.
 FONT = "Liberation Sans, Arimo, Helvetica, Arial, sans-serif"
 #: What a picture of one column takes, and what one for the width of a phone takes.
-WIDTH, NARROW = 720, 330
+WIDTH, NARROW = 720, 300
 
 CONFIG: Mapping[str, Any] = {
     "background": PAPER.light,

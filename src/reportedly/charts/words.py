@@ -5,7 +5,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import altair as alt
 
-from reportedly.charts.theme import CONFIG, SOFT, WIDTH
+from reportedly.charts.theme import CONFIG, NARROW, SOFT
 from reportedly.wording.printable import printable
 
 #: Longer names are cut; a picture has no room for them, and a hostile one could be of any length.
@@ -44,7 +44,7 @@ def finished(chart: C, *, title: str, says: str, notes: Iterable[str] = ()) -> C
 def nothing(title: str) -> alt.Chart:
     """Return a picture that says that there is nothing to show."""
     words = alt.InlineData(values=[{"words": NOTHING}])
-    mark = alt.Chart(words, width=WIDTH, height=60).mark_text(align="left", x=0, fontSize=12, color=SOFT.light)
+    mark = alt.Chart(words, width=NARROW, height=60).mark_text(align="left", x=0, fontSize=12, color=SOFT.light)
     return finished(encoded(mark, text="words:N"), title=title, says=NOTHING)
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,22 +17,23 @@ router = APIRouter(include_in_schema=False, prefix="/pictures")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 #: So many pictures are remembered: drawing one takes a fifth of a second, and what it shows changes seldom.
 REMEMBERED = 64
+Narrow: TypeAlias = Annotated[bool, Query(description="As wide as a phone, with letters as large as ever.")]
 
 
 @router.get("/timeline.svg")
-def timeline(request: Request, query: Asked) -> Response:
+def timeline(request: Request, query: Asked, narrow: Narrow = False) -> Response:
     """Return events by day."""
     with context_of(request).store() as store:
         rows = store.listings.days(query)
-    return _picture(request, "timeline", tuple(rows))
+    return _picture(request, "timeline", tuple(rows), narrow=narrow)
 
 
 @router.get("/map.svg")
-def world_map(request: Request, query: Asked) -> Response:
+def world_map(request: Request, query: Asked, narrow: Narrow = False) -> Response:
     """Return events by place."""
     with context_of(request).store() as store:
         rows = store.listings.places(query)
-    return _picture(request, "world_map", tuple(rows))
+    return _picture(request, "world_map", tuple(rows), narrow=narrow)
 
 
 @router.get("/dyads.svg")
@@ -53,25 +54,25 @@ def origins(request: Request, id: str) -> Response:
 
 
 @router.get("/events/{id}/figures.svg")
-def figures(request: Request, id: str) -> Response:
+def figures(request: Request, id: str, narrow: Narrow = False) -> Response:
     """Return which origin gives which figure of an event."""
     context = context_of(request)
     with context.store() as store:
         explanation = store.explain(id, policy=context.options.policy)
-    return _picture(request, "figure_ranges", explanation.figures)
+    return _picture(request, "figure_ranges", explanation.figures, narrow=narrow)
 
 
-def _picture(request: Request, name: str, subject: Any) -> Response:
-    response = reply(request, _draw(name, subject), media_type="image/svg+xml")
+def _picture(request: Request, name: str, subject: Any, *, narrow: bool = False) -> Response:
+    response = reply(request, _draw(name, subject, narrow), media_type="image/svg+xml")
     response.headers["Content-Security-Policy"] = POLICY
     return response
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _draw(name: str, subject: Any) -> bytes:
+def _draw(name: str, subject: Any, narrow: bool) -> bytes:
     """Return a picture; rows and records are frozen, so that equal ones are drawn once."""
     # Imported here: what draws takes a second to load, which pages without pictures need not wait for.
     from reportedly import charts
 
-    chart: Callable[[Any], Any] = getattr(charts, name)
-    return charts.render_svg(chart(subject)).encode()
+    draw: Callable[..., Any] = getattr(charts, name)
+    return charts.render_svg(draw(subject, width=charts.NARROW) if narrow else draw(subject)).encode()

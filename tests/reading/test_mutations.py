@@ -1,14 +1,17 @@
 """Whatever happens to a page, the reader gives articles or says what is wrong, in bounded time."""
 
 import time
+from pathlib import Path
 from random import Random  # noqa: TID251 - mutations need chance; the seed is fixed
 
 import pytest
+import yaml
 
 from reportedly.cli.sources import sample_files
 from reportedly.reading import read_all
 from reportedly.records import Article, Failure
 
+SHAPES = Path(__file__).with_name("shapes.yaml")
 #: What breaks readers: marks without their pair, right-to-left and joined scripts, controls, halves of tags.
 ODD = [
     *(
@@ -57,7 +60,8 @@ def mutate(content: bytes, chance: Random) -> bytes:
 
 
 def check(seeds: range) -> None:
-    samples = [path.read_bytes() for path in sample_files()]
+    shapes = yaml.safe_load(SHAPES.read_text(encoding="utf-8"))
+    samples = [path.read_bytes() for path in sample_files()] + [shape["page"].encode() for shape in shapes.values()]
     for seed in seeds:
         chance = Random(seed)
         content = mutate(chance.choice(samples), chance)

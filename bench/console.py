@@ -58,7 +58,8 @@ def fill(path: Path, number: int) -> None:
     while batch := list(islice(stories, BATCH)):
         connection.execute("BEGIN IMMEDIATE")
         for reports in batch:
-            _write(connection, reports)
+            # Two copies that one paper ran at one time are one article.
+            _write(connection, list({report.article.id: report for report in reports}.values()))
         connection.execute("DELETE FROM pending")
         connection.execute("COMMIT")
     connection.execute("PRAGMA optimize")

@@ -1,6 +1,7 @@
 """What goes wrong, for people as a page and for programs as JSON of one shape."""
 
 from http import HTTPStatus
+from pathlib import Path
 
 import msgspec
 from fastapi import FastAPI
@@ -60,9 +61,9 @@ def register_errors(app: FastAPI) -> None:
     @app.exception_handler(ReportedlyError)
     async def failed(request: Request, error: ReportedlyError) -> Response:
         if isinstance(error, StoreError):
-            # The path of the store is nobody's business on the other side.
-            status = 404 if isinstance(error, UnknownRecordError) else 503
-            return error_response(request, status, f"the store {error.reason}")
+            # The folder of the store is nobody's business on the other side.
+            said = f"the store {error.reason}".replace(error.path, Path(error.path).name)
+            return error_response(request, 404 if isinstance(error, UnknownRecordError) else 503, said)
         return error_response(request, 422, str(error))
 
 

@@ -1,0 +1,125 @@
+"""Lists of merged events: the same as the stories tell, page by page, and nothing left behind when a story goes."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from reportedly import Store
+from reportedly.errors import SettingsError
+from reportedly.storage import Filters
+from reportedly.storage.listings import EventQuery, Sort
+
+TABLES = ("listed_events", "listed_parties", "listed_countries", "listed_pairs", "listed_origins")
+
+
+@pytest.fixture
+def filled(store: Store, wire) -> Store:
+    for report in wire.REPORTS:
+        store.add(report)
+    store.link()
+    return store
+
+
+def test_lines_tell_what_the_stories_tell(filled: Store) -> None:
+    lines = {line.id: line for line in filled.listings.events(limit=200).rows}
+    told = [event for line in filled.stories() for event in filled.story(line.id).events]
+    assert set(lines) == {event.id for event in told}
+    for event in told:
+        line = lines[event.id]
+        assert (line.type, line.actors, line.recipients) == (event.type, event.actors, event.recipients)
+        assert (line.date, line.place, line.copies) == (event.date, event.place, event.copies)
+        assert line.independent_origins == event.independent_origins
+        assert line.disputed == bool(event.contradicted_by)
+        backing = filled.backing([line.lead])[line.lead]
+        assert (backing.merged, backing.articles) == (line.id, line.articles)
+
+
+def test_a_line_quotes_its_leading_telling(filled: Store) -> None:
+    (line,) = filled.listings.events(EventQuery(filters=Filters(type="PROTEST"))).rows
+    assert line.quote[slice(*line.trigger)] in {"walked out", "strike"}
+    report = filled.report(line.article)
+    assert line.quote in report.article.text
+    assert line.lead in {event.id for event in report.events}
+
+
+def test_the_order_of_adding_does_not_matter(tmp_path, wire) -> None:
+    found = []
+    for name, reports in (("a", wire.REPORTS), ("b", wire.REPORTS[::-1])):
+        with Store.open(tmp_path / f"{name}.db", write=True) as store:
+            for report in reports:
+                store.add(report)
+            store.link()
+            found.append([store.listings.events(EventQuery(sort=sort)).rows for sort in Sort])
+    assert found[0] == found[1]
+
+
+def test_retracting_and_recoding_leave_nothing_stale(filled: Store, wire, path) -> None:
+    filled.recode(wire.FLOOD)
+    filled.link()
+    before = filled.listings.totals().events
+    for report in wire.REPORTS:
+        filled.retract(report.article.id, when="2026-11-23T00:00:00+00:00")
+    filled.link()
+    assert before == 5
+    with closing(sqlite3.connect(path)) as connection:
+        assert [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES] == [(0,)] * 5
+
+
+def test_what_is_not_linked_yet_is_counted(store: Store, wire) -> None:
+    store.add(wire.ROOT)
+    assert (store.listings.totals().unlinked, store.listings.events().rows) == (1, ())
+
+
+def test_counts_by_day_pair_and_place_add_up(filled: Store) -> None:
+    listings = filled.listings
+    total = listings.facets().total
+    assert sum(count.events for count in listings.days()) == total
+    both = [line for line in listings.events().rows if line.actors and line.recipients]
+    assert sum(count.events for count in listings.pairs()) == len(both)
+    assert listings.places() == []
+    protests = EventQuery(filters=Filters(type="PROTEST"))
+    assert [(count.day, count.events) for count in listings.days(protests)] == [("2026-04-13", 1)]
+
+
+def test_an_actor_has_its_counterparts(filled: Store) -> None:
+    view = filled.listings.actor("URUGUAY")
+    assert (view.line.name, view.line.countries, view.line.acting) == ("Uruguay", ("URY",), 1)
+    assert [(other.name, other.acting) for other in view.counterparts] == [("Paraguay", True)]
+    assert filled.listings.actor("urug") is None
+
+
+def test_origins_tell_how_often_they_are_disputed(filled: Store) -> None:
+    (strike,) = filled.listings.events(EventQuery(filters=Filters(type="PROTEST"))).rows
+    names = filled.explain(strike.id).event.origins
+    found = filled.listings.origins([*names, "Nobody"])
+    assert set(found) == set(names)
+    assert all(origin.disputed <= origin.events for origin in found.values())
+
+
+@pytest.mark.parametrize(
+    "cursor", ["", "x", "%%%", "bnVsbA", "WyJuZXdlc3QiLDEsMl0", "WyJ0b2xkIiwiYSIsImIiXQ", "W1tbW1s"]
+)
+def test_a_cursor_of_another_list_is_refused(filled: Store, cursor: str) -> None:
+    with pytest.raises(SettingsError, match="cursor"):
+        filled.listings.events(after=cursor)
+
+
+@pytest.mark.parametrize("name", ["quad", "standing", "modality"])
+def test_a_choice_that_does_not_exist_is_refused(name: str) -> None:
+    with pytest.raises(SettingsError, match=f"no {name} is called 'purple'"):
+        EventQuery(**{name: "purple"})
+
+
+def test_a_search_shows_the_words_where_they_stand(filled: Store) -> None:
+    (line,) = filled.listings.articles("greengrocer").rows
+    assert [line.passage[slice(*span)] for span in line.found] == ["greengrocer"]
+
+
+def test_a_reader_sees_one_state_while_another_writes(filled: Store, path, wire) -> None:
+    with Store.open(path) as reader, reader.snapshot():
+        before = reader.listings.totals()
+        filled.retract(wire.ROOT.article.id, when="2026-11-23T00:00:00+00:00")
+        assert reader.listings.totals() == before
+    with Store.open(path) as reader:
+        assert reader.listings.totals().articles == before.articles - 1

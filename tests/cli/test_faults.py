@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from reportedly.resources import model_folder
 
 RUN = "from reportedly.cli.main import run; run()"
@@ -29,15 +27,21 @@ def test_a_full_disk_leaves_the_earlier_output_and_its_manifest(invoke, small_di
     assert {path.name: path.read_bytes() for path in small_disk.folder.iterdir()} == earlier
 
 
-def test_a_damaged_model_is_one_line_and_no_output(invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+#: The models lie elsewhere; a process of its own, since models that were loaded once stay loaded.
+ELSEWHERE = (
+    "import pathlib, sys; from reportedly.resources import loading; loading.MODELS = pathlib.Path(sys.argv.pop(1)); "
+)
+
+
+def test_a_damaged_model_is_one_line_and_no_output(tmp_path: Path) -> None:
     broken = shutil.copytree(model_folder("attribution"), tmp_path / "attribution")
     data = bytearray((broken / "encoder.onnx").read_bytes())
     data[1_000] ^= 1
     (broken / "encoder.onnx").write_bytes(data)
-    monkeypatch.setattr("reportedly.resources.loading.MODELS", tmp_path)
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
-    result = invoke("code", "a.txt", "--out", "events.jsonl")
-    assert result.exit_code == 1
-    assert result.stderr.startswith("reportedly: model file encoder.onnx: has the SHA-256 ")
-    assert result.stderr.count("\n") == 1
-    assert not (tmp_path / "events.jsonl").exists()
+    command = [sys.executable, "-c", ELSEWHERE + RUN, str(tmp_path), "code", "a.txt", "--out", "events.jsonl"]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("reportedly: model file encoder.onnx: has the SHA-256 ")
+    assert ended.stderr.count("\n") == 1
+    assert not list(tmp_path.glob("events*"))

@@ -48,9 +48,7 @@ def test_a_store_is_served_until_it_is_interrupted(tmp_path) -> None:
     Store.open(tmp_path / "news.db", write=True).close()
     command = [sys.executable, "-c", "from reportedly.cli.main import run; run()", "serve", "--store", "news.db",
                "--port", "8931"]  # fmt: skip
-    process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ)
-    )
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
         assert process.stdout is not None
         assert process.stdout.readline() == b"news.db: http://127.0.0.1:8931/ (Ctrl-C ends it)\n"

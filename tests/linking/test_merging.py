@@ -95,6 +95,19 @@ def test_a_digest_of_two_accounts_does_not_keep_them_apart(newsroom):
     assert len(merge_events(reports)) == 2
 
 
+def test_what_names_nobody_takes_up_the_deed_before_it(newsroom):
+    n = newsroom
+    text = "Raiders attacked a mill at Kossi.\n\nThe mill is old.\n\nThey stormed it at dawn, he said."
+    mill = {"actors": [n.party("Raiders")], "recipients": [n.party("mill", "MLI")]}
+    both = n.report("Reef Wire", text, told=[n.Tells(type="ASSAULT", trigger="attacked", **mill),
+                                             n.Tells(type="ASSAULT", trigger="stormed")])  # fmt: skip
+    assert len(deeds_of(n, both)) == 1
+    far = n.report("Reef Wire", text.replace("\n\nThey", "\n\nOne.\n\nTwo.\n\nThey"),
+                   told=[n.Tells(type="ASSAULT", trigger="attacked", **mill),
+                         n.Tells(type="ASSAULT", trigger="stormed")])  # fmt: skip
+    assert len(deeds_of(n, far)) == 2
+
+
 def test_roles_turned_round_are_two_deeds(newsroom):
     n = newsroom
     togo, benin = n.party("Togolese marines", "TGO", "MIL"), n.party("Beninese marines", "BEN", "MIL")

@@ -130,3 +130,36 @@ def test_a_name_nobody_bears_is_an_error(newsroom):
     desk = Desk(newsroom.draft(report))
     with pytest.raises(KeyError):
         desk.voices.of(report.article.id, "Ana Lobo")
+
+
+def test_bodies_of_one_name_in_two_countries_are_told_apart(newsroom):
+    n = newsroom
+    text = "The water ministry in {} opened the locks, it said."
+    said = [n.Says("opened the locks", [("water ministry", "official")])]
+    reports = [n.report(f"{city} Post", text.format(city), said=said) for city in ("Oslo", "Vientiane")]
+    desk = Desk(n.draft(*reports))
+    names = [desk.voice(one.article.id, one.claims[0].sources[-1]).name for one in reports]
+    assert names == ["water ministry (NOR)", "water ministry (LAO)"]
+
+
+def test_a_person_without_a_title_has_no_spokesman(newsroom):
+    n = newsroom
+    text = "Two died, Ana Lobo said.\n\nNobody died, spokesman Rui Dias said."
+    said = [n.Says("Two died", [("Ana Lobo", "person")]), n.Says("Nobody died", [("Rui Dias", "person", "spokesman")])]
+    report = n.report("Reef Wire", text, said=said)
+    desk = Desk(n.draft(report))
+    one, other = (desk.voice(report.article.id, claim.sources[-1]) for claim in report.claims)
+    assert one != other
+
+
+def test_who_runs_a_body_named_in_full_speaks_for_it(newsroom):
+    n = newsroom
+    text = "Lamp and Ladder counted nine boats.\n\n“Nine,” said Ana Lobo, who runs Lamp and Ladder in Pemba, on Monday."
+    said = [
+        n.Says("counted nine boats", [("Lamp and Ladder", "organisation")]),
+        n.Says("Nine", [("Ana Lobo", "person")]),
+    ]
+    report = n.report("Reef Wire", text, said=said)
+    desk = Desk(n.draft(report))
+    one, other = (desk.voice(report.article.id, claim.sources[-1]) for claim in report.claims)
+    assert one == other

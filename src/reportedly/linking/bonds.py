@@ -25,6 +25,8 @@ from reportedly.records import Event, EventType, Modality, PlaceKind, QuantityKi
 
 #: Points at which two events are held to be one act.
 ENOUGH = 3.0
+#: The same for what names nobody and stands so many paragraphs from a telling of that type.
+ENOUGH_BARE, NEAR = 1.0, 2
 #: The same for a denial.
 ENOUGH_DENIED = 2.0
 #: So many paragraphs tell the news; what stands deeper may be another matter.
@@ -33,6 +35,8 @@ HEAD = 4
 SAME_SENTENCE = 0.6
 #: Of these types, an act may be laid at two doors. Two capitals may both condemn a third.
 FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+#: Sectors that say little of who acts: gunmen may be the rebels of the next paragraph.
+VAGUE = frozenset({"UAF", "UNK", "CVL"})
 WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 
@@ -92,7 +96,16 @@ def bond(one: Told, other: Told) -> Bond | None:
         return None
     points = list(_points(one, other))
     strength = sum(point for point, _ in points)
-    return None if strength < ENOUGH else Bond(strength, tuple(reason for _, reason in points if reason))
+    enough = ENOUGH_BARE if _takes_up(one, other) else ENOUGH
+    return None if strength < enough else Bond(strength, tuple(reason for _, reason in points if reason))
+
+
+def _takes_up(one: Told, other: Told) -> bool:
+    """Whether one event, which names nobody, takes up the other a few paragraphs off: "They let them go at dawn"."""
+    if one.report.article.id != other.report.article.id or one.event.type is not other.event.type:
+        return False
+    is_bare = any(not told.event.actors and not told.event.recipients for told in (one, other))
+    return is_bare and abs(one.depth - other.depth) <= NEAR
 
 
 def denial_bond(denied: Told, told: Told) -> Bond | None:
@@ -108,13 +121,21 @@ def denial_bond(denied: Told, told: Told) -> Bond | None:
     return None if strength < ENOUGH_DENIED else Bond(strength, tuple(reason for _, reason in points if reason))
 
 
-def rules_out(one: Told, other: Told) -> bool:
-    """Whether two events cannot be one act: of other types, times or countries, or with the roles turned round."""
+def rules_out(one: Told, other: Told, *, rivals: bool = False) -> bool:
+    """Whether two events cannot be one act: of other types, times or countries, or with the roles turned round.
+
+    Args:
+        one: An event.
+        other: Another.
+        rivals: Whether they stand beside two accounts of one attack that name other attackers: theirs may differ too.
+    """
     event, against = one.event, other.event
     if against.type not in types_near(event.type):
         return True
     is_inside = one.report.article.id == other.report.article.id
     if is_inside and not may_be_one_inside(event.type, against.type):
+        return True
+    if is_inside and _are_by_others(event, against):
         return True
     if Modality.HISTORICAL in {event.modality, against.modality} and event.modality is not against.modality:
         return True
@@ -125,9 +146,15 @@ def rules_out(one: Told, other: Told) -> bool:
         return True
     if are_reversed(event, against):
         return True
-    if clash(event.actors, against.actors) and not are_rivals(event, against):
+    if clash(event.actors, against.actors) and not rivals and not are_rivals(event, against):
         return True
     return _apart(event, against)
+
+
+def _are_by_others(event: Event, against: Event) -> bool:
+    """Whether one article tells two acts by doers of other sorts: inmates fight, then troops storm the jail."""
+    known = [tuple(actor for actor in one.actors if not VAGUE & {*actor.sectors}) for one in (event, against)]
+    return event.evidence != against.evidence and are_of_other_sorts(known[0], known[1])
 
 
 def are_rivals(event: Event, against: Event) -> bool:

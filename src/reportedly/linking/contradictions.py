@@ -36,13 +36,16 @@ def find_contradictions(case: Case, others: Sequence[Case], desk: Desk) -> tuple
 
 
 def _denials(case: Case, desk: Desk) -> Iterator[Contradiction]:
+    """Yield who denies an act: where they do it at least as often as they tell it, or where the coder heard it."""
+    spoken = [one for one in case.tellings if one.chain and not one.is_aside and desk.home(one) is not None]
+    stances: dict[tuple[str, str], list[bool]] = {}
+    for telling in spoken:
+        stances.setdefault((desk.speaker_of(telling), telling.article), []).append(telling.denies)
     seen: set[str] = set()
-    denying = {voice.name for voice in case.grounds.denying}
-    for telling in case.tellings:
-        if not telling.denies or not telling.chain or desk.home(telling) is None:
-            continue
+    for telling in spoken:
         by = desk.speaker_of(telling)
-        if (by in denying or telling.is_coded) and by not in seen:
+        said = stances[by, telling.article]
+        if telling.denies and by not in seen and (telling.is_coded or 2 * sum(said) >= len(said)):
             seen.add(by)
             yield Contradiction(id=telling.id, article=telling.article, by=by, what=f"{by} denies it")
 

@@ -126,8 +126,9 @@ def _giver(
         return desk.speaker_of(telling)
     if len(voices) != 1:
         return desk.speaker_of(telling)
-    own = {kind_of(quantity): quantity.value for quantity in telling.quantities}
-    differs = any(kind in own and own[kind] != value for kind, value in others.get(voices[0], ()))
+    given = others.get(voices[0], ())
+    own = {(kind_of(quantity), quantity.value) for quantity in telling.quantities}
+    differs = own.isdisjoint(given) and not {kind for kind, _ in own}.isdisjoint(kind for kind, _ in given)
     return desk.speaker_of(telling) if differs else voices[0]
 
 

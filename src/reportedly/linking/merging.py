@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportedly.linking.bonds import Bond, Told, bond, denial_bond, is_denied, rules_out, tell
+from reportedly.linking.bonds import Bond, Told, are_rivals, bond, denial_bond, is_denied, rules_out, tell
 from reportedly.linking.deeds import types_near
 from reportedly.records import Report
 
@@ -62,7 +62,8 @@ class _Groups:
     def join(self, first: int, second: int, tie: Bond) -> None:
         """Make the groups of two events one, unless something rules that out."""
         here, there = sorted((self._group_of[first], self._group_of[second]))
-        if here != there and not self._ruled_out(here, there):
+        rivals = are_rivals(self._told[first].event, self._told[second].event)
+        if here != there and not self._ruled_out(here, there, rivals=rivals):
             self._put_together(here, there, self._told[second].event.id, tie)
 
     def join_denied(self) -> None:
@@ -87,8 +88,10 @@ class _Groups:
             for number, members in enumerate(self._members) if members
         )  # fmt: skip
 
-    def _ruled_out(self, here: int, there: int) -> bool:
-        return any(rules_out(one, other) for one in self._voting(here) for other in self._voting(there))
+    def _ruled_out(self, here: int, there: int, *, rivals: bool) -> bool:
+        return any(
+            rules_out(one, other, rivals=rivals) for one in self._voting(here) for other in self._voting(there)
+        )  # fmt: skip
 
     def _voting(self, group: int) -> list[Told]:
         """Return the events of a group that articles of their own tell; all of them where there are none."""

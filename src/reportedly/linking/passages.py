@@ -31,6 +31,7 @@ class Passage:
         depth: Number of its paragraph; the lead is 0.
         act: What saying it amounts to.
         speakers: Stems of those who say it.
+        titles: Stems of what the last of them is called: "freed", "hostage".
         known_as: The last of them, with the article.
         is_comment: Whether it judges what others told: "called the raid reckless".
         denies: Whether it says that something did not happen.
@@ -47,6 +48,7 @@ class Passage:
     depth: int
     act: Act
     speakers: frozenset[str]
+    titles: frozenset[str]
     known_as: frozenset[tuple[str, str]]
     is_comment: bool
     denies: bool
@@ -69,6 +71,7 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
         depth=text.count("\n\n", 0, claim.content[0][0]),
         act=claim.act,
         speakers=all_stems(source.name for source in claim.sources),
+        titles=all_stems(source.title or "" for source in claim.sources[-1:]),
         known_as=frozenset((report.article.id, source.name) for source in claim.sources[-1:]),
         is_comment=is_comment(claim, text) and not denies,
         denies=denies,

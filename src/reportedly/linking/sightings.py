@@ -71,6 +71,7 @@ def passage_at(sighting: Sighting, report: Report) -> Passage:
         depth=text.count("\n\n", 0, sighting.span[0]),
         act=Act.REPORT,
         speakers=frozenset(),
+        titles=frozenset(),
         known_as=frozenset(),
         is_comment=False,
         denies=False,

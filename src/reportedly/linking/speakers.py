@@ -231,7 +231,9 @@ def _full_title(source: Source, *, article: Article) -> str | None:
     """Return a paper's or a post's name with what tells it from others: "minutes of the harbour board"."""
     if source.kind not in THINGS or source.span is None or source.name != source.name.lower():
         return None
-    found = OF_WHAT.match(article.text, source.span[1])
+    start, end = source.span
+    inside = article.text[start:end].partition(source.name)[2]
+    found = OF_WHAT.match(inside) or OF_WHAT.match(article.text, end)
     return None if found is None else f"{source.name} {found['rest'].strip()}"
 
 

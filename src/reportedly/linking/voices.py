@@ -5,7 +5,7 @@ A body and who speaks for it are one origin, whoever quotes them; two bodies of 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold
@@ -68,6 +68,7 @@ class Voices:
         for together in by_article.values():
             self._join_inside(together)
         self._join_across(speakers, kin=kin)
+        self._voices = self._told_apart()
 
     def of(self, article: str, name: str) -> Voice:
         """Return the voice behind a name in an article, or, where nobody of that name speaks there, in the story.
@@ -76,9 +77,24 @@ class Voices:
             KeyError: Nobody of that name speaks in the story.
         """
         key = (article, fold(name))
-        leader = self._leader(key if key in self._leaders else self._by_name[fold(name)])
-        members = [speaker for key, speaker in self._speakers.items() if self._leader(key) == leader]
-        return _voice(members)
+        return self._voices[self._leader(key if key in self._leaders else self._by_name[fold(name)])]
+
+    def _told_apart(self) -> dict[Key, Voice]:
+        """Return the voices by their leaders; bodies of one name in two countries bear these beside it."""
+        members: dict[Key, list[Speaker]] = {}
+        for key, speaker in self._speakers.items():
+            members.setdefault(self._leader(key), []).append(speaker)
+        voices = {leader: _voice(together) for leader, together in members.items()}
+        lands: dict[str, set[str]] = {}
+        for voice in voices.values():
+            if voice.is_body and voice.country is not None:
+                lands.setdefault(voice.name, set()).add(voice.country)
+        return {
+            leader: replace(voice, name=f"{voice.name} ({voice.country})")
+            if voice.country is not None and len(lands.get(voice.name, ())) > 1
+            else voice
+            for leader, voice in voices.items()
+        }
 
     def _leader(self, key: Key) -> Key:
         while self._leaders[key] != key:
@@ -164,6 +180,7 @@ def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
         one for one in found
         if _agree(one.country, speaker.country)
         and (one.is_body or one.is_named or speaker.paragraph - one.paragraph <= 1)
+        and (not set(speaker.title) & speaker_stems("ranks") or bool(one.core & speaker_stems("uniformed")))
     ]  # fmt: skip
     return bodies[-1] if bodies else None
 
@@ -232,7 +249,8 @@ def _is_mere_mouthpiece(person: Speaker) -> bool:
     """Whether a title says that somebody speaks for a body, and not for which."""
     if person.is_body or not person.title or person.kind in THINGS:
         return False
-    return set(person.title) <= speaker_stems("mouthpieces") | speaker_stems("together")
+    mouthpieces = speaker_stems("mouthpieces") | speaker_stems("ranks") | speaker_stems("together")
+    return set(person.title) <= mouthpieces
 
 
 def _is_same(one: Speaker, other: Speaker) -> bool:

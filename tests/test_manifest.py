@@ -2,6 +2,7 @@
 
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -94,6 +95,20 @@ def test_software_holds_what_is_needed_and_what_that_needs_in_turn() -> None:
     assert "thinc" in packages  # spaCy needs it
     assert "mypy" not in packages  # only developers need it
     assert list(packages) == sorted(packages)
+
+
+def test_what_another_system_needs_is_left_out_even_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    needs = {
+        "reportedly": ["here>=1", 'elsewhere; sys_platform == "amiga"', "more; extra == 'x'"],
+        "here": [],
+        "elsewhere": [],
+    }
+
+    def made(name: str) -> SimpleNamespace:
+        return SimpleNamespace(version="1", requires=needs[name])
+
+    monkeypatch.setattr("reportedly.manifest_software.metadata.distribution", made)
+    assert list(installed_software().packages) == ["here", "reportedly"]
 
 
 def test_without_the_installed_package_nobody_knows_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

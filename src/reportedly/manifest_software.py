@@ -2,6 +2,7 @@
 
 import platform
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -13,6 +14,8 @@ from reportedly.records import Record
 PACKAGE = "reportedly"
 #: A requirement's name, and what follows it: versions, and whether it belongs to an extra.
 REQUIREMENT = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)(.*)$", re.S)
+#: A condition of a requirement that only some systems meet.
+SYSTEM = re.compile(r"""(sys_platform|platform_system)\s*==\s*["']([^"']*)""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +69,14 @@ def _needed(package: str) -> Iterator[tuple[str, str]]:
 def _required_by(requirements: Sequence[str]) -> Iterator[str]:
     for requirement in requirements:
         matched = REQUIREMENT.match(requirement)
-        if matched and "extra ==" not in matched[2]:
+        if matched and "extra ==" not in matched[2] and not _is_for_another_system(matched[2]):
             yield matched[1]
+
+
+def _is_for_another_system(conditions: str) -> bool:
+    # Such a package may be found all the same: Ray brings colorama along, once it is imported.
+    here = {"sys_platform": sys.platform, "platform_system": platform.system()}
+    return any(here[condition] != wanted for condition, wanted in SYSTEM.findall(conditions))
 
 
 def _canonical(name: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from reportedly.linking.credibility import judge
 from reportedly.linking.differences import TURNED
 from reportedly.linking.resting import Citation, Grounds
-from reportedly.linking.voices import Voice
+from reportedly.linking.voice import Voice
 from reportedly.records import Contradiction, SourceKind
 
 

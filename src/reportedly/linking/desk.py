@@ -10,7 +10,8 @@ from reportedly.linking.houses import Houses
 from reportedly.linking.repeats import Repeats
 from reportedly.linking.speakers import find_speakers, speaker_words
 from reportedly.linking.tellings import Telling
-from reportedly.linking.voices import Voice, Voices
+from reportedly.linking.voice import Voice
+from reportedly.linking.voices import Voices
 from reportedly.records import Report, Source, SourceKind, Span
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.linking.cases import Case
 from reportedly.linking.desk import Desk
-from reportedly.linking.voices import Voice
+from reportedly.linking.voice import Voice
 from reportedly.records import EdgeKind, OriginEdge, OriginGraph, Source, SourceKind
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.linking.desk import Desk
 from reportedly.linking.presence import was_present
 from reportedly.linking.tellings import Telling
-from reportedly.linking.voices import Voice
+from reportedly.linking.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,47 +5,16 @@ A body and who speaks for it are one origin, whoever quotes them; two bodies of 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold
 from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, joint_stems, speaker_stems, speaker_words
+from reportedly.linking.voice import Voice, voice_of
 from reportedly.linking.words import stems_of
 from reportedly.records import SourceKind
 
 Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody with all the names that a story gives them.
-
-    Attributes:
-        name: The name that tells most.
-        names: All of them.
-        kind: Of the name that tells most.
-        is_named: Whether any is a proper name or that of an institution.
-        is_body: Whether any is that of an institution.
-        is_document: Whether it is a paper or a post.
-        is_house: Whether it is a publisher that speaks for itself.
-        is_state: Whether it is a country and nothing else.
-        country: ISO code, where it is known.
-    """
-
-    name: str
-    names: tuple[str, ...]
-    kind: SourceKind
-    is_named: bool = False
-    is_body: bool = False
-    is_document: bool = False
-    is_house: bool = False
-    is_state: bool = False
-    country: str | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether others could ask it: it has a name, or is a document."""
-        return self.is_named or self.is_document or self.is_state
 
 
 class Voices:
@@ -84,7 +53,7 @@ class Voices:
         members: dict[Key, list[Speaker]] = {}
         for key, speaker in self._speakers.items():
             members.setdefault(self._leader(key), []).append(speaker)
-        voices = {leader: _voice(together) for leader, together in members.items()}
+        voices = {leader: voice_of(together) for leader, together in members.items()}
         lands: dict[str, set[str]] = {}
         for voice in voices.values():
             if voice.is_body and voice.country is not None:
@@ -141,27 +110,6 @@ class Voices:
 def _home(speaker: Speaker) -> frozenset[str]:
     """Return the country of a body; of people the coder knows it too seldom."""
     return frozenset() if speaker.country is None or not speaker.is_body else frozenset({speaker.country})
-
-
-def _voice(members: Sequence[Speaker]) -> Voice:
-    first = max(members, key=_telling)
-    return Voice(
-        name=first.calling or first.name,
-        names=tuple(dict.fromkeys(name for one in members for name in (one.calling, one.name) if name)),
-        kind=first.kind,
-        is_named=any(one.is_named or one.is_body or one.calling is not None for one in members),
-        is_body=any(one.is_body for one in members),
-        is_document=all(one.kind in THINGS for one in members),
-        is_state=all(not one.core and one.country is not None for one in members),
-        country=next((one.country for one in members if one.country is not None), None),
-    )
-
-
-def _telling(speaker: Speaker) -> tuple[bool, bool, bool, int]:
-    """Return how much a name tells; "their union" tells less than who leads it."""
-    is_borrowed = fold(speaker.name).split()[0] in speaker_words("possessives")
-    is_body = speaker.is_body and not is_borrowed
-    return speaker.is_named and is_body, is_body, speaker.is_named or speaker.calling is not None, len(speaker.core)
 
 
 def _nearest(

@@ -110,6 +110,19 @@ def test_a_description_gives_a_name(newsroom):
     assert voices["Reef Wire", "commander"].name == "Gatomon"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two officials, who asked not to be named because the talks go on, denied it.",
+        "The clerks, who would only be named after the verdict, denied it.",
+    ],
+)
+def test_a_reason_not_to_be_named_is_no_name(newsroom, text):
+    name = text.partition(",")[0]
+    voices = voices_of(newsroom, ("Reef Wire", text, [(name, "anonymous official")]))
+    assert voices["Reef Wire", name].name == name
+
+
 def test_a_paper_keeps_what_tells_it_from_others(newsroom):
     text = "Reef Wire saw minutes of the harbour board, which met in May."
     voices = voices_of(newsroom, ("Reef Wire", text, [("minutes", "document")]))

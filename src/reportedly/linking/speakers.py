@@ -252,7 +252,8 @@ def _calling(source: Source, *, article: Article, described: str) -> str | None:
     """Return the name that a description gives: "the group, which calls itself …", "a commander known as Gato"."""
     behind = "" if source.span is None else article.text[source.span[0] : source.span[1] + REACH]
     for words in sorted(speaker_words("callings")):
-        found = re.search(rf"\b{words} (?:the )?(?P<name>[^,.]+)", described)
+        # A name has a capital: who "asked not to be named because …" gives none.
+        found = re.search(rf"\b{words} (?:the )?(?P<name>[“\"]?[A-ZÀ-Þ][^,.]*)", described)
         found = found or re.match(rf"(?:[\w’'-]+ ){{1,5}}{words} (?:the )?(?P<name>(?:[A-ZÀ-Þ][\w’'-]*[ ,])+)", behind)
         if found:
             return found["name"].strip(" ,")

@@ -1,10 +1,9 @@
 """A draft becomes a story: its acts with origins, credibility and ledger, and the graph of who leans on whom."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from reportedly.coding.merging import party_key
 from reportedly.linking.cases import Case
 from reportedly.linking.claiming import profile_of
 from reportedly.linking.contradictions import find_contradictions
@@ -14,7 +13,7 @@ from reportedly.linking.drafts import StoryDraft
 from reportedly.linking.graph import draw
 from reportedly.linking.ledger import find_figures
 from reportedly.linking.merging import Deed, merge_events
-from reportedly.linking.parties import published_day
+from reportedly.linking.parties import distinct, published_day
 from reportedly.linking.policy import Policy
 from reportedly.linking.resting import find_grounds
 from reportedly.linking.revising import sentence_at
@@ -81,7 +80,7 @@ def _merged(case: Case, others: Sequence[Case], desk: Desk, *, story: str, polic
         id=stable_id("merged", story, *sorted(mentions)),
         type=_type(case.act),
         actors=_first(event.actors for event in events),
-        recipients=_union((event.recipients for event in events), key=party_key),
+        recipients=distinct(actor for event in events for actor in event.recipients),
         date=next((event.date for event in events if event.date is not None), None),
         place=_place(events),
         mentions=mentions,
@@ -146,7 +145,3 @@ def _title(draft: StoryDraft) -> str:
 
 def _first(options: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return next((option for option in options if option), ())
-
-
-def _union(lists: Iterable[tuple[T, ...]], *, key: Callable[[T], Hashable]) -> tuple[T, ...]:
-    return tuple({key(thing): thing for things in reversed(list(lists)) for thing in reversed(things)}.values())[::-1]

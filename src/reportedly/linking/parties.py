@@ -38,6 +38,21 @@ def _is_state(actor: Actor) -> bool:
     return actor.title is None and actor.sectors in ((), ("GOV",))
 
 
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return parties once each, in the order given; "nine people" and "14 people" are one, told by two figures."""
+    kept: list[Actor] = []
+    for actor in actors:
+        if not any(party_key(actor) == party_key(one) or _are_same_folk(actor, one) for one in kept):
+            kept.append(actor)
+    return tuple(kept)
+
+
+def _are_same_folk(one: Actor, other: Actor) -> bool:
+    """Whether two phrases without a name call the same sort of people by the same noun."""
+    noun, other_noun = one.name.split()[-1], other.name.split()[-1]
+    return noun.islower() and fold(noun) == fold(other_noun) and _agree(one.country, other.country)
+
+
 def act_together(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
     """Whether one side is "the parties" and the other names several: they are the same."""
     return any(

@@ -56,7 +56,7 @@ def _inside(head: Token) -> Iterator[Token]:
 
 
 def _names(preposition: Token) -> bool:
-    """Tell "the minister *of* Chile" from "accused the rebels *of* moving bodies", whose clause the parser hangs here."""
+    """Tell "the minister *of* Chile" from "accused rebels *of* moving bodies", whose clause the parser hangs here."""
     return preposition.lower_ in NAMING_PREPOSITIONS and not any(children(preposition, "pcomp"))
 
 

@@ -128,12 +128,16 @@ def find_events(connection: sqlite3.Connection, query: EventQuery, *, limit: int
     if after is not None:
         conditions.append(beyond(keys))
         values |= read_cursor(after, query.sort, keys)
+    # The rows of the page are found in an index that holds what is asked; only they are read whole.
     rows = connection.execute(
         f"""
         SELECT listed_events.merged, story, listed_events.type, quad, standing, modality, latest, articles, copies,
             independent_origins, credibility, disputed, listed_events.record, lead,
             {", ".join(key.expression for key in keys)}
-        FROM listed_events WHERE {where(conditions)} ORDER BY {order(keys)} LIMIT :limit
+        FROM listed_events WHERE listed_events.merged IN (
+            SELECT listed_events.merged FROM listed_events WHERE {where(conditions)}
+            ORDER BY {order(keys)} LIMIT :limit
+        ) ORDER BY {order(keys)}
         """,
         values | {"limit": limit + 1},
     ).fetchall()

@@ -24,8 +24,10 @@ CREATE TABLE listed_events (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX listed_events_story ON listed_events (story);
 CREATE INDEX listed_events_lead ON listed_events (lead);
-CREATE INDEX listed_events_newest ON listed_events (latest DESC, merged);
-CREATE INDEX listed_events_disputed ON listed_events (disputed, latest DESC, merged);
+CREATE INDEX listed_events_newest ON listed_events (
+    latest DESC, merged, type, quad, standing, modality, disputed, independent_origins, first_day, last_day
+);
+CREATE INDEX listed_events_disputed ON listed_events (disputed DESC, latest DESC, merged);
 CREATE INDEX listed_events_days ON listed_events (first_day DESC, quad, merged);
 CREATE INDEX listed_events_told ON listed_events (articles DESC, merged);
 CREATE INDEX listed_events_origins ON listed_events (independent_origins DESC, merged);

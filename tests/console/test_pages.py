@@ -46,14 +46,16 @@ def test_every_link_leads_somewhere(client) -> None:
     waiting, seen = ["/"], set()
     while waiting:
         address = waiting.pop()
-        if address in seen:
+        # Choices of filters combine without end: one view of each set of them will do.
+        kind = re.sub(r"=[^&]*", "", address) if "?" in address else address
+        if kind in seen:
             continue
-        seen.add(address)
+        seen.add(kind)
         answer = client.get(address)
         assert answer.status_code == 200, address
-        if "text/html" in answer.headers["content-type"]:
+        if "text/html" in answer.headers["content-type"] and kind.count("&") < 2:
             waiting += links_of(answer.text)
-    kinds = {re.sub(r"[0-9a-f]{16}", "ID", address.split("?")[0]) for address in seen}
+    kinds = {re.sub(r"[0-9a-f]{16}", "ID", kind.split("?")[0]) for kind in seen}
     assert kinds >= {"/events/ID", "/stories/ID", "/articles/ID", "/events.csv", "/pictures/events/ID/origins.svg"}
 
 

@@ -4,6 +4,8 @@ NOBODY_NAMED = [
     # a weapon does it, and somebody vouches for it
     ("A drone struck a fuel depot near Odesa on Friday, the port's director said.", "struck"),
     ("Two mortar shells landed near a school in Donetsk on Sunday, a teacher said.", "landed"),
+    # the text itself says where and when
+    ("A drone struck a fuel depot near Odesa on Friday.", "struck"),
     # the text tells it twice
     ("A rocket hit a warehouse in Sirte on Monday. The attack lasted a minute.", "hit"),
 ]
@@ -17,8 +19,8 @@ def test_a_deed_of_which_nobody_known_is_named(coder, text, trigger):
 
 
 NOTHING = [
-    # told once, in nobody's name
-    "A drone struck a fuel depot near Odesa on Friday.",
+    # told once, in nobody's name, and nobody knows where
+    "A drone struck a fuel depot on Friday.",
     # a private matter
     "A toy rocket hit a window on Friday, a neighbour said.",
     # neither where nor when

@@ -61,10 +61,12 @@ docs: setup ## Make the generated pages anew
 	$(BIN)/python genscripts/commands.py
 	$(BIN)/python genscripts/reasons.py
 	$(BIN)/python genscripts/store_schema.py
+	$(BIN)/python genscripts/sbom.py
 
 lock: ## Resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml --extra cluster --extra parquet --extra archives -c requirements-dev.lock -o requirements-cluster.lock
 
 train-attribution: ## Train the attribution tagger anew and package it (about an hour on one thread; needs ../shared)
 	$(PYTHON) -m venv $(TRAINING)/.venv

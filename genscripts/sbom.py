@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from reportedly.manifest_software import PACKAGE, installed_software
+from reportedly.manifests.software import PACKAGE, installed_software
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE, LOCK = ROOT / "docs" / "licences.md", ROOT / "requirements.lock"

@@ -6,8 +6,8 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from reportedly.manifest import Manifest
-from reportedly.manifest_software import Software
+from reportedly.manifests.manifest import Manifest
+from reportedly.manifests.software import Software
 
 
 @pytest.fixture

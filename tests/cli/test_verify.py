@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.cli.replaying import first_difference
-from reportedly.manifest import manifest_path, read_manifest, sha256_of
+from reportedly.manifests.manifest import manifest_path, read_manifest, sha256_of
 
 NEWS = "Fishers in Ghana blocked the harbour of Tema on Monday, the port authority said.\n"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.manifest_software import installed_software
+from reportedly.manifests.software import installed_software
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Licences under which a program may be passed on with ours; of "A OR B" one is enough.

@@ -9,7 +9,7 @@ from reportedly.cli.output import Format
 from reportedly.cli.sources import SAMPLES, STANDARD_INPUT
 from reportedly.errors import ReadError
 from reportedly.gathering.addresses import is_address
-from reportedly.manifest import (
+from reportedly.manifests.manifest import (
     CODING,
     READING,
     Command,
@@ -20,7 +20,7 @@ from reportedly.manifest import (
     manifest_path,
     telling_settings,
 )
-from reportedly.manifest_software import installed_software
+from reportedly.manifests.software import installed_software
 from reportedly.reading.inputs import files_of
 from reportedly.settings import Settings
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reportedly.cli.sources import SAMPLES
 from reportedly.errors import ReadError
-from reportedly.manifest import FILES, SUFFIX, Manifest, manifest_path, read_manifest
-from reportedly.manifest_checks import input_path
+from reportedly.manifests.checks import input_path
+from reportedly.manifests.manifest import FILES, SUFFIX, Manifest, manifest_path, read_manifest
 from reportedly.settings import PREFIX
 
 RUN = "from reportedly.cli.main import run; run()"

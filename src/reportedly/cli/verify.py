@@ -10,8 +10,8 @@ import typer
 from reportedly.cli.options import CommonOptions, gather, with_options
 
 if TYPE_CHECKING:
-    from reportedly.manifest import Manifest
-    from reportedly.manifest_checks import Finding
+    from reportedly.manifests.checks import Finding
+    from reportedly.manifests.manifest import Manifest
 
 EXAMPLE = "reportedly verify events.jsonl.manifest.json"
 DIFFERS = 1
@@ -33,8 +33,8 @@ def verify(common: CommonOptions, manifest: Given, quick: Quick = False, workers
     gather(common)
 
     from reportedly.cli.replaying import manifest_of
-    from reportedly.manifest import read_manifest
-    from reportedly.manifest_checks import State
+    from reportedly.manifests.checks import State
+    from reportedly.manifests.manifest import read_manifest
     from reportedly.wording.printable import printable
 
     path = manifest_of(manifest)
@@ -56,8 +56,8 @@ def look(manifest: "Manifest", *, beside: Path, quick: bool, workers: int | None
         workers: Processes for the replay.
     """
     from reportedly.cli.sources import SAMPLES
-    from reportedly.manifest_checks import Finding, State, check_inputs, check_outputs, compare_software
-    from reportedly.manifest_software import installed_software
+    from reportedly.manifests.checks import Finding, State, check_inputs, check_outputs, compare_software
+    from reportedly.manifests.software import installed_software
 
     yield from check_outputs(manifest, beside=beside)
     inputs = list(check_inputs(manifest, beside=beside, samples=SAMPLES))
@@ -74,7 +74,7 @@ def look(manifest: "Manifest", *, beside: Path, quick: bool, workers: int | None
 
 def _replayed(manifest: "Manifest", *, beside: Path, folder: Path, workers: int | None) -> "Iterator[Finding]":
     from reportedly.cli.replaying import first_difference, replay
-    from reportedly.manifest_checks import Finding, State, compare_ingredients, compare_outputs
+    from reportedly.manifests.checks import Finding, State, compare_ingredients, compare_outputs
 
     again = replay(manifest, beside=beside, folder=folder.resolve(), workers=workers)
     if manifest.coder is not None:

@@ -11,7 +11,7 @@ from reportedly.cluster.receipts import Receipt, added_up, read_receipt, write_r
 from reportedly.cluster.tables import digest, tables_of
 from reportedly.coder import code_or_fail, given_up
 from reportedly.errors import ReportedlyError
-from reportedly.manifest import OutputFile
+from reportedly.manifests.manifest import OutputFile
 from reportedly.pool import WorkerPool
 from reportedly.reading import ReadingOptions
 from reportedly.reading.learned_file import load_furniture

@@ -11,8 +11,8 @@ from reportedly.cluster.places import Found, Place
 from reportedly.cluster.receipts import FOLDER, Receipt, added_up, read_receipt
 from reportedly.coder import Coder
 from reportedly.errors import SettingsError
-from reportedly.manifest import CODING, READING, InputFile, Manifest, describe_file, telling_settings
-from reportedly.manifest_software import installed_software
+from reportedly.manifests.manifest import CODING, READING, InputFile, Manifest, describe_file, telling_settings
+from reportedly.manifests.software import installed_software
 from reportedly.settings import Settings
 
 MANIFEST = "manifest.json"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.cluster.places import Place
 from reportedly.errors import RecordError
-from reportedly.manifest import OutputFile
+from reportedly.manifests.manifest import OutputFile
 from reportedly.records import Record
 
 #: Readers of Parquet folders pass over names that begin so.

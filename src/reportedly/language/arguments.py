@@ -138,7 +138,7 @@ def _turns_on_antecedent(verb: Token, relative: Token) -> bool:
         return False
     them = (t for o in objects(verb) for t in (o, *(c for of in children(o, "prep") for c in children(of, "pobj"))))
     others = (t for t in verb.doc[relative.i + 1 : verb.i] if t.pos_ in NOMINAL)
-    return any(t.tag_ == "PRP" and _is_plural(t) and not t.morph.get("Reflex") for t in them) and not any(
+    return any(t.tag_ == "PRP" and _is_plural(t) and not t.morph.get("Reflex", []) for t in them) and not any(
         map(_is_plural, others)
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from reportedly.errors import ReadError, RecordError
-from reportedly.manifest_software import Software
+from reportedly.manifests.software import Software
 from reportedly.records import CoderInfo, Record
 
 #: Added to the name of the output.

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from reportedly import ReadError, SettingsError
-from reportedly.manifest import (
+from reportedly.manifests.manifest import (
     CODING,
     READING,
     InputFile,
@@ -19,7 +19,7 @@ from reportedly.manifest import (
     sha256_of,
     telling_settings,
 )
-from reportedly.manifest_software import Software, installed_software
+from reportedly.manifests.software import Software, installed_software
 
 SOFTWARE = Software(python="3.11.1", platform="Linux x86_64", packages={"spacy": "3.8.1"})
 
@@ -107,7 +107,7 @@ def test_what_another_system_needs_is_left_out_even_where_it_is_installed(monkey
     def made(name: str) -> SimpleNamespace:
         return SimpleNamespace(version="1", requires=needs[name])
 
-    monkeypatch.setattr("reportedly.manifest_software.metadata.distribution", made)
+    monkeypatch.setattr("reportedly.manifests.software.metadata.distribution", made)
     assert list(installed_software().packages) == ["here", "reportedly"]
 
 
@@ -115,6 +115,6 @@ def test_without_the_installed_package_nobody_knows_what_it_needs(monkeypatch: p
     def missing(name: str) -> metadata.Distribution:
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr("reportedly.manifest_software.metadata.distribution", missing)
+    monkeypatch.setattr("reportedly.manifests.software.metadata.distribution", missing)
     with pytest.raises(SettingsError, match="is not installed"):
         installed_software()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from reportedly.manifest import InputFile, Manifest, OutputFile, sha256_of
-from reportedly.manifest_software import Software
+from reportedly.manifests.manifest import InputFile, Manifest, OutputFile, sha256_of
+from reportedly.manifests.software import Software
 
 #: So many files or packages are named one by one; of more, only the number is told.
 NAMED = 10

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.manifest import InputFile, Manifest, OutputFile, describe_file, describe_outputs
-from reportedly.manifest_checks import (
+from reportedly.manifests.checks import (
     NAMED,
     State,
     check_inputs,
@@ -15,7 +14,8 @@ from reportedly.manifest_checks import (
     compare_software,
     input_path,
 )
-from reportedly.manifest_software import Software
+from reportedly.manifests.manifest import InputFile, Manifest, OutputFile, describe_file, describe_outputs
+from reportedly.manifests.software import Software
 
 SOFTWARE = Software(python="3.11.1", platform="Linux x86_64", packages={"spacy": "3.8.1", "blis": "1.0"})
 

@@ -12,17 +12,14 @@ from reportedly.records import EventType
 FOLDER = Path(__file__).parent
 SCORER = SimpleNamespace(**runpy.run_path(str(FOLDER / "score_leads.py")))
 LEADS = yaml.safe_load(SCORER.LEADS.read_text(encoding="utf-8"))
-FLOORS = yaml.safe_load((FOLDER / "floors.yaml").read_text(encoding="utf-8"))["leads.yaml"]
+FLOORS = yaml.safe_load((FOLDER / "floors.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def scored(coder):
-    return list(SCORER.score(coder))
-
-
-@pytest.mark.parametrize("name", ["found", "whole"])
-def test_share_of_leads_stays_above_its_floor(scored, name):
-    assert sum(getattr(one, name) for one in scored) / len(scored) >= FLOORS[name]
+@pytest.mark.parametrize("leads", [SCORER.LEADS, SCORER.FRESH], ids=lambda path: path.name)
+def test_share_of_leads_stays_above_its_floor(coder, leads):
+    scored = list(SCORER.score(coder, leads))
+    shares = {name: sum(getattr(one, name) for one in scored) / len(scored) for name in ("found", "whole")}
+    assert all(shares[name] >= floor for name, floor in FLOORS[leads.name].items()), shares
 
 
 def test_every_type_is_told_by_several_leads():

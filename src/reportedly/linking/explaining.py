@@ -81,12 +81,15 @@ def _judged(name: str, policy: Policy) -> SourceReliability:
 
 
 def _heard_in(article: Article, event: MergedEvent, told: Mapping[str, Sequence[Event]]) -> tuple[Evidence, ...]:
-    """Return where an article tells the event: what was coded there, else where its origins are heard."""
-    coded = told.get(article.id, ())
-    if coded:
-        return tuple(_evidence(article, one) for one in coded)
+    """Return where an article tells the event: what was coded there, and where else its origins are heard."""
+    coded = tuple(_evidence(article, one) for one in told.get(article.id, ()))
     heard = dict.fromkeys(one.span for one in event.tellings if one.article == article.id)
-    return tuple(_uncoded_evidence(article, event, span) for span in heard)
+    uncoded = (span for span in heard if not any(_overlap(span, one.span) for one in coded))
+    return coded + tuple(_uncoded_evidence(article, event, span) for span in uncoded)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _uncoded_evidence(article: Article, event: MergedEvent, span: Span) -> Evidence:

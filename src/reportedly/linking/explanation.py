@@ -78,15 +78,22 @@ class Teller(Record):
 
     Attributes:
         article: Its id.
+        heard: Where in its text the origin is heard that it stands under; empty where it stands under none, or where
+            the version that linked it did not say.
         again: Whether it stands further up already, with all that hangs below it.
         copies: Ids of its copies.
         cited_by: Who took it from there, naming it.
     """
 
     article: str
+    heard: tuple[Span, ...] = ()
     again: bool = False
     copies: tuple[str, ...] = ()
     cited_by: "tuple[Teller, ...]" = ()
+
+    def hears(self, span: Span) -> bool:
+        """Whether the origin is heard in a stretch of the article's text."""
+        return any(span[0] < end and start < span[1] for start, end in self.heard)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,7 @@ class _Tracer:
         origins = []
         for name in self._event.origins:
             node = nodes.get(name) or Source(name=name, kind=SourceKind.UNNAMED)
-            tellers = tuple(self._teller(article) for article in self._first_hand(name))
+            tellers = tuple(self._teller(article, origin=name) for article in self._first_hand(name))
             letter = letters[name]
             origins.append(
                 OriginBranch(
@@ -104,13 +104,15 @@ class _Tracer:
             or (not self._heard and any(_is_in(edge, article) for edge in relaying))
         ]
 
-    def _teller(self, article: str) -> Teller:
+    def _teller(self, article: str, *, origin: str | None = None) -> Teller:
+        heard = tuple(one.span for one in self._event.tellings if (one.origin, one.article) == (origin, article))
         if article in self._placed:
-            return Teller(article=article, again=True)
+            return Teller(article=article, heard=heard, again=True)
         self._placed.add(article)
         citing = [other for other in self._own if other not in self._placed and self._cites(other, article)]
         return Teller(
             article=article,
+            heard=heard,
             copies=tuple(self._copies[article]),
             cited_by=tuple(self._teller(other) for other in citing),
         )

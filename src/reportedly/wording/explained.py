@@ -66,10 +66,16 @@ def copies_words(teller: Teller, articles: dict[str, TellingArticle]) -> str:
     return f"+ {counted(len(teller.copies), 'copy', plural='copies')}: {', '.join(names)}{more}"
 
 
-def passages(article: TellingArticle) -> tuple[list[Evidence], int]:
-    """Return the passages to show, each sentence once, and how many are left."""
+def passages(article: TellingArticle, teller: Teller) -> tuple[list[Evidence], int]:
+    """Return the passages of an article to show at its place in the tree, and how many are left.
+
+    Under an origin these are the sentences in which it is heard; elsewhere all of them, each sentence once, where the
+    article stands for the first time.
+    """
     each = list({evidence.span: evidence for evidence in reversed(article.evidence)}.values())[::-1]
-    return each[:PASSAGES], max(0, len(each) - PASSAGES)
+    heard = [evidence for evidence in each if teller.hears(evidence.span)]
+    chosen = heard if heard or teller.again else each
+    return chosen[:PASSAGES], max(0, len(chosen) - PASSAGES)
 
 
 def figure_words(line: FigureLine) -> str:

@@ -129,11 +129,11 @@ def _tellers(
         is_last = number == len(tellers) - 1
         rest = below + ("   " if is_last else "│  ")
         article = articles[teller.article]
-        yield Line(below + ("└─ " if is_last else "├─ "), rest, _teller_text(article, cites=cites, again=teller.again))
-        if teller.again:
-            continue
+        said = list(_said(article, teller, colour=colour))
+        unsaid = teller.again and not said
+        yield Line(below + ("└─ " if is_last else "├─ "), rest, _teller_text(article, cites=cites, again=unsaid))
         inside = rest + ("│ " if teller.cited_by else "  ")
-        yield from (Line(inside, inside, text) for text in _said(article, colour=colour))
+        yield from (Line(inside, inside, text) for text in said)
         if teller.copies:
             yield Line(inside, inside + "  ", Text(printable(copies_words(teller, articles)), style="dim"))
         yield from _tellers(teller.cited_by, articles, below=rest, cites=True, colour=colour)
@@ -146,8 +146,8 @@ def _teller_text(article: TellingArticle, *, cites: bool, again: bool) -> Text:
     return text
 
 
-def _said(article: TellingArticle, *, colour: bool) -> Iterator[Text]:
-    shown, left = passages(article)
+def _said(article: TellingArticle, teller: Teller, *, colour: bool) -> Iterator[Text]:
+    shown, left = passages(article, teller)
     for evidence in shown:
         quote = evidence.quote
         yield sentence_text(quote, (0, len(quote)), evidence.trigger, colour=colour)

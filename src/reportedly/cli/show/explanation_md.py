@@ -76,10 +76,8 @@ def _tellers(tellers: tuple[Teller, ...], articles: dict[str, TellingArticle], *
     indent = "  " * depth
     for teller in tellers:
         article = articles[teller.article]
-        yield f"{indent}- {_named(article)}{', see above' if teller.again else ''}"
-        if teller.again:
-            continue
-        shown, left = passages(article)
+        shown, left = passages(article, teller)
+        yield f"{indent}- {_named(article)}{', see above' if teller.again and not shown else ''}"
         yield from (f"{indent}  - {_quote(evidence)}" for evidence in shown)
         if left:
             yield f"{indent}  - and {left} more"

@@ -114,6 +114,8 @@ def test_control_c_ends_without_a_traceback(tmp_path: Path) -> None:
     pipe = tmp_path / "never-written"
     os.mkfifo(pipe)
     slow = (
+        # Jobs that a shell starts in the background inherit an ignored SIGINT.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import reportedly.reading\n"
         f"reportedly.reading.read_all = lambda sources, options: open({str(pipe)!r})\n"
         "import sys; sys.argv[1:] = ['read', 'x']\n"

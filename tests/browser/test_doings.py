@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+#: A browser is no part of the quick tests: `make soak`.
+pytestmark = pytest.mark.soak
+
 
 @pytest.fixture
 def page(visit):

@@ -2,6 +2,9 @@
 
 import pytest
 
+#: A browser is no part of the quick tests: `make soak`.
+pytestmark = pytest.mark.soak
+
 #: Each page: where it is, or where the link to one stands.
 PAGES = {
     "overview": ("/", None),

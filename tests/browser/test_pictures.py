@@ -7,6 +7,9 @@ import pytest
 from reportedly.charts import Form, PairCount, dyads, render
 from reportedly.records import Quad
 
+#: A browser is no part of the quick tests: `make soak`.
+pytestmark = pytest.mark.soak
+
 HOSTILE = ("</script><script>alert(1)</script>", "<img src=x onerror=alert(2)>", "javascript:alert(3)")
 
 

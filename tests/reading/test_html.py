@@ -120,3 +120,10 @@ def test_a_headline_in_the_metadata_that_is_not_the_heading_leaves_no_paragraph(
     filed = page(*PARAGRAPHS).replace("<h1>Dockers walk out</h1>", "<h1>Dockers walk out over pay for nights</h1>")
     [article] = read(filed.replace('Dockers walk out">', 'Dockers walk out for nights">').encode())
     assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_control_characters_in_a_page_laid_out_by_tables():
+    cell = "The port of Beira stayed shut on Friday, the harbour master said. " * 12
+    table = f"<table><tr><td><font>Ports\x01 and \x0bharbours</font><p>{cell}</p></td></tr></table>"
+    (article,) = read(f"<html><body>{table}</body></html>".encode())
+    assert "harbour master" in article.text

@@ -167,8 +167,9 @@ def _without_layout_tables(page: str) -> str:
         if any(len(cell.text_content()) > LONGEST_CELL for cell in table.iter("td")):
             for part in (table, *table.iter("tbody", "tr", "td", "th")):
                 part.tag = "div"
-    for font in list(tree.iter("font", "center")):
-        font.drop_tag()
+    # Renamed, not taken out: lxml joins no texts that hold the control characters of a damaged page.
+    for part in list(tree.iter("font", "center")):
+        part.tag = "span" if part.tag == "font" else "div"
     return str(lxml.html.tostring(tree, encoding="unicode"))
 
 

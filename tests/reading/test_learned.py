@@ -9,9 +9,11 @@ import pytest
 from reportedly.errors import ReadError, SettingsError
 from reportedly.reading import ReadingOptions, read, read_all
 from reportedly.reading.learned import FurnitureMemory, LearnedLine, line_key
-from reportedly.reading.learned_file import HEAD, furniture_digest, furniture_lines, load_furniture
+from reportedly.reading.learned_file import FURNITURE, furniture_digest, furniture_lines, load_furniture
 from reportedly.reading.reasons import furniture_reasons
 from reportedly.records import Article, Failure, Publisher
+
+HEAD = FURNITURE.head
 
 ABOUT = "Lagoon Ledger prints in two towns and answers every letter."
 BODY = ("Two ministers resigned in Suva on Monday.", "A third stays on.", "Parliament meets on Thursday.")
@@ -113,7 +115,10 @@ def test_a_file_comes_back_as_it_was_written(tmp_path: Path):
         (HEAD + "\n{}", "line 2: publisher"),
         (HEAD + '\n\n{"publisher": "a", "where": "top", "text": "Lines"}', "line 3: where"),
         (HEAD + '\n{"publisher": "a", "where": "any", "text": " "}', "line 2: text"),
-        (HEAD + '\n{"publisher": "a", "where": "any", "text": "Lines", "articles": true}', "line 2: articles"),
+        (
+            FURNITURE.head + '\n{"publisher": "a", "where": "any", "text": "Lines", "articles": true}',
+            "line 2: articles",
+        ),
         (HEAD + '\n{"publisher": "a", "where": "any", "text": "Lines", "kind": "nonsense"}', "line 2: kind"),
         (HEAD + '\n{"publisher": "a", "where": "any", "text": "Lines", "more": 1}', "line 2: more"),
     ],

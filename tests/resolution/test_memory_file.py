@@ -6,8 +6,11 @@ import pytest
 
 from reportedly.errors import SettingsError
 from reportedly.resolution.actor_memory import ActorMemory
-from reportedly.resolution.memory_file import HEAD, VERSION, load_memory, memory_digest, memory_lines
+from reportedly.resolution.memory_file import ACTORS, load_memory, memory_digest, memory_lines
 from reportedly.resolution.remembered import Remembered, Shown
+from reportedly.resources.learned_lines import VERSION
+
+HEAD = ACTORS.head
 
 FULL = Remembered(
     name="Omar Sy",

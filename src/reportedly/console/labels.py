@@ -1,7 +1,7 @@
 """Words and marks of closed sets: what a standing is called, and which sign tells it without colour."""
 
 from reportedly.linking.policy import NO_ENTRY
-from reportedly.records import EdgeKind, Factuality, GivenValue, Modality, Place, PlaceKind, Standing
+from reportedly.records import EdgeKind, GivenValue, Modality, Place, PlaceKind, Standing
 from reportedly.wording.counting import number_words, range_words
 
 #: The fuller the circle, the more the article itself vouches.
@@ -18,15 +18,6 @@ MODALITIES = {
     Modality.HYPOTHETICAL: "told as possible",
     Modality.FUTURE: "told as still to come",
     Modality.HISTORICAL: "told as background from long before",
-}
-CERTAINTY = {
-    Factuality.CT_PLUS: "certain",
-    Factuality.PR_PLUS: "probable",
-    Factuality.PS_PLUS: "possible",
-    Factuality.CT_MINUS: "certainly not",
-    Factuality.PR_MINUS: "probably not",
-    Factuality.PS_MINUS: "possibly not",
-    Factuality.UU: "left open",
 }
 EDGES = {EdgeKind.RELAYS: "relays", EdgeKind.COPIES: "copies", EdgeKind.CITES: "cites"}
 FACETS = {

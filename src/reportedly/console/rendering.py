@@ -9,6 +9,7 @@ from markupsafe import Markup
 from reportedly.console import labels, links
 from reportedly.console.marking import mark_sentence
 from reportedly.wording import explained
+from reportedly.wording.certainty import CERTAINTY
 from reportedly.wording.counting import counted, number_words
 from reportedly.wording.printable import printable
 from reportedly.wording.when import date_words, iso_words
@@ -44,6 +45,7 @@ def environment() -> Environment:
         "counted": counted,
         "explained": explained,
         "labels": labels,
+        "certainty": CERTAINTY,
         "links": links,
         "mark_sentence": mark_sentence,
         "whole": Whole,

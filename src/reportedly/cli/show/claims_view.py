@@ -13,8 +13,8 @@ from reportedly.cli.show.counts import Tally
 from reportedly.cli.show.headings import print_heading
 from reportedly.cli.show.highlight import CONTENT, CUE, SOURCE, Mark, claim_marks, marked_text
 from reportedly.cli.show.screen import NARROW, has_colour, open_console, print_labelled, print_unpadded, print_wrapped
-from reportedly.cli.show.tables import CERTAINTY
 from reportedly.records import Act, Claim, Report
+from reportedly.wording.certainty import CERTAINTY
 from reportedly.wording.printable import printable
 
 LEGEND = "source cue content"

@@ -12,8 +12,9 @@ from reportedly.cli.show.counts import Tally
 from reportedly.cli.show.headings import print_heading
 from reportedly.cli.show.highlight import sentence_text
 from reportedly.cli.show.screen import has_colour, open_console, print_labelled, print_wrapped
-from reportedly.records import Article, Event, Factuality, Modality, Quad, Report, Standing
+from reportedly.records import Article, Event, Modality, Quad, Report, Standing
 from reportedly.resources import load_yaml
+from reportedly.wording.certainty import CERTAINTY
 from reportedly.wording.counting import counted
 from reportedly.wording.printable import printable
 from reportedly.wording.when import date_words
@@ -29,15 +30,6 @@ STANDING_STYLES = {
     Standing.REPORTED: "",
     Standing.ALLEGED: "yellow",
     Standing.DENIED: "red",
-}
-CERTAINTY = {
-    Factuality.CT_PLUS: "certain",
-    Factuality.PR_PLUS: "probable",
-    Factuality.PS_PLUS: "possible",
-    Factuality.CT_MINUS: "certainly not",
-    Factuality.PR_MINUS: "probably not",
-    Factuality.PS_MINUS: "possibly not",
-    Factuality.UU: "left open",
 }
 
 

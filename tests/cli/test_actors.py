@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from reportedly.records import Report
-from reportedly.resolution.memory_file import HEAD, load_memory
+from reportedly.resolution.memory_file import ACTORS, load_memory
+
+HEAD = ACTORS.head
 
 MINISTER = "Chilean Foreign Minister Marta Solís signed the treaty in Lima."
 ARMY = "Omar Sy, the commander of the Senegalese army, warned the smugglers."

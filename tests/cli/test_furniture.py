@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.reading.learned_file import HEAD, load_furniture
+from reportedly.reading.learned_file import FURNITURE, load_furniture
+
+HEAD = FURNITURE.head
 
 ABOUT = "Lagoon Ledger prints in two towns and answers every letter."
 STORIES = (

@@ -8,7 +8,8 @@ from reportedly.language.given_names import fold
 from reportedly.linking.casualties import casualty_units
 from reportedly.linking.contrasts import words_of
 from reportedly.linking.deeds import loose_words, may_be_one_inside, reason_of, types_near
-from reportedly.linking.revising import correcting_words, correction_in, is_retracting, revising_verb
+from reportedly.linking.figure_words import figure_words
+from reportedly.linking.revising import correcting_words, correction_in, is_retracting, revised_figures, revising_verb
 from reportedly.linking.speakers import speaker_words
 from reportedly.linking.unharmed import find_unharmed
 from reportedly.linking.words import stem_list, stems_of
@@ -61,6 +62,27 @@ def test_words_of_corrections_are_found(entry):
         assert is_retracting(sentence)
     else:
         assert sentence[revising_verb(sentence) :].startswith(marked(entry))
+
+
+@pytest.mark.parametrize("entry", entries("figures"), ids=lambda entry: entry["group"])
+def test_words_around_figures_stand_in_their_group(entry):
+    assert marked(entry) in figure_words(entry["group"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("The ministry raised the figure to 23.", 23, None),
+        ("The union put the march at about 900.", 900, "people"),
+        ("The governor raised the number of wrecked barns to 40.", 40, "wrecked barns"),
+        ("The court cut his sentence to nine years.", None, None),
+        ("The bank lowered its rate to 4 per cent.", None, None),
+        ("The mayor put the start at 9 am.", None, None),
+    ],
+)
+def test_figures_that_a_sentence_changes(sentence, value, unit):
+    found = [(figure.value, figure.unit) for figure in revised_figures(sentence, 0)]
+    assert found == ([] if value is None else [(value, unit)])
 
 
 @pytest.mark.parametrize("entry", entries("contrasts"), ids=lambda entry: entry["group"])

@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportedly.language.forms import initials_of
 from reportedly.linking.casualties import casualty_units
+from reportedly.linking.figure_words import before_figure, counted_things, measure_behind, naming
 from reportedly.linking.terms import Strict
 from reportedly.linking.words import stem_list
 from reportedly.records import Quantity, QuantityKind, Span
@@ -14,17 +15,7 @@ from reportedly.resolution.numbers import find_numbers
 from reportedly.resources import load_model
 
 SENTENCE_END = re.compile(r"[.!?…][”’\"']?\s|\n")
-BEFORE_FIGURE = re.compile(r"\b(?:to|at)\s+(?:least\s+|about\s+|around\s+)?$")
-#: What "the number of …" counts.
-COUNTED = re.compile(r"\bnumber of (?P<unit>(?:[\w’'-]+ ){0,2}?[\w’'-]+s)\b")
-#: Times, prices, shares and measures are no figures of people or things.
-OTHER_FIGURE = re.compile(
-    r"\s*(?:%|per\s?cent|o['’]clock|[ap]\.?m\b|[-\s](?:dollars|euros|pounds|km|kilomet|met|year|day|hour))"
-)
 CURRENCY = frozenset("$€£")
-#: "Put *the crowd* at 9,000".
-CROWD = re.compile(r"\b(?:crowd|turnout|attendance|rally|march)\b")
-TOLL = re.compile(r"\b(?:death )?toll\b")
 
 
 class Correcting(Strict):
@@ -94,17 +85,24 @@ def is_retracting(sentence: str) -> bool:
 
 
 def _figures(sentence: str, *, start: int, after: int, kind: QuantityKind) -> Iterator[Quantity]:
-    counted = COUNTED.search(sentence)
     for number in find_numbers(sentence):
         begin, end = number.span
-        is_other = OTHER_FIGURE.match(sentence, end) or sentence[begin - 1 : begin] in CURRENCY
-        if begin < after or not BEFORE_FIGURE.search(sentence[:begin]) or number.value is None or is_other:
+        is_other = measure_behind().match(sentence, end) or sentence[begin - 1 : begin] in CURRENCY
+        if begin < after or not before_figure().search(sentence[:begin]) or number.value is None or is_other:
             continue
         yield Quantity(
             kind=kind, value=number.value, low=number.low, high=number.high,
-            unit=counted["unit"] if counted is not None else "people" if CROWD.search(sentence[:begin]) else None,
+            unit=_unit(sentence, begin),
             text=sentence[begin:end], span=(start + begin, start + end),
         )  # fmt: skip
+
+
+def _unit(sentence: str, begin: int) -> str | None:
+    """Return what the figure at a place of a sentence counts, where the sentence says so."""
+    counted = counted_things().search(sentence)
+    if counted is not None:
+        return counted["unit"]
+    return "people" if naming("crowd").search(sentence[:begin]) else None
 
 
 def _kind(sentence: str) -> QuantityKind:
@@ -112,7 +110,7 @@ def _kind(sentence: str) -> QuantityKind:
     units = casualty_units()
     told = (units[stem] for stem in stem_list(sentence) if stem in units)
     victims = next((kind for kind in told if kind is not QuantityKind.COUNT), None)
-    return victims or (QuantityKind.KILLED if TOLL.search(sentence) else QuantityKind.COUNT)
+    return victims or (QuantityKind.KILLED if naming("toll").search(sentence) else QuantityKind.COUNT)
 
 
 @cache

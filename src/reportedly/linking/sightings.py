@@ -1,17 +1,15 @@
 """What articles tell in their own voice where the coder saw no event: what their people saw, and figures raised."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.language.word_groups import words_of
 from reportedly.linking.casualties import counts_people, is_part, kind_of
 from reportedly.linking.passages import Passage
 from reportedly.linking.presence import is_sighting
 from reportedly.linking.revising import revised_figures, revising_verb, sentences_of
 from reportedly.linking.words import stems_of
 from reportedly.records import Act, Quantity, Report, Source, SourceKind, Span
-
-PRONOUN = re.compile(r"(?:She|He)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,8 @@ def subject_of(sentence: str, sources: Sequence[Source], *, last: Source | None 
         last: Who spoke last before it: "She put the crowd at 9,000" is hers.
     """
     verb = revising_verb(sentence)
-    if PRONOUN.match(sentence.lstrip()):
+    opening = sentence.split(maxsplit=1)[:1]
+    if opening and opening[0].casefold() in words_of("single subject pronouns"):
         return last
     before = stems_of(sentence[:verb])
     fitting = [

@@ -20,7 +20,7 @@ def load(name):
     return module
 
 
-ROWS, GENERATE = load("rows"), load("generate")
+ROWS, GENERATE, LOCKED = load("rows"), load("generate"), load("locked")
 MARKED = list(ROWS.sentence_rows())
 
 
@@ -80,3 +80,24 @@ def test_a_replaced_party_moves_the_other_marks():
         replaced = generator.replaced(row, 1.0)
         assert words(replaced)[2] == "accused"
         assert replaced.text.endswith(f"{words(replaced)[1]} of arming rebels.")
+
+
+def test_every_locked_row_is_still_there():
+    """The shipped judge can be made again from this tree."""
+    rows = [*ROWS.codebook_rows(), *MARKED]
+    assert len(LOCKED.locked(rows, LOCKED.locked_names())) > 2000
+
+
+def test_locked_rows_do_not_depend_on_the_order_of_the_files():
+    names = [LOCKED.name_of(row) for row in MARKED[:40]]
+    assert LOCKED.locked(MARKED, names) == LOCKED.locked(reversed(MARKED), reversed(names))
+
+
+def test_rows_that_were_not_locked_stay_out():
+    names = [LOCKED.name_of(row) for row in MARKED[:3]]
+    assert len(LOCKED.locked(MARKED, names)) == 3
+
+
+def test_a_locked_row_that_is_gone_is_told():
+    with pytest.raises(ValueError, match=r"1 rows of rows\.lock are no longer in the codebook"):
+        LOCKED.locked(MARKED[1:], [LOCKED.name_of(MARKED[0])])

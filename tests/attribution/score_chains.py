@@ -1,4 +1,4 @@
-"""Scores who says what on chains_set.yaml, its held-back third, and chains_more.yaml: `python … score_chains.py [-v]`.
+"""Scores who says what on chains_set.yaml, its held-back third, and two open sets: `python … score_chains.py [-v]`.
 
 A measure is the share of right answers among those expected; a claim that was not found is wrong in all of them.
 `-v` lists what is wrong in the open parts; of the held-back third nothing but numbers is ever kept.
@@ -24,7 +24,7 @@ from reportedly.resolution.actors import ActorResolver
 from reportedly.resolution.dates import find_dates
 
 FOLDER = Path(__file__).resolve().parent
-OPEN, HELD_BACK, MORE = "chains_set.yaml", "chains_heldback.yaml", "chains_more.yaml"
+OPEN, HELD_BACK, MORE, WIRE = "chains_set.yaml", "chains_heldback.yaml", "chains_more.yaml", "chains_wire.yaml"
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 Item: TypeAlias = dict[str, Any]
@@ -237,17 +237,23 @@ def score(name: str) -> Tally:
 def lines(tallies: dict[str, Tally]) -> Iterator[str]:
     """Yield a line for each measure: share and counts, part by part."""
     for measure in tallies[OPEN].total:
-        cells = (f"{t.share(measure):.3f} ({t.right[measure]} of {t.total[measure]})" for t in tallies.values())
+        cells = (_cell(tally, measure) for tally in tallies.values())
         yield f"{measure:17} " + "   ".join(f"{cell:18}" for cell in cells).rstrip()
+
+
+def _cell(tally: Tally, measure: str) -> str:
+    if not tally.total[measure]:
+        return "-"
+    return f"{tally.share(measure):.3f} ({tally.right[measure]} of {tally.total[measure]})"
 
 
 def main() -> None:
     """Print the shares of all parts and, asked for by `-v`, what is wrong in the open ones."""
-    tallies = {name: score(name) for name in (OPEN, HELD_BACK, MORE)}
-    print(f"{'':17} {'open':18}   {'held back':18}   more")
+    tallies = {name: score(name) for name in (OPEN, HELD_BACK, MORE, WIRE)}
+    print(f"{'':17} {'open':18}   {'held back':18}   {'more':18}   wire")
     print(*lines(tallies), sep="\n")
     if "-v" in sys.argv[1:]:
-        print("", *sorted(tallies[OPEN].misses + tallies[MORE].misses), sep="\n")
+        print("", *sorted(miss for tally in tallies.values() for miss in tally.misses), sep="\n")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def test_there_are_enough_items_and_none_stands_twice():
     assert sum("silent" in item for item in items) >= 35
 
 
-@pytest.mark.parametrize("name", (*FILES, SCORER.MORE))
+@pytest.mark.parametrize("name", (*FILES, SCORER.MORE, SCORER.WIRE))
 def test_items_are_sound(name):
     # Numbers and kinds of fault only: a failure must not print a held-back text.
     faults = [(number, fault) for number, item in enumerate(SCORER.load(name)) for fault in faults_of(item)]

@@ -16,10 +16,12 @@ from pathlib import Path
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
-from reportedly import Article, Coder  # noqa: E402 - the thread counts must be set before numpy loads
+import spacy  # noqa: E402 - the thread counts must be set before numpy loads
+
+from reportedly import Article, Coder  # noqa: E402
 from reportedly.attribution import AttributionLexicon, Combiner, find_claims  # noqa: E402
 from reportedly.language.analysis import annotate  # noqa: E402
-from reportedly.language.pipeline import load_pipeline  # noqa: E402
+from reportedly.language.pipeline import DEFAULT_PIPELINE, load_pipeline  # noqa: E402
 from reportedly.reading import read_all  # noqa: E402
 from reportedly.records import Claim  # noqa: E402
 from reportedly.resolution.actors import ActorResolver  # noqa: E402
@@ -56,7 +58,7 @@ def claims_of_texts(articles: list[Article]) -> Iterator[tuple[Claim, ...]]:
 def main() -> int:
     """Time all at one process, and Reportedly at two."""
     articles = [Article.verbatim(text) for text in texts()]
-    coder, nlp = Coder(), load_pipeline()
+    coder, nlp = Coder(), spacy.load(DEFAULT_PIPELINE)
     seconds(coder.pipe(articles[:2], workers=1))  # warm: lazy tables are loaded
     said = seconds(claims_of_texts(articles))
     own = seconds(coder.pipe(articles, workers=1))

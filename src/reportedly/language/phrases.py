@@ -1,9 +1,10 @@
 """Noun phrases over the dependency parse: their extent, their parts, their coordination."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
 from reportedly.records import Span
 
@@ -96,4 +97,17 @@ def sentence_span(token: Token) -> Span:
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """Yield the children that hang on a token by one of the dependency labels."""
-    return (child for child in token.children if child.dep_ in labels)
+    return (child for label, child in hanging(token.doc)[token.i] if label in labels)
+
+
+@lru_cache(maxsize=1)
+def hanging(doc: Doc) -> tuple[tuple[tuple[str, Token], ...], ...]:
+    """Return for every token its children in reading order, each with its dependency label.
+
+    spaCy makes them anew at every call, and the rooms ask some ten times for those of a token.
+    """
+    found: list[list[tuple[str, Token]]] = [[] for _ in doc]
+    for token in doc:
+        if token.head.i != token.i:
+            found[token.head.i].append((token.dep_, token))
+    return tuple(tuple(children) for children in found)

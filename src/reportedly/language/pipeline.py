@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 import spacy
 from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
 from reportedly.errors import SettingsError
+from reportedly.language.tag_rules import TagRules
 from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
 
@@ -99,6 +101,14 @@ def repair_lemmas(doc: Doc) -> Doc:
     return doc
 
 
+@Language.factory("tag_rules")
+def _tag_rules(nlp: Language, name: str) -> TagRules:
+    ruler = nlp.get_pipe("attribute_ruler")
+    if not isinstance(ruler, AttributeRuler):
+        raise SettingsError(f"the attribute ruler of this pipeline is a {type(ruler).__name__}, not spaCy's own")
+    return TagRules(ruler)
+
+
 @lru_cache(maxsize=2)
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """Load a spaCy pipeline once a process.
@@ -117,6 +127,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         raise SettingsError(f"the spaCy pipeline {name!r} has no dependency parser")
     _keep_words_whole(nlp)
     nlp.add_pipe("sentence_starts", before="parser")
+    if nlp.has_pipe("attribute_ruler"):
+        nlp.add_pipe("tag_rules", after="attribute_ruler")
+        nlp.disable_pipe("attribute_ruler")
     nlp.add_pipe("lemma_repairs", last=True)
     return nlp
 

@@ -50,6 +50,12 @@ def test_cooperation_stands_above_the_line_and_conflict_below(drawn) -> None:
     assert {"4 Mar 2025", "conflict ↓   events   ↑ cooperation", "material conflict"} <= set(picture.texts)
 
 
+def test_one_event_is_no_wall_of_colour() -> None:
+    encoding = timeline([count("2025-03-04", FIGHT)]).to_dict()["layer"][0]["encoding"]
+    assert encoding["x"]["scale"]["domain"] == ["2025-02-27", "2025-03-10"]
+    assert encoding["y"]["scale"]["domain"] == [-3, 3]
+
+
 def test_counts_of_a_day_add_up_within_a_month() -> None:
     chart = timeline([*every_day("2024-01-01", 500), count("2024-02-11", TALK, 9)])
     february = next(row for row in chart.layer[0].data.values if row["from"] == "2024-02-01")

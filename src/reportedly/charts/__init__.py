@@ -4,6 +4,8 @@ Needs the extra `console`. Used by `reportedly plot`, by the pages of the consol
 """
 
 from reportedly.charts.figures import figure_ranges
+from reportedly.charts.flow import story_flow
+from reportedly.charts.ledger import figures_over_time
 from reportedly.charts.origins import origin_tree
 from reportedly.charts.pairs import dyads
 from reportedly.charts.rendering import Form, render, render_svg
@@ -21,9 +23,11 @@ __all__ = [
     "PlaceCount",
     "dyads",
     "figure_ranges",
+    "figures_over_time",
     "origin_tree",
     "render",
     "render_svg",
+    "story_flow",
     "timeline",
     "world_map",
 ]

@@ -21,6 +21,8 @@ DAYS, WEEKS, MONTHS = 92, 400, 365 * 12
 #: Pixels for a label below the axis.
 LABEL = 100
 HEIGHT = 220
+#: One event of one day is no wall of colour: so many bars have room at least, and so many events of each sort.
+BARS, EVENTS = 12, 3
 #: One event in so many may be left out.
 TAIL = 10
 #: What a bar is built of, from the line outwards.
@@ -30,14 +32,15 @@ BELOW = (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What one bar stands for: its name, and how its first day is written below the axis."""
+    """What one bar stands for: its name, how its first day is written below the axis, about how many days it has."""
 
     name: str
     label: str
+    days: int
 
 
-DAY, WEEK = Period("day", "%-d %b %Y"), Period("week", "%-d %b %Y")
-MONTH, YEAR = Period("month", "%b %Y"), Period("year", "%Y")
+DAY, WEEK = Period("day", "%-d %b %Y", 1), Period("week", "%-d %b %Y", 7)
+MONTH, YEAR = Period("month", "%b %Y", 30), Period("year", "%Y", 365)
 
 
 def timeline(counts: Iterable[DayCount], *, width: int = WIDTH) -> Picture:
@@ -99,8 +102,9 @@ def _left_out(by_day: Counter[date], first: date, last: date) -> Iterator[str]:
 
 def _bars(bars: Counter[tuple[date, Quad]], *, period: Period, width: int) -> alt.Chart:
     starts = sorted({start for start, _ in bars})
-    first, end = starts[0], _next(starts[-1], period)
-    ticks = [tick.isoformat() for tick in _ticks(first, end, period, labels=max(2, width // LABEL))]
+    end = _next(starts[-1], period)
+    ticks = [tick.isoformat() for tick in _ticks(starts[0], end, period, labels=max(2, width // LABEL))]
+    above, below = (max(EVENTS, *(sum(bars[start, q] for q in quads) for start in starts)) for quads in (ABOVE, BELOW))
     axis = alt.Axis(values=ticks, format=period.label, title=None, grid=False, labelOverlap=True, labelFlush=True)
     heights = alt.Axis(
         labelExpr="format(abs(datum.value), ',d')", title="conflict ↓   events   ↑ cooperation", tickMinStep=1,
@@ -109,13 +113,20 @@ def _bars(bars: Counter[tuple[date, Quad]], *, period: Period, width: int) -> al
     blocks = alt.Chart(rows(_blocks(bars, starts, period=period)), width=width, height=HEIGHT)
     return encoded(
         blocks.mark_rect(xOffset=0.5, x2Offset=-0.5),
-        x=alt.X("from:T", axis=axis, scale=alt.Scale(type="utc", domain=[first.isoformat(), end.isoformat()])),
+        x=alt.X("from:T", axis=axis, scale=alt.Scale(type="utc", domain=_room(starts[0], end, period))),
         x2="to:T",
-        y=alt.Y("low:Q", axis=heights),
+        y=alt.Y("low:Q", axis=heights, scale=alt.Scale(domain=[-below, above], nice=True)),
         y2="high:Q",
         color=quad_colour(width=width),
         tooltip=[alt.Tooltip("when:N", title=period.name), alt.Tooltip("quad:N"), alt.Tooltip("events:Q")],
     )
+
+
+def _room(first: date, end: date, period: Period) -> list[str]:
+    """Return where the axis begins and ends: few bars stand in its middle."""
+    missing = max(0, BARS * period.days - (end - first).days) // 2
+    wider = max(1, first.toordinal() - missing), min(date.max.toordinal(), end.toordinal() + missing)
+    return [date.fromordinal(day).isoformat() for day in wider]
 
 
 def _blocks(

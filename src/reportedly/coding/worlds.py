@@ -51,6 +51,11 @@ def _stories() -> AbstractSet[str]:
     return _words("fiction").keys()
 
 
+@cache
+def _last_words_of_stories() -> frozenset[str]:
+    return frozenset(word.rsplit(" ", 1)[-1] for word in _stories())
+
+
 def is_elsewhere(trigger: Token, fillers: tuple[Filler, ...]) -> bool:
     """Tell whether a trigger names something in another world than that of politics."""
     if _is_made_up(trigger) or _is_supposed(trigger) or _is_habit(trigger):
@@ -96,7 +101,7 @@ def _is_made_up(trigger: Token) -> bool:
     verbs = {trigger, *trigger.ancestors}
     if _opens_in_story(trigger.sent):
         return True
-    return any(not verbs.isdisjoint(_over_place(noun)) for noun in trigger.sent if _names(noun, _stories()))
+    return any(not verbs.isdisjoint(_over_place(noun)) for noun in _stories_in(trigger.sent))
 
 
 def _opens_in_story(sentence: DocSpan) -> bool:
@@ -109,6 +114,13 @@ def _opens_in_story(sentence: DocSpan) -> bool:
         return False
     run = list(takewhile(lambda word: word.tag_ in OPENING, words[1:]))
     return bool(run) and len(run) + 1 < len(words) and words[len(run) + 1].text == "," and _names(run[-1], _stories())
+
+
+def _stories_in(sentence: DocSpan) -> list[Token]:
+    """Return the nouns of a sentence that name a story; most sentences have no word of one."""
+    told = [token for token in sentence if token.lemma_.lower() in _last_words_of_stories()]
+    nouns = dict.fromkeys(noun for token in told for noun in (token, token.head))
+    return [noun for noun in nouns if _names(noun, _stories())]
 
 
 def _over_place(story: Token) -> Iterator[Token]:

@@ -29,9 +29,9 @@ def conjuncts(head: Token) -> tuple[Token, ...]:
 def _stray_end(last: Token) -> Token | None:
     """Return the last name of a list that hangs on a verb above, only "and" and a comma before it."""
     for above in last.ancestors:
-        for child in children(above, "conj"):
+        for child in children(above, "conj") if above.pos_ == "VERB" else ():
             between = last.doc[last.right_edge.i + 1 : child.left_edge.i] if child.i > last.i else None
-            if between and above.pos_ == "VERB" and child.pos_ in NOMINAL and _joins(between):
+            if between and child.pos_ in NOMINAL and _joins(between):
                 return child
     return None
 

@@ -68,7 +68,7 @@ class ActorResolver:
 
 
 class ActorView:
-    """The actors of one text. Nothing changes after it was made.
+    """The actors of one text. No answer changes after it was made; each is found once.
 
     Args:
         annotated: The text.
@@ -83,6 +83,7 @@ class ActorView:
         # What the text alone tells: to say what comes from the memory, through whatever possessor or pronoun.
         self._bare = None if memory is None else ActorView(annotated, marks)
         self._portraits: dict[str, Portrait] = {}
+        self._resolved: dict[int, Actor] = {}
         # Persons first: what "Okello's envoy" is depends on who Okello is.
         for entity in sorted(annotated.entities, key=lambda entity: entity.label != "PERSON"):
             self._portraits[_key(entity)] = self._with_recalled(entity, self._gathered(entity))
@@ -109,6 +110,11 @@ class ActorView:
             head: One conjunct's head; coordination is the caller's to expand (`phrases.conjuncts`). A relative
                 pronoun stands for its antecedent, any other pronoun for the entity that it is linked to.
         """
+        if head.i not in self._resolved:
+            self._resolved[head.i] = self._actor(head)
+        return self._resolved[head.i]
+
+    def _actor(self, head: Token) -> Actor:
         span = phrase_span(head)
         meant = antecedent(head)
         portrait = self._portrait(meant)

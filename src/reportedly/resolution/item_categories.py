@@ -73,7 +73,7 @@ def designation_of(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
 
 def described_by(token: Token) -> list[Token]:
     """Return the words before a noun that belong to it, in order; only as many as a phrase can have."""
-    before = token.doc[max(0, token.i - MAX_BEFORE) : token.i]
+    before = token.doc[max(token.left_edge.i, token.i - MAX_BEFORE) : token.i]
     return [word for word in before if not word.is_space and _hangs_on(word, token)]
 
 

@@ -28,6 +28,7 @@ from reportedly.coding.stake import claims_with_stakes
 from reportedly.errors import ReadError, ReportedlyError
 from reportedly.language.analysis import annotate
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.openings import dateline_place
 from reportedly.language.pipeline import load_pipeline, pipeline_label
 from reportedly.pool import map_in_order
 from reportedly.reading.learned_file import furniture_digest, load_furniture
@@ -157,9 +158,8 @@ class Coder:
 
     def _dateline_country(self, article: Article) -> str | None:
         """Return the country of the place that the report was sent from, by the gazetteer's first guess."""
-        if article.dateline is None or article.dateline.place is None:
-            return None
-        entries = self._gazetteer.lookup(article.dateline.place)
+        place = dateline_place(article)
+        entries = () if place is None else self._gazetteer.lookup(place)
         best = next((entry for entry in entries if entry.is_capital), entries[0] if entries else None)
         return None if best is None else best.country
 

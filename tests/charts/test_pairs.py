@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportedly.charts import PairCount, dyads
-from reportedly.charts.pairs import MOST
+from reportedly.charts import NARROW, PairCount, dyads
+from reportedly.charts.pairs import FEW, MOST
 from reportedly.charts.words import NOTHING
 from reportedly.records import Quad
 
@@ -49,6 +49,14 @@ def test_pairs_come_before_parties_that_are_busy_apart() -> None:
     """Twelve busy actors and twelve busy recipients that have nothing to do with one another fill no cell."""
     apart = [pair(f"Actor {number:02}", f"Recipient {number:02}") for number in range(MOST + 2)]
     assert len(cells(dyads(apart))) == MOST
+
+
+def test_a_narrow_matrix_has_fewer_rows_and_shorter_names(drawn) -> None:
+    counts = [pair(f"Committee {number:02} of mayors", "Ecuador") for number in range(MOST)]
+    picture = drawn(dyads(counts, width=NARROW))
+    assert len(cells(dyads(counts, width=NARROW))) == FEW
+    assert "Committee 00…" in picture.texts
+    assert float(picture.root.get("width")) < NARROW + 60
 
 
 def test_no_pairs_give_a_picture_that_says_so() -> None:

@@ -31,13 +31,17 @@ def kept(tmp_path: Path) -> None:
         ("svg", ("dyads",)),
         ("svg", ("origins", STRIKE.id)),
         ("svg", ("figures", STRIKE.id)),
+        ("svg", ("ledger", STRIKE.id)),
+        ("svg", ("story", "STORY")),
         ("png", ("timeline",)),
         ("html", ("timeline",)),
     ],
 )
 @pytest.mark.usefixtures("kept")
 def test_every_picture_is_written_and_every_format(invoke, tmp_path: Path, what: tuple[str, ...], form: str) -> None:
-    result = invoke("plot", *what, "--store", "news.db", "--out", f"picture.{form}")
+    with Store.open(tmp_path / "news.db") as store:
+        ids = {"STORY": store.explain(STRIKE.id).story}
+    result = invoke("plot", *(ids.get(word, word) for word in what), "--store", "news.db", "--out", f"picture.{form}")
     assert (result.exit_code, result.stderr) == (0, f"→ picture.{form}\n")
     assert (tmp_path / f"picture.{form}").read_bytes().startswith(STARTS[form])
 
@@ -61,6 +65,7 @@ def test_filters_narrow_what_is_counted(invoke) -> None:
         (("timeline", "abcdef", "-f", "svg"), "timeline draws many events: leave 'abcdef' out"),
         (("timeline", "--revisions", "-f", "svg"), "leave --revisions out"),
         (("origins", "-f", "svg"), "origins draws one event: give its id"),
+        (("story", "-f", "svg"), "story draws one story: give its id"),
         (("figures", STRIKE.id, "--type", "AID", "-f", "svg"), "figures draws one event: leave the filters out"),
         (("map", "--type", "PICNIC", "-f", "svg"), "no event type is called 'PICNIC'"),
         (("map", "--text", '"half', "-f", "svg"), "cannot be searched"),
@@ -74,11 +79,12 @@ def test_what_makes_no_sense_is_said_in_one_line(invoke, words: tuple[str, ...],
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(("what", "kind"), [("origins", "event"), ("ledger", "event"), ("story", "story")])
 @pytest.mark.usefixtures("kept")
-def test_an_event_that_is_not_there_is_named(invoke, tmp_path: Path) -> None:
-    result = invoke("plot", "origins", "abcdef", "--store", "news.db", "--out", "a.svg")
+def test_what_is_not_there_is_named(invoke, tmp_path: Path, what: str, kind: str) -> None:
+    result = invoke("plot", what, "abcdef", "--store", "news.db", "--out", "a.svg")
     assert result.exit_code == 1
-    assert "holds no event 'abcdef'" in result.stderr
+    assert f"holds no {kind} 'abcdef'" in result.stderr
     assert not (tmp_path / "a.svg").exists()
 
 

@@ -23,8 +23,8 @@ def events_of(client, query: str = "") -> list[dict]:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/", ["Disagreements", "New stories", "Busiest pairs", "/pictures/timeline.svg"]),
-        ("/events", ["5 events", "dockers", "</b> of 6"]),
+        ("/", ["Disagreements", "New stories", "Who to whom", "/pictures/timeline.svg"]),
+        ("/events", ["5 events", "dockers", "in 6 articles"]),
         ("/stories", ["Dockers shut Gdynia"]),
         ("/articles", ["Newest articles", "La Plata Post"]),
         ("/articles?q=bananas", ["greengrocer", "<mark>bananas</mark>"]),

@@ -9,7 +9,7 @@ import typer
 
 from reportedly.cli.filter_options import FilterOptions, choose_store
 from reportedly.cli.options import CommonOptions, StoreOptions, gather, with_options
-from reportedly.errors import SettingsError
+from reportedly.errors import SettingsError, UnknownRecordError
 
 if TYPE_CHECKING:
     from reportedly.charts.words import Picture
@@ -28,6 +28,8 @@ class What(StrEnum):
     DYADS = "dyads"
     ORIGINS = "origins"
     FIGURES = "figures"
+    LEDGER = "ledger"
+    STORY = "story"
 
 
 class PlotFormat(StrEnum):
@@ -38,14 +40,18 @@ class PlotFormat(StrEnum):
     HTML = "html"
 
 
-#: What explains one event, and so takes its id.
-OF_ONE = frozenset({What.ORIGINS, What.FIGURES})
+#: What explains one event or one story, and so takes its id.
+OF_ONE = {What.ORIGINS: "event", What.FIGURES: "event", What.LEDGER: "event", What.STORY: "story"}
 
-Wanted = Annotated[What, typer.Argument(metavar="WHAT", help="timeline, map, dyads, origins or figures.")]
-EventId = Annotated[
+Wanted = Annotated[
+    What, typer.Argument(metavar="WHAT", help="timeline, map, dyads, origins, figures, ledger or story.")
+]
+Id = Annotated[
     str | None,
     typer.Argument(
-        metavar="EVENT_ID", help="For origins and figures: as `reportedly events` shows it.", show_default=False
+        metavar="ID",
+        help="For origins, figures and ledger that of an event, for story that of a story, as the lists show it.",
+        show_default=False,
     ),
 ]
 Form = Annotated[PlotFormat | None, typer.Option("--format", "-f", help="From the ending of --out when not given.")]
@@ -61,15 +67,16 @@ def plot(
     store: StoreOptions,
     filters: FilterOptions,
     common: CommonOptions,
-    id: EventId = None,
+    id: Id = None,
     format: Form = None,
     out: Out = None,
 ) -> None:
     """Draw what a store holds: when and where it happened, who did how much to whom, who says so.
 
-    timeline, map and dyads count events of the real world, which copies do not multiply, and take the filters. origins
-    and figures take the id of an event: who has it from whom, and who gives which figure. Needs the extra `console`:
-    pip install "reportedly[console]".
+    timeline, map and dyads count events of the real world, which copies do not multiply, and take the filters. origins,
+    figures and ledger take the id of an event: who has it from whom, who gives which figure, who gave it when. story
+    takes the id of a story: who told it when, and who has it from whom. Needs the extra `console`: pip install
+    "reportedly[console]".
     """
     settings = gather(store, common)
     path = choose_store(settings, example=EXAMPLE)
@@ -84,7 +91,7 @@ def plot(
     from reportedly.storage import Store
 
     with Store.open(path) as kept:
-        picture = _of_events(what, filters, kept) if id is None else _of_event(what, id, kept)
+        picture = _of_events(what, filters, kept) if id is None else _of_one(what, id, kept)
     data = render(picture, ChartForm(form))
     with open_output(out) as stream:
         stream.buffer.write(data)
@@ -106,9 +113,9 @@ def _check(what: What, *, id: str | None, filters: FilterOptions) -> None:
         if filters.revisions:
             raise SettingsError(f"{what} counts what current texts tell: leave --revisions out")
     elif id is None:
-        raise SettingsError(f"{what} draws one event: give its id, as `reportedly events` shows it")
+        raise SettingsError(f"{what} draws one {OF_ONE[what]}: give its id, as the lists show it")
     elif filters.are_given:
-        raise SettingsError(f"{what} draws one event: leave the filters out")
+        raise SettingsError(f"{what} draws one {OF_ONE[what]}: leave the filters out")
 
 
 def _check_extra() -> None:
@@ -131,8 +138,21 @@ def _of_events(what: What, filters: FilterOptions, kept: "Store") -> "Picture":
     return world_map(kept.listings.places(query)) if what is What.MAP else dyads(kept.listings.pairs(query))
 
 
-def _of_event(what: What, id: str, kept: "Store") -> "Picture":
-    from reportedly.charts import figure_ranges, origin_tree
+def _of_one(what: What, id: str, kept: "Store") -> "Picture":
+    from reportedly.charts import figure_ranges, figures_over_time, origin_tree
 
+    if what is What.STORY:
+        return _of_story(id, kept)
     explanation = kept.explain(id)
+    if what is What.LEDGER:
+        return figures_over_time(explanation.event.values)
     return origin_tree(explanation) if what is What.ORIGINS else figure_ranges(explanation.figures)
+
+
+def _of_story(id: str, kept: "Store") -> "Picture":
+    from reportedly.charts import story_flow
+
+    story = kept.story(id)
+    if story is None:
+        raise UnknownRecordError(str(kept.path), f"holds no story {id!r}; `reportedly stories` shows the ids")
+    return story_flow(story, kept.listings.articles_by_id(article.id for article in story.articles))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reportedly.console.api.replies import reply
-from reportedly.console.context import context_of
+from reportedly.console.context import context_of, found
 from reportedly.console.params import Asked
 
 router = APIRouter(include_in_schema=False, prefix="/pictures")
@@ -37,11 +37,20 @@ def world_map(request: Request, query: Asked, narrow: Narrow = False) -> Respons
 
 
 @router.get("/dyads.svg")
-def dyads(request: Request, query: Asked) -> Response:
+def dyads(request: Request, query: Asked, narrow: Narrow = False) -> Response:
     """Return events by actor and recipient."""
     with context_of(request).store() as store:
         rows = store.listings.pairs(query)
-    return _picture(request, "dyads", tuple(rows))
+    return _picture(request, "dyads", tuple(rows), narrow=narrow)
+
+
+@router.get("/stories/{id}/flow.svg")
+def flow(request: Request, id: str, narrow: Narrow = False) -> Response:
+    """Return who told a story when, and who has it from whom."""
+    with context_of(request).store() as store:
+        story = found(store.story(id), f"story {id}")
+        articles = tuple(store.listings.articles_by_id(article.id for article in story.articles))
+    return _picture(request, "story_flow", story, articles, narrow=narrow)
 
 
 @router.get("/events/{id}/origins.svg")
@@ -53,6 +62,15 @@ def origins(request: Request, id: str) -> Response:
     return _picture(request, "origin_tree", explanation)
 
 
+@router.get("/events/{id}/ledger.svg")
+def ledger(request: Request, id: str, narrow: Narrow = False) -> Response:
+    """Return who gave which figure of an event when."""
+    context = context_of(request)
+    with context.store() as store:
+        values = store.explain(id, policy=context.options.policy).event.values
+    return _picture(request, "figures_over_time", values, narrow=narrow)
+
+
 @router.get("/events/{id}/figures.svg")
 def figures(request: Request, id: str, narrow: Narrow = False) -> Response:
     """Return which origin gives which figure of an event."""
@@ -62,17 +80,17 @@ def figures(request: Request, id: str, narrow: Narrow = False) -> Response:
     return _picture(request, "figure_ranges", explanation.figures, narrow=narrow)
 
 
-def _picture(request: Request, name: str, subject: Any, *, narrow: bool = False) -> Response:
+def _picture(request: Request, name: str, *subject: Any, narrow: bool = False) -> Response:
     response = reply(request, _draw(name, subject, narrow), media_type="image/svg+xml")
     response.headers["Content-Security-Policy"] = POLICY
     return response
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _draw(name: str, subject: Any, narrow: bool) -> bytes:
+def _draw(name: str, subject: tuple[Any, ...], narrow: bool) -> bytes:
     """Return a picture; rows and records are frozen, so that equal ones are drawn once."""
     # Imported here: what draws takes a second to load, which pages without pictures need not wait for.
     from reportedly import charts
 
     draw: Callable[..., Any] = getattr(charts, name)
-    return charts.render_svg(draw(subject, width=charts.NARROW) if narrow else draw(subject)).encode()
+    return charts.render_svg(draw(*subject, width=charts.NARROW) if narrow else draw(*subject)).encode()

@@ -40,6 +40,7 @@ def environment() -> Environment:
         "iso_words": iso_words,
         "number_words": number_words,
         "safe_url": safe_url,
+        "utc_words": utc_words,
     }
     made.globals |= {
         "counted": counted,
@@ -67,6 +68,11 @@ def legible(value: Any) -> Any:
     if isinstance(value, Whole):
         return printable(value, keep_lines=True)
     return printable(value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…", keep_lines=True)
+
+
+def utc_words(value: str) -> str:
+    """Say when an article appeared: lists have days as they are, and moments in UTC without saying so."""
+    return iso_words(f"{value}+00:00" if "T" in value else value)
 
 
 def safe_url(url: str | None) -> str | None:

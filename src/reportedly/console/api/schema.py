@@ -7,6 +7,7 @@ import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from reportedly.console.api.examples import with_examples
 from reportedly.console.errors import Refusal
 from reportedly.linking.explanation import Explanation
 from reportedly.records import Report, Story
@@ -46,6 +47,7 @@ def _describe(app: FastAPI, *, guarded: bool) -> dict[str, Any]:
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     schemas |= _records()
+    with_examples(page)
     if guarded:
         page["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         page["security"] = [{"token": []}]

@@ -18,7 +18,8 @@ def actors(request: Request, named: Words = None, limit: Limit = ROWS, after: Af
     """Return the actors, those of most events first."""
     with context_of(request).store() as store:
         shown = store.listings.actors(named, limit=limit, after=after)
-    return page(request, "actors.html", at="actors", title="Actors", shown=shown, named=named, after=after)
+    title = "Actors" if named is None else f"Actors named {named}"
+    return page(request, "actors.html", at="actors", title=title, shown=shown, named=named, after=after)
 
 
 @router.get("/actors/{name:path}")

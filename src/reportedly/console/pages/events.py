@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from reportedly.console import exports, links
+from reportedly.console import exports, labels, links
 from reportedly.console.context import context_of, found, page
 from reportedly.console.params import CHOICES, After, Asked, Limit
 from reportedly.storage.listings import EventQuery, Sort
@@ -23,9 +23,10 @@ def events(request: Request, query: Asked, limit: Limit = ROWS, after: After = N
     with context_of(request).store() as store:
         shown = store.listings.events(query, limit=limit, after=after)
         facets = store.listings.facets(query)
+    chosen = given(request)
     return page(
-        request, "events.html", at="events", title="Events",
-        shown=shown, facets=facets, given=given(request), sort=query.sort, sorts=tuple(Sort), after=after,
+        request, "events.html", at="events", title=_title(chosen),
+        shown=shown, facets=facets, given=chosen, sort=query.sort, sorts=tuple(Sort), after=after,
     )  # fmt: skip
 
 
@@ -57,6 +58,11 @@ def event(request: Request, id: str) -> Response:
         explanation=explanation, line=found(line, f"event {id}"), tellings=tellings,
         articles={article.id: article for article in explanation.articles},
     )  # fmt: skip
+
+
+def _title(chosen: Mapping[str, str]) -> str:
+    """Return what a view of events is called: "Events · Type: PROTEST · Since: 2026"."""
+    return " · ".join(["Events", *(labels.choice_words(*one) for one in chosen.items() if one[0] != "sort")])
 
 
 def given(request: Request) -> Mapping[str, str]:

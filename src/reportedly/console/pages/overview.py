@@ -10,8 +10,8 @@ from reportedly.storage.listings import EventQuery, Sort
 router = APIRouter(include_in_schema=False)
 #: Rows of each part of the page.
 DISPUTED = 6
-NEWEST = 10
-PAIRS = 10
+NEWEST = 6
+PAIRS, BORNE = 10, 6
 
 
 @router.get("/")
@@ -25,7 +25,7 @@ def overview(request: Request) -> HTMLResponse:
             totals=listings.totals(),
             disputed=disputed.rows,
             stories=tuple(store.stories(limit=NEWEST)),
-            told=listings.events(EventQuery(sort=Sort.ORIGINS), limit=DISPUTED).rows,
+            told=listings.events(EventQuery(disputed=False, origins=2, sort=Sort.ORIGINS), limit=BORNE).rows,
             pairs=listings.pairs(limit=PAIRS),
             located=bool(listings.places()),
         )  # fmt: skip

@@ -21,7 +21,7 @@ def sources(request: Request, source: Words = None, limit: Limit = ROWS) -> HTML
         origins = store.listings.origins(row.name for row in rows)
     policy = context.options.policy
     return page(
-        request, "sources.html", at="sources", title="Sources",
+        request, "sources.html", at="sources", title="Sources" if source is None else f"Sources named {source}",
         rows=rows, origins=origins, source=source, limit=limit,
         judged={row.name: policy.judge(row.name) for row in rows},
     )  # fmt: skip

@@ -1,12 +1,17 @@
 """Stories: the list, and one with who copied and cited whom."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from reportedly.console.context import context_of, found, page
 from reportedly.console.params import Chosen, Limit
-from reportedly.storage.listings import EventQuery, Sort
+from reportedly.records import EdgeKind, OriginEdge, Story
+from reportedly.storage import Filters
+from reportedly.storage.listings import ArticleLine, EventQuery, Sort
 
 router = APIRouter(include_in_schema=False)
 ROWS = 50
@@ -14,12 +19,30 @@ ROWS = 50
 EVENTS = 500
 
 
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """An edge of the graph of origins for people.
+
+    Attributes:
+        edge: Who has it from whom.
+        articles: In which articles, as its reasons name them.
+        reasons: What else its reasons say.
+    """
+
+    edge: OriginEdge
+    articles: tuple[ArticleLine, ...]
+    reasons: tuple[str, ...]
+
+
 @router.get("/stories")
 def stories(request: Request, filters: Chosen, limit: Limit = ROWS) -> HTMLResponse:
     """Return the list of stories."""
     with context_of(request).store() as store:
         rows = tuple(store.stories(filters, limit=limit))
-    return page(request, "stories.html", at="stories", title="Stories", stories=rows, limit=limit)
+    return page(
+        request, "stories.html", at="stories", title="Stories", stories=rows, limit=limit,
+        filtered=filters != Filters(),
+    )  # fmt: skip
 
 
 @router.get("/stories/{id}")
@@ -31,9 +54,27 @@ def story(request: Request, id: str) -> HTMLResponse:
         articles = {line.id: line for line in store.listings.articles_by_id(article.id for article in told.articles)}
     figures = {event.id: event.values for event in told.events if event.values}
     return page(
-        request, "story.html", at="stories", title=told.title,
+        request, "story.html", at="stories", title=told.title or "Story without a title",
         story=told, events=events.rows, articles=articles, figures=figures,
-        placed={article.id: article for article in told.articles},
         roots=[article for article in told.articles if article.copy_of is None],
         copies={root: [one for one in told.articles if one.copy_of == root] for root in articles},
+        edges=tuple(_edges(told, articles)), quoted=_quoted(told, articles),
     )  # fmt: skip
+
+
+def _edges(story: Story, articles: Mapping[str, ArticleLine]) -> Iterator[EdgeRow]:
+    for edge in story.origins.edges:
+        named = dict.fromkeys(id for reason in edge.reasons for id in _ids(reason) if id in articles)
+        reasons = (reason for reason in edge.reasons if not any(id in articles for id in _ids(reason)))
+        yield EdgeRow(edge, tuple(articles[id] for id in named), tuple(reasons))
+
+
+def _quoted(story: Story, articles: Mapping[str, ArticleLine]) -> Mapping[str, tuple[str, ...]]:
+    """Return whom each article quotes first-hand, by its id."""
+    relays = [row for row in _edges(story, articles) if row.edge.kind is EdgeKind.RELAYS]
+    return {id: tuple(row.edge.target for row in relays if line in row.articles) for id, line in articles.items()}
+
+
+def _ids(reason: str) -> Iterable[str]:
+    """Return the words of a reason; the id of the article that quotes is one of them."""
+    return (word.strip(",") for word in reason.split())

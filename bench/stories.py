@@ -1,4 +1,4 @@
-"""Scores copies, stories, origins and contradictions on the linking set: `bench/stories.py [--more] [--json]`.
+"""Scores copies, stories, origins, contradictions on the linking set: `bench/stories.py [--more | --fresh] [--json]`.
 
 MinHash alone stands beside them. The set and its rules stand in `bench/linking/README.md`; of the part held back only
 numbers are printed.
@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "linking"))
 
 from baseline import baseline_scores
 from linking_scores import PartScores, print_scores
-from linking_set import MORE, STORIES
+from linking_set import FOLDERS
 from score import linked_scores, run_linker
 
 LINKER = "reportedly.linking:link"
@@ -35,8 +35,8 @@ def flat(found: dict[str, PartScores]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print the table, or with --json the scores alone; with --more over the stories of `more/`."""
-    folder = MORE if "--more" in sys.argv[1:] else STORIES
+    """Print the table, or with --json the scores alone; with --more or --fresh over the stories of that folder."""
+    folder = FOLDERS[next((name for name in FOLDERS if f"--{name}" in sys.argv[1:]), "stories")]
     found = linked_scores(run_linker(LINKER, folder), folder)
     if "--json" in sys.argv[1:]:
         print(json.dumps(flat(found)))

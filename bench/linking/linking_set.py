@@ -17,6 +17,10 @@ Json: TypeAlias = dict[str, Any]
 STORIES = Path(__file__).resolve().parent / "stories"
 #: More of them, by another hand, written when the linker stood and open as a whole.
 MORE = STORIES.with_name("more")
+#: Written with the truth before the linker saw them, to measure it on the unseen; open as a whole.
+FRESH = STORIES.with_name("fresh")
+#: By the name of the option that asks for them.
+FOLDERS = {"stories": STORIES, "more": MORE, "fresh": FRESH}
 MARK = re.compile(r"\[(e\d+)\|([^\[\]]*)\]")
 NOT_IN_ADDRESSES = re.compile(r"[^a-z0-9]+")
 #: How an article may come by another's text; README.md tells them apart.

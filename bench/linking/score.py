@@ -1,11 +1,11 @@
 """Scores a linker on the linking set, with MinHash alone beside it.
 
-    python bench/linking/score.py --linker reportedly.linking:link [--more] [--json] [-v]
-    python bench/linking/score.py STORIES.json REPORTS.jsonl [--json] [-v]
+    python bench/linking/score.py --linker reportedly.linking:link [--more | --fresh] [--json] [--table] [-v]
+    python bench/linking/score.py STORIES.json REPORTS.jsonl [--more | --fresh] [--json] [--table] [-v]
 
 The first codes the set's articles and hands all reports to the function, which returns stories. The second takes what
 was made elsewhere from `articles.py --all`: a JSON array of stories in the contract's shape, and the reports. Mistakes
-are printed for the open part only (-v).
+are printed for the open part only (-v), and what became of each event (--table).
 """
 
 import argparse
@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from articles import write_articles
+from articles import add_folders, write_articles
 from baseline import baseline_scores
-from linking_match import answer_of, told_events
+from linking_match import Answer, answer_of, told_events
 from linking_scores import PartScores, print_scores, score
-from linking_set import MORE, STORIES, Json, load_stories
-from linking_truth import truth_of
+from linking_set import FOLDERS, STORIES, Json, load_stories
+from linking_table import print_table
+from linking_truth import Truth, truth_of
 
 from reportedly import Article, Coder, Report
 from reportedly.reading import read_all
@@ -65,7 +66,11 @@ def read_linked(stories: Path, reports: Path) -> Linked:
 def linked_scores(linked: Linked, folder: Path = STORIES) -> dict[str, PartScores]:
     """Score what was linked, part by part."""
     truth = truth_of(load_stories(folder))
-    return score(answer_of(linked.stories, told=told_events(linked.reports, truth)), truth)
+    return score(_answer(linked, truth), truth)
+
+
+def _answer(linked: Linked, truth: Truth) -> Answer:
+    return answer_of(linked.stories, told=told_events(linked.reports, truth))
 
 
 def main() -> int:
@@ -73,13 +78,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="STORIES.json REPORTS.jsonl")
     parser.add_argument("--linker", metavar="MODULE:FUNCTION", help="list of reports → stories")
-    parser.add_argument("--more", action="store_true", help="score on the stories of more/, which are all open")
+    add_folders(parser)
+    parser.add_argument("--table", action="store_true", help="print what became of each open event")
     parser.add_argument("--json", action="store_true", help="print the scores as JSON only")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what is wrong in the open part")
     options = parser.parse_args()
     if (options.linker is None) == (len(options.files) != 2):
         parser.error("give STORIES.json and REPORTS.jsonl, or --linker")
-    folder = MORE if options.more else STORIES
+    folder = FOLDERS[options.folder]
     linked = run_linker(options.linker, folder) if options.linker else read_linked(*options.files)
     found = linked_scores(linked, folder)
     if options.json:
@@ -87,6 +93,9 @@ def main() -> int:
         return 0
     if options.verbose:
         print("\n".join(found["open"].wrong), end="\n\n")
+    if options.table:
+        truth = truth_of(load_stories(folder))
+        print_table(_answer(linked, truth), truth)
     print_scores({"linker": found, "MinHash": baseline_scores(folder)})
     return 0
 

@@ -2,13 +2,17 @@ from itertools import product
 
 import pytest
 
-from reportedly.linking.affinity import StoryEdge, affinity, days_apart
+from reportedly.linking.affinity import StoryEdge, affinity, days_apart, follows_up
 from reportedly.linking.families import load_families
 from reportedly.linking.fingerprints import fingerprint
 
 FIRST = ["djoliba", "local", "retold", "nurse", "merged", "citing", "update"]
 TEXT = (
     "Herders and farmers fought with spears over a well at {place} on {day}. Nine were hurt, the prefect {name} said."
+)
+
+FERRY = (
+    "Gunmen boarded the ferry Alcyone off Bubaque on {day} and took nine deckhands with them, the harbour office said."
 )
 
 
@@ -91,6 +95,33 @@ def test_a_follow_up_that_names_the_day_of_the_happening_is_a_day_nearer(publish
     first = _print(newsroom, TEXT.format(place="Barsalogho", day="Monday", name="Ouedraogo"))
     later = _print(newsroom, "Monday’s fight left nine hurt.", published=f"{published}T08:00:00+00:00")
     assert days_apart(first, later) == days
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "follows"),
+    [
+        ("2026-05-09", "The harbour office said on Saturday that eleven deckhands were taken off the ferry Alcyone "
+         "on Tuesday near Bubaque, and not nine.", True),
+        ("2026-05-09", "Nine deckhands of the ferry Alcyone came home to Bubaque on Saturday, four days after they "
+         "were taken by gunmen, the harbour office said.", True),
+        ("2026-05-09", "Nine deckhands of the ferry Alcyone came home to Bubaque on Saturday, the harbour office said.",
+         False),
+        ("2026-05-13", "The harbour office said on Wednesday that eleven deckhands were taken off the ferry Alcyone "
+         "near Bubaque eight days earlier.", False),
+    ],
+)  # fmt: skip
+def test_what_looks_back_on_a_day_follows_it_up(published, text, follows, newsroom):
+    first = _print(newsroom, FERRY.format(day="Tuesday"))
+    later = _print(newsroom, text, published=f"{published}T08:00:00+00:00")
+    assert (_score(first, later) > 0.3) == follows
+    assert follows_up(first, later) == follows_up(later, first)
+
+
+def test_a_new_incident_follows_no_old_one_up(newsroom):
+    first = _print(newsroom, FERRY.format(day="Tuesday"))
+    text = "Gunmen raided a second ferry off Bubaque on Saturday, four days after they took nine men from the Alcyone."
+    told = [newsroom.Tells(type="ASSAULT", trigger="raided", date="2026-05-09")]
+    assert not follows_up(first, _print(newsroom, text, published="2026-05-09T08:00:00+00:00", told=told))
 
 
 def test_sentences_that_come_again_days_later_are_background(newsroom):

@@ -9,10 +9,11 @@ from reportedly.linking.casualties import casualty_units
 from reportedly.linking.contrasts import words_of
 from reportedly.linking.deeds import loose_words, may_be_one_inside, reason_of, types_near
 from reportedly.linking.figure_words import figure_words
+from reportedly.linking.recalling import recalled_days
 from reportedly.linking.revising import correcting_words, correction_in, is_retracting, revised_figures, revising_verb
 from reportedly.linking.speakers import speaker_words
 from reportedly.linking.unharmed import find_unharmed
-from reportedly.linking.words import stem_list, stems_of
+from reportedly.linking.words import all_stems, stem_list, stems_of
 from reportedly.records import EventType
 from reportedly.resources import load_yaml
 
@@ -46,7 +47,11 @@ def test_words_of_speakers_stand_in_their_group(entry):
 
 @pytest.mark.parametrize("entry", entries("deeds"), ids=lambda entry: entry["type"])
 def test_words_of_deeds_tell_their_type(entry):
-    assert any(words <= stems_of(marked(entry)) for words in loose_words(EventType(entry["type"])))
+    beside = all_stems(entry.get("beside", ()))
+    assert any(words <= stems_of(marked(entry)) for words in loose_words(EventType(entry["type"]), beside))
+    others = {"ASSAULT": "shoot", "COERCE": "arrest"}
+    found = loose_words(EventType(entry["type"]), stems_of(others.get(entry["type"], "")))
+    assert not beside or not any(words <= stems_of(marked(entry)) for words in found)
 
 
 @pytest.mark.parametrize("entry", entries("corrections"), ids=lambda entry: entry["kind"])
@@ -83,6 +88,13 @@ def test_words_around_figures_stand_in_their_group(entry):
 def test_figures_that_a_sentence_changes(sentence, value, unit):
     found = [(figure.value, figure.unit) for figure in revised_figures(sentence, 0)]
     assert found == ([] if value is None else [(value, unit)])
+
+
+@pytest.mark.parametrize("entry", entries("recalling"), ids=lambda entry: f"{entry['group']}-{entry.get('days', 0)}")
+def test_words_of_looking_back_tell_a_day(entry):
+    sentence = entry["example"].replace("[", "").replace("]", "")
+    assert marked(entry) in entry["words"]
+    assert len(list(recalled_days(sentence, days=("2026-05-20",)))) == 1
 
 
 @pytest.mark.parametrize("entry", entries("contrasts"), ids=lambda entry: entry["group"])

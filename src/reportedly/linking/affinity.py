@@ -12,12 +12,19 @@ from math import fsum, sqrt
 from reportedly.linking.fingerprints import Fingerprint
 from reportedly.linking.keys import profile
 from reportedly.linking.terms import is_heavy
-from reportedly.records import Record
+from reportedly.records import EventType, Record
 
 #: A story's articles follow each other within so many days.
 STORY_DAYS = 5
 #: A follow-up appears so many days after the day that it still tells of.
 MISREAD_DAYS = 1
+#: An article that looks back on the day of another, and tells no new incident, may follow it up so many days later:
+#: a week later the name of a day is that of another one …
+FOLLOW_UP_DAYS = 6
+#: … and is then held to be so many days from it.
+FOLLOW_UP_GAP = 2
+#: What begins a happening of its own; whoever is freed, charged or mourned goes on with the old one.
+INCIDENTS = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 #: Sentences that stand in articles so many days apart are background.
 BACKGROUND_DAYS = 2
 #: What the likeness of words is worth by how many days lie between the happenings; swept on the open stories.
@@ -58,6 +65,8 @@ def affinity(one: Fingerprint, other: Fingerprint) -> StoryEdge | None:
     """Return how far two articles tell the same happening; None when nothing speaks for it."""
     one, other = sorted((one, other), key=lambda article: article.id)
     gap = days_apart(one, other)
+    is_follow_up = FOLLOW_UP_GAP < gap <= FOLLOW_UP_DAYS and follows_up(one, other)
+    gap = FOLLOW_UP_GAP if is_follow_up else gap
     if gap > STORY_DAYS:
         return None
     background = _background(one, other)
@@ -69,7 +78,8 @@ def affinity(one: Fingerprint, other: Fingerprint) -> StoryEdge | None:
     score = words * (1 + sum(more.values())) * BY_DAYS[gap]
     if score < LEAST_AFFINITY:
         return None
-    reasons = (_shared(one, mine, theirs), *more)
+    back = ("the later one looks back on the day of the other",) if is_follow_up else ()
+    reasons = (_shared(one, mine, theirs), *more, *back)
     return StoryEdge(one=one.id, other=other.id, score=round(min(1.0, score), 4), reasons=reasons)
 
 
@@ -115,6 +125,15 @@ def days_apart(one: Fingerprint, other: Fingerprint) -> int:
         return published
     told = abs((date.fromisoformat(one.days[0]) - date.fromisoformat(other.days[0])).days)
     return max(min(published, told), published - MISREAD_DAYS)
+
+
+def follows_up(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether the later of two articles looks back on the other's day, and tells of no incident of a later day."""
+    first, second = sorted((one, other), key=lambda article: (article.moment, article.id))
+    then = first.days[0] if first.days else None if first.day is None else first.day.isoformat()
+    if then is None or then not in (*second.days, *second.recalls):
+        return False
+    return not any(act.type in INCIDENTS and act.day is not None and act.day > then for act in second.acts)
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.language.given_names import fold
+from reportedly.language.word_groups import words_of
 from reportedly.linking.deeds import may_be_one_inside, reason_of, types_near
 from reportedly.linking.parties import (
     Days,
@@ -104,8 +106,12 @@ def _takes_up(one: Told, other: Told) -> bool:
     """Whether one event, which names nobody, takes up the other a few paragraphs off: "They let them go at dawn"."""
     if one.report.article.id != other.report.article.id or one.event.type is not other.event.type:
         return False
-    is_bare = any(not told.event.actors and not told.event.recipients for told in (one, other))
-    return is_bare and abs(one.depth - other.depth) <= NEAR
+    return any(map(_is_bare, (one.event, other.event))) and abs(one.depth - other.depth) <= NEAR
+
+
+def _is_bare(event: Event) -> bool:
+    """Whether an event names nobody: whom "they" stands for is a guess."""
+    return all(fold(actor.text) in words_of("subject pronouns") for actor in (*event.actors, *event.recipients))
 
 
 def denial_bond(denied: Told, told: Told) -> Bond | None:
@@ -205,7 +211,7 @@ def _points(one: Told, other: Told) -> Iterator[tuple[float, str]]:
         yield 2.0, "same actor"
     if any_alike(event.recipients, against.recipients):
         yield 2.0, "same recipient"
-    if are_of_other_sorts(event.actors, against.actors):
+    if are_of_other_sorts(event.actors, against.actors) and not any(map(_is_bare, (event, against))):
         yield -1.5, ""
     if is_denied(event) != is_denied(against):
         yield 1.0, "the one denies it"

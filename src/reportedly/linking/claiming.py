@@ -10,7 +10,7 @@ from reportedly.linking.casualties import casualty_units
 from reportedly.linking.deeds import deed_stems, loose_words
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
-from reportedly.linking.passages import Passage, opening_aside
+from reportedly.linking.passages import Passage, Toll, opening_aside
 from reportedly.linking.speakers import speaker_stems
 from reportedly.linking.terms import find_names
 from reportedly.linking.words import all_stems, plain_words
@@ -20,6 +20,9 @@ from reportedly.records import Act, EventType, Mention, Modality, Quad, Quantity
 ENOUGH = 3.0
 #: So many characters behind a telling, a denial still answers it.
 REPLY = 600
+#: Of several deeds of a type, the one told with the same word, or with the same toll, is meant.
+SAME_WORD = 0.5
+SAME_TOLL = 1.0
 VIOLENT = frozenset({EventType.ASSAULT})
 #: A trigger's verb with its particle: "handed over", "opened fire".
 FIRST_WORDS = 2
@@ -35,6 +38,7 @@ class Profile:
 
     Attributes:
         deeds: Stems of its triggers, and of all plain triggers of its type.
+        own: Stems of its triggers alone.
         loose: Stems that tell it once it is known what the news is about.
         parties: Stems of actors, recipients and things.
         things: Stems of its things alone.
@@ -46,6 +50,7 @@ class Profile:
         kinds_of_event: Its types.
         speakers: Who tells it where it was coded: article and name.
         kinds: Which victims are counted.
+        tolls: How many of them.
         is_verbal: Whether it is done with words.
         is_violent: Whether victims are to be expected.
         is_past: Whether it happened well before the news.
@@ -53,6 +58,7 @@ class Profile:
     """
 
     deeds: frozenset[str]
+    own: frozenset[str]
     loose: frozenset[frozenset[str]]
     parties: frozenset[str]
     things: frozenset[str]
@@ -64,6 +70,7 @@ class Profile:
     kinds_of_event: frozenset[EventType]
     speakers: frozenset[tuple[str, str]]
     kinds: frozenset[QuantityKind]
+    tolls: frozenset[Toll]
     is_verbal: bool
     is_violent: bool
     is_past: bool
@@ -104,7 +111,8 @@ def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
     return Profile(
         # What is done with words has too many words.
         deeds=(own - casualty_units().keys()) | (frozenset() if is_verbal else plain - parties),
-        loose=frozenset().union(*map(loose_words, kinds)),
+        own=own,
+        loose=frozenset().union(*(loose_words(kind, own) for kind in kinds)),
         parties=parties,
         things=all_stems(item.text for event in events for item in event.items),
         suffering=all_stems(actor.name for event in events for actor in event.recipients)
@@ -127,6 +135,7 @@ def profile_of(deed: Deed, *, names: frozenset[str] = frozenset()) -> Profile:
         ),
         is_verbal=is_verbal,
         kinds=frozenset(q.kind for event in events for q in tolls(event.quantities)),
+        tolls=frozenset((q.kind, q.value) for event in events for q in tolls(event.quantities)),
         is_violent=bool(kinds & VIOLENT),
         is_past=all(event.modality is Modality.HISTORICAL for event in events),
     )
@@ -145,14 +154,16 @@ def tells(passage: Passage, profile: Profile) -> float:
         return ENOUGH * _answers(passage, profile) * (not profile.is_past)
     if passage.denies and passage.words <= speaker_stems("anaphors") | speaker_stems("rebuttals"):
         return ENOUGH * _answers(passage, profile) * (not profile.is_past)
-    strong = passage.words & profile.deeds
+    strong = passage.doing & profile.deeds
     # "Former hostage Ana Lobo" and "a wounded passenger" were part of it.
     is_party = bool(passage.titles & (profile.deeds | casualty_units().keys())) and not profile.is_verbal
     loose = any(words <= passage.words for words in profile.loose)
     spoken = SPEECH.get(passage.act) in profile.kinds_of_event and bool(passage.speakers & profile.parties)
     is_crowd = passage.counts_people and EventType.PROTEST in profile.kinds_of_event
     counts = is_crowd or bool(passage.victims & profile.kinds) or (bool(passage.victims) and profile.is_violent)
-    has_victims = counts and not passage.denies
+    # "Three of its diplomats were affected" counts those whom an article's own telling names.
+    counts_party = bool(passage.counted & profile.suffering) and passage.article in profile.articles
+    has_victims = (counts or counts_party) and not passage.denies
     beside = any(
         passage.article == article and start <= passage.cue < end for article, (start, end) in profile.sentences
     )
@@ -168,6 +179,7 @@ def tells(passage: Passage, profile: Profile) -> float:
         return 0.0
     points = 1.5 if strong or spoken or is_party else 1.0 * loose
     points += 1.5 * has_victims + 2.0 * beside + common + 2.0 * answers
+    points += SAME_WORD * bool(strong & profile.own) + SAME_TOLL * bool(passage.tolls & profile.tolls)
     points += 1.0 * any(known in profile.speakers for known in passage.known_as)
     if passage.depth < HEAD:
         is_expected = passage.article in profile.articles or (profile.is_main and bool(strong or loose))

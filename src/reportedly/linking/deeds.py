@@ -6,7 +6,7 @@ from itertools import chain
 
 from reportedly.coding.codebook import Codebook, Frame
 from reportedly.linking.terms import Strict
-from reportedly.linking.words import stem_list, stems_of
+from reportedly.linking.words import all_stems, stem_list, stems_of
 from reportedly.records import EventType
 from reportedly.resources import load_model
 
@@ -24,14 +24,22 @@ class DeedWords(Strict):
     """One entry of deeds.yaml."""
 
     type: EventType
+    beside: tuple[str, ...] = ()
     words: tuple[str, ...]
     example: str
 
 
 @cache
-def loose_words(kind: EventType) -> frozenset[frozenset[str]]:
-    """Return what tells an event of a type once it is known what the news is about: stems that must stand together."""
-    words = (stems_of(word) for entry in _loose() if entry.type is kind for word in entry.words)
+def loose_words(kind: EventType, triggers: frozenset[str] = frozenset()) -> frozenset[frozenset[str]]:
+    """Return what tells an event of a type once it is known what the news is about: stems that must stand together.
+
+    Args:
+        kind: The type.
+        triggers: Stems of the words that name the event where it was coded; some words tell only of kidnappings.
+    """
+    entries = [entry for entry in _loose() if entry.type is kind]
+    fitting = [entry for entry in entries if not entry.beside or all_stems(entry.beside) & triggers]
+    words = (stems_of(word) for entry in fitting for word in entry.words)
     return frozenset(word for word in words if word)
 
 

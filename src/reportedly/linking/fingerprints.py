@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from reportedly.linking.citing import find_outlets
 from reportedly.linking.families import Families
+from reportedly.linking.recalling import recalled_days
 from reportedly.linking.terms import find_names, find_terms, weekdays
 from reportedly.reading.outlets import canonical_name, split_outlets
 from reportedly.records import (
@@ -91,6 +92,7 @@ class Fingerprint(Record):
         sentences: In reading order.
         cites: Keys of the houses that it leans on by name.
         days: ISO 8601 days that it names as days of the news, the first first.
+        recalls: Days on which it looks back by how long ago they were: "five days after they were seized".
         acts: Its events that happened.
     """
 
@@ -105,6 +107,7 @@ class Fingerprint(Record):
     sentences: tuple[Sentence, ...] = ()
     cites: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
+    recalls: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
 
     @property
@@ -138,7 +141,8 @@ def fingerprint(report: Report, *, families: Families) -> Fingerprint:
         title=tuple(dict.fromkeys(term.text for term in find_terms(article.title or "", names=names))),
         sentences=tuple(_sentences(article.text, names=names)),
         cites=_cited(report, families=families),
-        days=_days(report),
+        days=(days := _days(report)),
+        recalls=tuple(recalled_days(article.text, days=days)),
         acts=tuple(_acts(report)),
     )
 

@@ -3,17 +3,23 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from reportedly.language.given_names import fold
 from reportedly.language.word_groups import words_of
 from reportedly.linking.casualties import counts_people, is_part, kind_of
 from reportedly.linking.contrasts import stated_days
+from reportedly.linking.revising import revised_figures
 from reportedly.linking.speakers import speaker_words
 from reportedly.linking.unharmed import find_unharmed
 from reportedly.linking.words import all_stems, plain_words, stems_of
 from reportedly.records import Act, Claim, EventType, Factuality, Quantity, QuantityKind, Report
 
+#: What is counted, and how many.
+Toll: TypeAlias = tuple[QuantityKind, float | None]
+
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
+COUNT = QuantityKind.COUNT
 NEGATIVE = frozenset({Factuality.CT_MINUS, Factuality.PR_MINUS, Factuality.PS_MINUS})
 
 
@@ -26,7 +32,10 @@ class Passage:
         start: Where its content begins.
         cue: Where the word stands that marks it.
         words: Stems of the content.
+        doing: The same without words for those who do deeds: "fighters" are no fight.
         victims: Which victims it counts.
+        tolls: How many of them.
+        counted: Stems of what it counts otherwise.
         counts_people: Whether it counts people otherwise, as many as make a crowd.
         depth: Number of its paragraph; the lead is 0.
         act: What saying it amounts to.
@@ -43,7 +52,10 @@ class Passage:
     start: int
     cue: int
     words: frozenset[str]
+    doing: frozenset[str]
     victims: frozenset[QuantityKind]
+    tolls: frozenset[Toll]
+    counted: frozenset[str]
     counts_people: bool
     depth: int
     act: Act
@@ -60,14 +72,19 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
     """Return what a claim says, ready for comparison; of a denial only the main clause counts."""
     text = report.article.text
     content = " ".join(text[slice(*span)] for span in claim.content)
+    words = _main_clause(content) if denies else content
+    cue = claim.cue[0][0] if claim.cue else claim.content[0][0]
+    victims = [q for q in (*claim.quantities, *unharmed_in(claim, text)) if not is_part(q, text)]
     return Passage(
         article=report.article.id,
         start=claim.content[0][0],
-        cue=claim.cue[0][0] if claim.cue else claim.content[0][0],
-        words=stems_of(_main_clause(content) if denies else content),
-        victims=frozenset(kind_of(q) for q in (*claim.quantities, *unharmed_in(claim, text)) if not is_part(q, text))
-        & VICTIMS,
-        counts_people=any(counts_people(q) for q in claim.quantities),
+        cue=cue,
+        words=stems_of(words),
+        doing=doing_in(words),
+        victims=frozenset(map(kind_of, victims)) & VICTIMS,
+        tolls=frozenset((kind_of(q), q.value) for q in victims if kind_of(q) in VICTIMS),
+        counted=all_stems((q.unit or "").split()[-1] for q in claim.quantities if q.unit and kind_of(q) is COUNT),
+        counts_people=any(counts_people(q) for q in (*claim.quantities, *revised_figures(text, cue))),
         depth=text.count("\n\n", 0, claim.content[0][0]),
         act=claim.act,
         speakers=all_stems(source.name for source in claim.sources),
@@ -78,6 +95,13 @@ def passage_of(claim: Claim, report: Report, *, denies: bool) -> Passage:
         is_statement=stated_days(content).is_statement,
         is_flat=denies and (claim.act is Act.DENY or opens_with_no(content)),
     )
+
+
+def doing_in(words: str) -> frozenset[str]:
+    """Return the stems of words without those for people who do deeds: where fighters are counted, nobody fights."""
+    doers = speaker_words("doers")
+    kept = (word for word in plain_words(words).split() if word not in doers and word.removesuffix("s") not in doers)
+    return stems_of(" ".join(kept))
 
 
 def opens_with_no(content: str) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from reportedly.linking.desk import Desk
 from reportedly.linking.presence import was_present
+from reportedly.linking.speakers import speaker_stems
 from reportedly.linking.tellings import Telling
 from reportedly.linking.voice import Voice
+from reportedly.linking.words import stems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,17 @@ class _Search:
 
 
 def _without_hearsay(voices: Sequence[Voice], coded: frozenset[str]) -> list[Voice]:
-    """Leave unnamed voices out, beside named ones, of whom only a claim's words suggest that they tell the deed."""
-    if not any(voice.is_known for voice in voices):
+    """Leave unnamed voices out, beside named ones, of whom only a claim's words suggest that they tell the deed.
+
+    Pictures come from somebody: they tell nothing beside those who do.
+    """
+    if not any(voice.is_known and not _is_image(voice) for voice in voices):
         return list(voices)
-    return [voice for voice in voices if voice.is_known or voice.name in coded]
+    return [voice for voice in voices if (voice.is_known or voice.name in coded) and not _is_image(voice)]
+
+
+def _is_image(voice: Voice) -> bool:
+    return voice.is_document and any(stems_of(name) & speaker_stems("images") for name in voice.names)
 
 
 def _without_states(voices: Sequence[Voice]) -> list[Voice]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.language.word_groups import words_of
 from reportedly.linking.casualties import counts_people, is_part, kind_of
-from reportedly.linking.passages import Passage
+from reportedly.linking.passages import Passage, doing_in
 from reportedly.linking.presence import is_sighting
 from reportedly.linking.revising import revised_figures, revising_verb, sentences_of
 from reportedly.linking.words import stems_of
@@ -64,7 +64,10 @@ def passage_at(sighting: Sighting, report: Report) -> Passage:
         start=sighting.span[0],
         cue=sighting.span[0],
         words=stems_of(text[slice(*sighting.span)]),
+        doing=doing_in(text[slice(*sighting.span)]),
         victims=frozenset(kind_of(q) for q in sighting.quantities),
+        tolls=frozenset((kind_of(q), q.value) for q in sighting.quantities),
+        counted=frozenset(),
         counts_people=any(counts_people(q) for q in sighting.quantities),
         depth=text.count("\n\n", 0, sighting.span[0]),
         act=Act.REPORT,

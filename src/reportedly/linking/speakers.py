@@ -1,12 +1,13 @@
 """Everybody who is quoted in the articles of a story, with what each article tells about them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.language.given_names import fold
-from reportedly.language.lexicon import Country
+from reportedly.linking.lands import country_in, country_span, country_stems, first_country
+from reportedly.linking.revising import sentence_at
 from reportedly.linking.terms import Strict
 from reportedly.linking.words import POSSESSIVE, WORD, all_stems, stem_list, stems_of
 from reportedly.records import Article, Event, Quad, Report, Source, SourceKind
@@ -15,16 +16,14 @@ from reportedly.resources import load_model
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE, SourceKind.PUBLISHER})
 #: How far behind a name its description may reach: "…, who commands the guards at Teknaf, told reporters".
 REACH = 90
-#: "Democratic Republic of the Congo".
-LONGEST_COUNTRY = 5
 #: "…, spokesman of the command," but not "…, and she could hear shots": a clause ends with it, or it begins with "who".
 APPOSITION = re.compile(r",\s(?P<words>(?:who|which)\b[^,.“”]+|[a-z][^,.“”]+(?=,))")
-
-
 #: "A post *on the channel Night Tide*, which …".
 OF_WHAT = re.compile(r"\s(?P<rest>(?:of|on|by|from|in) (?:[\w’'-]+ ?){1,7})")
 #: "The ministry *in Quito*".
 SEAT = re.compile(r"\sin\s(?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)")
+#: "The office *of the governor of Nimruz*".
+OF_WHOM = re.compile(r"\sof (?:the )?[\w’'-]+(?: of [A-ZÀ-Þ][\w’'-]*)?")
 #: People do not speak for these, and they for nobody.
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.EXPERT})
 THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
@@ -123,8 +122,9 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
     """Return what one article tells about a source; a place in a title tells nothing of its office."""
     # "Mele Tonga" is nobody's government.
     is_person = source.kind in PEOPLE and _capitals(source.name) > 1
-    country = None if is_person else _country_in(source.name)
-    core = stems_of(source.name) - _country_stems(country)
+    country = None if is_person else country_in(source.name)
+    full = _full_body(source, article=article)
+    core = stems_of(full or source.name) - country_stems(country)
     stated = () if source.actor is None else (source.actor.country,)
     is_body = _is_body(source)
     described = _description(source, article=article)
@@ -135,7 +135,7 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
     return Speaker(
         article=article.id,
         name=source.name,
-        calling=_calling(source, article=article, described=described) or _full_title(source, article=article),
+        calling=_calling(source, article=article, described=described) or full or _full_title(source, article=article),
         kind=source.kind,
         start=start,
         paragraph=article.text.count("\n\n", 0, start),
@@ -198,7 +198,7 @@ def _capitals(name: str) -> int:
 def _has_proper_name(name: str) -> bool:
     """Whether capitalised words other than a country's stand in a name; the first of several opens a sentence."""
     words = [POSSESSIVE.sub("", match.group()) for match in WORD.finditer(name)]
-    land = _country_span(words)
+    land = country_span(words)
     telling = [word for n, word in enumerate(words) if not land[0] <= n < land[1] and (n > 0 or len(words) == 1)]
     return any(word != word.lower() for word in telling)
 
@@ -221,10 +221,29 @@ def _sort(source: Source, *, article: Article) -> frozenset[str]:
     return stems_of(called) if called in speaker_words("vague bodies") else frozenset()
 
 
+def _full_body(source: Source, *, article: Article) -> str | None:
+    """Return a body that is nothing by its noun alone with what tells it from others: "office of the governor"."""
+    if source.span is None or not stems_of(source.name) <= speaker_stems("vague bodies") or not _is_body(source):
+        return None
+    start, end = source.span
+    found = OF_WHOM.match(article.text, start + len(source.name)) or OF_WHOM.match(article.text, end)
+    return None if found is None else source.name + found.group()
+
+
 def _seat(source: Source, *, article: Article) -> str | None:
-    """Return the country that the words behind a body's name tell: "the foreign ministry in Quito"."""
-    found = None if source.span is None else SEAT.match(article.text, source.span[1])
-    return None if found is None else _country_forms().get(fold(found["place"]))
+    """Return the country that the words around a body's name tell: "the foreign ministry in Quito".
+
+    "Its foreign ministry" is that of the country which the sentence names first.
+    """
+    if source.span is None:
+        return None
+    found = SEAT.match(article.text, source.span[1])
+    if found is not None:
+        return country_in(found["place"])
+    if fold(source.name).split()[0] not in speaker_words("possessives"):
+        return None
+    start, _ = sentence_at(article.text, source.span[0])
+    return first_country(article.text[start : source.span[0]])
 
 
 def _full_title(source: Source, *, article: Article) -> str | None:
@@ -258,33 +277,3 @@ def _calling(source: Source, *, article: Article, described: str) -> str | None:
         if found:
             return found["name"].strip(" ,")
     return None
-
-
-def _country_in(name: str) -> str | None:
-    words = [POSSESSIVE.sub("", match.group()) for match in WORD.finditer(name)]
-    start, end = _country_span(words)
-    return _country_forms().get(fold(" ".join(words[start:end])))
-
-
-def _country_span(words: Sequence[str]) -> tuple[int, int]:
-    """Return which of the words name a country, the longest form first; an empty stretch when none do."""
-    for size in range(min(LONGEST_COUNTRY, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            if fold(" ".join(words[start : start + size])) in _country_forms():
-                return start, start + size
-    return 0, 0
-
-
-@cache
-def _country_forms() -> dict[str, str]:
-    forms: dict[str, str] = {}
-    for country in load_model("actors/countries.yaml", list[Country]):
-        names = (country.name, *country.aliases, *country.adjectives, *country.seat_aliases)
-        for form in (*names, *(() if country.capital is None else (country.capital,))):
-            forms.setdefault(fold(form), country.iso3)
-    return forms
-
-
-@cache
-def _country_stems(code: str | None) -> frozenset[str]:
-    return frozenset(stem for form, owner in _country_forms().items() if owner == code for stem in stem_list(form))

@@ -114,7 +114,7 @@ def _speaking(told: Told, mention: Mention, sources: Sequence[Source]) -> tuple[
     chains = {
         claim.sources for claim in told.report.claims
         if claim.act not in NO_ACCOUNTS and claim.sources and any(_inside(cue, mention.evidence) for cue in claim.cue)
-        and not is_comment(claim, text)
+        and not is_comment(claim, text) and not _is_purpose(claim, told.report)
     }  # fmt: skip
     if len(chains) == 1:
         return chains.pop()
@@ -162,8 +162,13 @@ def _uncoded(report: Report) -> Iterator[Claim]:
     """Yield the claims that no coded mention rests on."""
     used = {mention.claim for event in report.events for mention in event.mentions}
     for claim in report.claims:
-        if claim.id not in used and claim.content and claim.sources:
+        if claim.id not in used and claim.content and claim.sources and not _is_purpose(claim, report):
             yield claim
+
+
+def _is_purpose(claim: Claim, report: Report) -> bool:
+    """Whether it tells what something was done for, and is nobody's word: "marched *to protest* a tax"."""
+    return any(report.article.text[slice(*cue)].casefold().startswith("to ") for cue in claim.cue)
 
 
 def _best(passage: Passage, profiles: Sequence[Profile]) -> int | None:

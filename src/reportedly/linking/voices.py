@@ -13,6 +13,7 @@ from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, joint_stems, sp
 from reportedly.linking.voice import Voice, voice_of
 from reportedly.linking.words import stems_of
 from reportedly.records import SourceKind
+from reportedly.resolution.numbers import find_numbers
 
 Key = tuple[str, str]
 
@@ -141,7 +142,7 @@ def _may_have_mouthpieces(speaker: Speaker) -> bool:
 
 def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     """Return who bears a role told without a name: named in the same paragraph or the next, else right before."""
-    if role.kind in THINGS or role.is_body or _goes_by_name(role) or _is_several_bodies(role):
+    if role.kind in THINGS or role.is_body or _goes_by_name(role) or _is_several_bodies(role) or _is_number(role):
         return None
     near = [
         one for one in others
@@ -159,6 +160,11 @@ def _may_bear(person: Speaker, role: Speaker) -> bool:
     offices = speaker_stems("mouthpieces") & role.core
     others = speaker_stems("mouthpieces") & set(person.title)
     return not offices or not others or bool(offices & others)
+
+
+def _is_number(role: Speaker) -> bool:
+    """Whether a role begins with how many they are: "tens of thousands" are nobody whom a text names."""
+    return any(number.span[0] == 0 for number in find_numbers(role.name))
 
 
 def _is_several_bodies(role: Speaker) -> bool:

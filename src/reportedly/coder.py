@@ -33,6 +33,7 @@ from reportedly.language.pipeline import load_pipeline, pipeline_label
 from reportedly.pool import map_in_order
 from reportedly.reading.learned_file import furniture_digest, load_furniture
 from reportedly.records import Article, CoderInfo, Failure, Relation, Report, Span
+from reportedly.records.base import HALF_A_PAIR, is_encodable
 from reportedly.resolution.actors import ActorResolver
 from reportedly.resolution.dates import find_dates
 from reportedly.resolution.gazetteer import Gazetteer
@@ -121,12 +122,14 @@ class Coder:
                 reported without claims and events.
 
         Raises:
-            ReadError: The text is longer than a million characters.
+            ReadError: The text is longer than a million characters, or UTF-8 cannot carry it.
         """
         given = Article.verbatim(article) if isinstance(article, str) else article
         if len(given.text) > MAX_CHARACTERS:
             reason = f"text of {len(given.text):,} characters, more than {MAX_CHARACTERS:,}"
             raise ReadError(_label(given), reason)
+        if not is_encodable(given.text):
+            raise ReadError(_label(given), HALF_A_PAIR)
         if not given.is_english:
             return Report(article=given, coder=self.info)
         return self._coded(annotate(given, nlp=self._nlp))
@@ -223,13 +226,14 @@ class Coder:
             against one another; where they agree, the frames give the mode.
 
         Raises:
-            ReportedlyError: A span does not lie inside the sentence.
+            ReportedlyError: A span does not lie inside the sentence, or UTF-8 cannot carry the sentence.
         """
         for name, (start, end) in (("actor", actor), ("recipient", recipient)):
             if not 0 <= start < end <= len(sentence):
                 raise ReportedlyError(f"{name} span {(start, end)} does not lie inside the sentence")
+        events = self.code(sentence).events
         judgement = self._judge.judge(sentence, Marks(actor, recipient))
-        return relate(self.code(sentence).events, judgement=judgement, actor=actor, recipient=recipient)
+        return relate(events, judgement=judgement, actor=actor, recipient=recipient)
 
 
 def code_or_fail(settings: Settings) -> Callable[[Article | Failure | str], Report | Failure]:

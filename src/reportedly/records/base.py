@@ -10,6 +10,13 @@ from reportedly.errors import RecordError
 #: `[start, end)` in Unicode code points of `article.text`.
 Span: TypeAlias = tuple[int, int]
 
+HALF_A_PAIR = "holds half a surrogate pair, which can be neither stored nor sent"
+
+
+def is_encodable(text: str) -> bool:
+    """Tell whether UTF-8 can carry a text: it holds no half of a surrogate pair, as broken JSON escapes leave."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
 
 class Record:
     """Base of the records: lossless round trips, and nothing else.
@@ -21,16 +28,30 @@ class Record:
     __slots__ = ()
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the record as JSON; with `indent`, over several lines for people to read."""
-        encoded = msgspec.json.encode(self)
+        """Return the record as JSON; with `indent`, over several lines for people to read.
+
+        Raises:
+            RecordError: A text holds half a surrogate pair, which UTF-8 cannot carry.
+        """
+        encoded = self._encoded()
         if indent is not None:
             encoded = msgspec.json.format(encoded, indent=indent)
         return encoded.decode()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as plain dicts, lists, strings and numbers: what its JSON would load as."""
-        data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        """Return the record as plain dicts, lists, strings and numbers: what its JSON would load as.
+
+        Raises:
+            RecordError: A text holds half a surrogate pair, which UTF-8 cannot carry.
+        """
+        data: dict[str, Any] = msgspec.json.decode(self._encoded())
         return data
+
+    def _encoded(self) -> bytes:
+        try:
+            return msgspec.json.encode(self)
+        except UnicodeEncodeError as error:
+            raise RecordError(HALF_A_PAIR) from error
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
@@ -43,6 +64,8 @@ class Record:
             return msgspec.convert(data, cls)
         except (msgspec.ValidationError, TypeError) as error:
             raise RecordError(f"not a valid {cls.__name__}: {error}") from error
+        except UnicodeEncodeError as error:
+            raise RecordError(f"not a valid {cls.__name__}: it {HALF_A_PAIR}") from error
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
@@ -55,6 +78,8 @@ class Record:
             return msgspec.json.decode(text, type=cls)
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
             raise RecordError(f"not a valid {cls.__name__}: {error}") from error
+        except UnicodeEncodeError as error:
+            raise RecordError(f"not a valid {cls.__name__}: it {HALF_A_PAIR}") from error
 
     def _repr_html_(self) -> str:
         """Return the record as a notebook shows it."""

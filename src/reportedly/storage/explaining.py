@@ -73,6 +73,9 @@ def _find(connection: sqlite3.Connection, id: str, *, path: Path) -> str:
     """Return the id of the merged event that an id means: 1. its own; 2. that of an event merged into it."""
     if len(id) < LEAST:
         raise UnknownRecordError(str(path), f"event id {id!r} is too short: give {LEAST} characters or more")
+    if not id.isascii():
+        # What UTF-8 cannot carry, SQLite cannot even be asked for.
+        raise UnknownRecordError(str(path), f"no event has the id {id!r}: ids are hexadecimal digits")
     span = {"first": id, "last": id + "\U0010ffff"}
     merged = {name for (name,) in connection.execute("SELECT id FROM merged WHERE id BETWEEN :first AND :last", span)}
     rows = connection.execute(

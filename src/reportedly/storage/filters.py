@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from reportedly.errors import SettingsError
 from reportedly.records import EventType
+from reportedly.records.base import HALF_A_PAIR, is_encodable
 from reportedly.storage.days import days_of_iso
 from reportedly.storage.rows import folded
 
@@ -74,7 +75,7 @@ class Filters:
         revisions: Whether superseded texts of an article are searched too.
 
     Raises:
-        SettingsError: There is no such type, or a day is none.
+        SettingsError: There is no such type, a day is none, or a value cannot be written in UTF-8.
     """
 
     actor: str | None = None
@@ -90,9 +91,15 @@ class Filters:
     def __post_init__(self) -> None:
         if self.type is not None and self.type.upper() not in set(EventType):
             raise SettingsError(f"no event type is called {self.type!r}; there are {', '.join(EventType)}")
+        for name, words in self._words().items():
+            if not is_encodable(words):
+                raise SettingsError(f"{name} {HALF_A_PAIR}: {words!r}")
         for name, value in (("since", self.since), ("until", self.until)):
             if value is not None and days_of_iso(value) is None:
                 raise SettingsError(f"{name} is no day, month or year: {value!r}; write 2025-03-04, 2025-03 or 2025")
+
+    def _words(self) -> dict[str, str]:
+        return {name: value for name in self.__slots__ if isinstance(value := getattr(self, name), str)}
 
     @property
     def concern_events(self) -> bool:

@@ -67,6 +67,27 @@ def test_a_failure_is_named_and_the_rest_is_kept(invoke, pages: list[str], tmp_p
         assert len(list(store.reports())) == 1
 
 
+def test_a_failure_is_noted_until_its_input_is_read(invoke, pages: list[str], tmp_path: Path) -> None:
+    for name in ("bad.txt", "worse.txt"):
+        (tmp_path / name).write_text("")
+    invoke("add", "bad.txt", "worse.txt", *pages, "--store", "news.db", SOURCE_DATE_EPOCH="1763841600")
+    assert noted("news.db") == {
+        "worse.txt": ("is empty", "2025-11-22T20:00:00+00:00"),
+        "bad.txt": ("is empty", "2025-11-22T20:00:00+00:00"),
+    }
+    (tmp_path / "worse.txt").write_text(f"{URL}/worse\nIt hailed.")
+    invoke("add", "bad.txt", "worse.txt", "--store", "news.db", SOURCE_DATE_EPOCH="1763841660")
+    assert noted("news.db") == {"bad.txt": ("is empty", "2025-11-22T20:01:00+00:00")}
+    (tmp_path / "bad.txt").write_text(f"{URL}/bad\nIt rained at last.")
+    invoke("add", "bad.txt", "--store", "news.db")
+    assert noted("news.db") == {}
+
+
+def noted(path: str) -> dict[str, tuple[str, str | None]]:
+    with Store.open(path) as store:
+        return {line.input: (line.reason, line.when) for line in store.listings.failures().rows}
+
+
 def test_what_cannot_be_stored_is_a_failure(invoke, pages, build, monkeypatch: pytest.MonkeyPatch) -> None:
     articles = [build.an_article(), reportedly.Article.verbatim("half \ud800", url="https://a.example/b")]
     monkeypatch.setattr("reportedly.reading.read_all", lambda sources, options: iter(articles))

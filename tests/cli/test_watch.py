@@ -82,6 +82,29 @@ def test_failures_are_named_and_the_rest_is_kept(invoke, fake_rooms: SimpleNames
     assert texts(tmp_path / "news.db") == ["It rained."]
 
 
+def test_failures_are_noted_until_feed_and_page_are_read(
+    invoke, fake_rooms: SimpleNamespace, feeds, tmp_path: Path
+) -> None:
+    site = feeds.site
+    once = ("watch", "feeds.toml", "--store", "news.db", "--once", "--allow-private")
+    invoke(*once)
+    site.put("/feed", rss(c="Coming"))
+    feeds.path.write_text(f'{WATCH}[[feed]]\nurl = "{site.url("/feed")}"\n[[feed]]\nurl = "{site.url("/later")}"\n')
+    invoke(*once)
+    assert noted(tmp_path / "news.db") == {site.url("/c"), site.url("/later")}
+    site.put("/c", page("Coming", "It thawed."))
+    site.put("/later", rss())
+    site.put("/feed", rss(c="Coming now"))
+    (tmp_path / f"news.db{SUFFIX}").unlink()
+    invoke(*once)
+    assert noted(tmp_path / "news.db") == set()
+
+
+def noted(path: Path) -> set[str]:
+    with Store.open(path) as store:
+        return {line.input for line in store.listings.failures().rows}
+
+
 def test_what_the_store_knows_is_not_coded_again(invoke, fake_rooms: SimpleNamespace, feeds, tmp_path: Path) -> None:
     once = ("watch", "feeds.toml", "--store", "news.db", "--once", "--allow-private")
     invoke(*once)

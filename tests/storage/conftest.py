@@ -15,6 +15,7 @@ import pytest
 
 from reportedly import Report, Store
 from reportedly.records import Article, article_id, stated_date
+from reportedly.storage import Filters, SourceCount, sources
 
 SCRIPT = Path(__file__).resolve().parent / "adding.py"
 
@@ -83,6 +84,7 @@ def without_links() -> dict[str, int]:
     names = (
         "keys", "fingerprints", "copy_edges", "story_edges", "copies", "stories", "story_articles", "merged",
         "listed_events", "listed_parties", "listed_countries", "listed_pairs", "listed_origins",
+        "listed_articles",
     )  # fmt: skip
     return dict.fromkeys(names, 0) | {"tellings": 0, "pending": 1}
 
@@ -96,6 +98,19 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     with Store.open(path, write=True) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def counted_anew() -> Callable[[Store, Filters], list[SourceCount]]:
+    """List the sources of a store by joining everything, which only lists with earlier texts do."""
+
+    def count(store: Store, wanted: Filters) -> list[SourceCount]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sources, "_of_heard", lambda _: sources._anew(wanted))
+            patch.setattr(sources, "_of_totals", sources._anew)
+            return list(store.sources(wanted))
+
+    return count
 
 
 @pytest.fixture(scope="session")

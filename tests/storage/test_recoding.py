@@ -33,7 +33,8 @@ def test_recoding_replaces_what_was_found(store: Store, report_of, build, path: 
     assert list(store.outdated("new")) == []
     assert {name: len(rows) for name, rows in rows_of(path).items()} == {
         "runs": 2, "articles": 1, "revisions": 0, "tombstones": 0, "claims": 0, "events": 1, "parties": 2,
-        "mentions": 1, "sources": 3, "places": 1, "names": 5, "source_totals": 3, **without_links,
+        "mentions": 1, "sources": 3, "places": 1, "names": 5, "source_totals": 3, "heard": 3,
+        "failures": 0, **without_links,
     }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def test_every_row_of_a_report_is_there(
     assert counts == {
         "runs": 1, "articles": 1, "revisions": 0, "tombstones": 0, "claims": 1, "events": 2, "parties": 4,
         "mentions": 2, "names": 7, "sources": 2 * len(event.sources) + len(build.a_claim().sources), "places": 3,
-        "source_totals": 5, **without_links,
+        "source_totals": 5, "heard": 8, "failures": 0, **without_links,
     }  # fmt: skip
 
 

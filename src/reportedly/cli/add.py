@@ -62,6 +62,7 @@ def add(
         reports = coder.pipe(articles, workers=settings.workers, on_error=settings.on_error)
         for report in watched(reports, quiet=settings.quiet, out=path):
             tally.keep(report, store=kept)
+        kept.note_all_read(source for source in inputs if isinstance(source, str))
         kept.link(families=families)
         summary = tally.summary(outdated=kept.count_outdated(coder.info.config_hash), links=kept.count_links())
     if not settings.quiet:

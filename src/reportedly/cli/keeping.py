@@ -1,5 +1,6 @@
 """What `add` and `recode` share: what goes into a store, what stays out and why, and the closing line."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
@@ -102,14 +103,14 @@ class AddTally(KeepingTally):
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
 
     def keep(self, report: Report | Failure, *, store: Store) -> None:
-        """Add a report to the store, and count what became of it."""
+        """Add a report to the store, and count what became of it; a failure is noted there."""
         if isinstance(report, Failure):
-            self.fail(report)
+            self.note(report, store=store)
             return
         try:
             outcome = store.add(report)
         except RecordError as error:
-            self.fail(Failure(input=label_of(report.article), reason=str(error)))
+            self.note(Failure(input=label_of(report.article), reason=str(error)), store=store)
             return
         if outcome in {Outcome.ADDED, Outcome.REVISED}:
             self.outcomes[outcome] += 1
@@ -118,6 +119,11 @@ class AddTally(KeepingTally):
                 store.link(families=self.families)
         else:
             self.leave_out(report.article, outcome, stone=store.tombstone(report.article.id))
+
+    def note(self, failure: Failure, *, store: Store) -> None:
+        """Name, count and keep a failure."""
+        self.fail(failure)
+        store.note_failure(failure, when=now(os.environ))
 
     def leave_out(self, article: Article, outcome: Outcome, *, stone: Tombstone | None) -> None:
         """Count an article that is not added; one that was retracted is named."""

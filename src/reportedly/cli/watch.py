@@ -125,12 +125,14 @@ def run_cycles(
 def run_cycle(
     watcher: "Watcher", counts: "Cycle", tally: "AddTally", *, coder: "Coder", store: "Store", workers: int
 ) -> None:
-    """Run one cycle: each article is kept before its visit is settled."""
+    """Run one cycle: each article is kept before its visit is settled; what failed is noted until it is read."""
     waiting: deque[Visit] = deque()
     articles = _worth_coding(watcher, counts, tally, store=store, waiting=waiting)
     for report in coder.pipe(articles, workers=workers, on_error="yield"):
         tally.keep(report, store=store)
         watcher.settle(waiting.popleft())
+    for address in watcher.sound_feeds():
+        store.note_read(address)
 
 
 def _worth_coding(
@@ -138,16 +140,18 @@ def _worth_coding(
 ) -> "Iterator[Article]":
     """Yield the articles that are new, their visits waiting in the same order; settle all other visits."""
     from reportedly.cli.keeping import new_articles
-    from reportedly.records import Failure
+    from reportedly.records import Article, Failure
 
     for visit in watcher.cycle(counts):
         if isinstance(visit, Failure):
-            tally.fail(visit)
+            tally.note(visit, store=store)
             continue
+        if isinstance(visit.result, Article):
+            store.note_read(visit.page.address)
         found = [] if visit.result is None else [visit.result]
         for article in new_articles(found, store=store, tally=tally):
             if isinstance(article, Failure):
-                tally.fail(article)
+                tally.note(article, store=store)
                 continue
             waiting.append(visit)
             yield article

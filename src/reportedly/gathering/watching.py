@@ -124,6 +124,10 @@ class Watcher:
         due = [*(self._state.feed(address).due for address in self._feeds), *([] if page is None else [page])]
         return max(min(due) - self._clock.now(), 0.0)
 
+    def sound_feeds(self) -> Iterator[str]:
+        """Yield the addresses of the feeds that could be read when they were last asked."""
+        return (address for address in self._feeds if not self._state.feed(address).failures)
+
     def _mend_clock(self) -> None:
         # A clock that was years ahead, and was set right, would keep the watch silent for years.
         longest = max(LONGEST_BACK_OFF, *self._revisit, *(feed.rhythm.most for feed in self._feeds.values()))

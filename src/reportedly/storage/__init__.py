@@ -2,8 +2,8 @@
 
 from reportedly.storage.filters import Filters
 from reportedly.storage.outcomes import Outcome, Revision, Tombstone
-from reportedly.storage.queries import SourceCount
 from reportedly.storage.runs import Run
+from reportedly.storage.sources import SourceCount
 from reportedly.storage.store import Store
 from reportedly.storage.stories import Backing, LinkCounts, StoryLine
 

@@ -14,6 +14,8 @@ from reportedly.records.base import HALF_A_PAIR, is_encodable
 from reportedly.storage.days import days_of_iso
 from reportedly.storage.rows import folded
 
+#: What SQLite takes for "no limit".
+ALL = -1
 FOLDED = "folded LIKE {part} ESCAPE '\\'"
 NAMED = f"name IN (SELECT number FROM names WHERE {FOLDED})"
 CURRENT = "articles.current"
@@ -104,7 +106,13 @@ class Filters:
     @property
     def concern_events(self) -> bool:
         """Whether a filter speaks of events alone."""
-        return any(value is not None for value in (self.actor, self.recipient, self.type, self.country))
+        return bool(self.of_events)
+
+    @property
+    def of_events(self) -> Mapping[str, str]:
+        """What is asked of an event itself, whatever its days, its text and its sources, by the name of the filter."""
+        named = {"actor": self.actor, "recipient": self.recipient, "type": self.type, "country": self.country}
+        return {name: value for name, value in named.items() if value is not None}
 
     @property
     def concern_texts_alone(self) -> bool:
@@ -148,8 +156,7 @@ class Filters:
             yield forms["text"]
 
     def _of_events(self, forms: Forms) -> Iterator[str]:
-        wanted = {"actor": self.actor, "recipient": self.recipient, "type": self.type, "country": self.country}
-        return (forms[name] for name, value in wanted.items() if value is not None)
+        return (forms[name] for name in self.of_events)
 
     def _of_days(self, table: str) -> Iterator[str]:
         if self.since is not None:

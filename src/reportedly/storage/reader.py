@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.records import Article, Report, Story
-from reportedly.storage import queries, stories
+from reportedly.storage import queries, sources, stories
 from reportedly.storage.failures import explained
 from reportedly.storage.filters import Filters
 from reportedly.storage.listings.lister import Listings
@@ -15,6 +15,7 @@ from reportedly.storage.loading import load_article, load_report
 from reportedly.storage.outcomes import Revision, Tombstone
 from reportedly.storage.retracting import find_tombstone
 from reportedly.storage.revisions import load_revisions
+from reportedly.storage.sources import SourceCount
 from reportedly.storage.stories import Backing, LinkCounts, StoryLine
 
 if TYPE_CHECKING:
@@ -91,13 +92,13 @@ class StoreReader:
         with self._reading(filters) as wanted:
             yield from queries.find_reports(self._connection, wanted)
 
-    def sources(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[queries.SourceCount]:
+    def sources(self, filters: Filters | None = None, *, limit: int | None = None) -> Iterator[SourceCount]:
         """Yield the sources of the events and claims asked for, with how much rests on each.
 
         Args and errors are those of `events`; `limit` counts sources.
         """
         with self._reading(filters) as wanted:
-            yield from queries.find_sources(self._connection, wanted, limit=limit)
+            yield from sources.find_sources(self._connection, wanted, limit=limit)
 
     def revisions(self, id: str) -> tuple[Revision, ...]:
         """Return what each text of an article changed, oldest first, by the id of any of them."""

@@ -1,4 +1,4 @@
--- The schema of a store, version 4. Made by genscripts/store_schema.py from migrations/: do not edit.
+-- The schema of a store, version 5. Made by genscripts/store_schema.py from migrations/: do not edit.
 -- What each table is for stands in the migrations and in docs/store.md.
 
 CREATE TABLE runs (
@@ -281,21 +281,6 @@ CREATE TABLE tellings (
 
 CREATE INDEX tellings_merged ON tellings (merged);
 
-CREATE TABLE source_totals (
-    folded TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    articles INTEGER NOT NULL,
-    named INTEGER NOT NULL,             -- in how many of these articles it is not kept unnamed
-    claims INTEGER NOT NULL,
-    events INTEGER NOT NULL,
-    origins INTEGER NOT NULL,
-    PRIMARY KEY (folded, kind)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX source_totals_order ON source_totals (articles DESC, events DESC, claims DESC, folded, kind);
-
-CREATE INDEX source_totals_gone ON source_totals (folded, kind) WHERE articles = 0;
-
 CREATE INDEX names_folded ON names (folded, name);
 
 CREATE TABLE listed_events (
@@ -463,3 +448,57 @@ CREATE TRIGGER stories_listed AFTER INSERT ON stories BEGIN
     INSERT OR IGNORE INTO listed_pairs SELECT merged, actor, recipient, quad FROM new_listed_pairs WHERE story = new.id;
     INSERT OR IGNORE INTO listed_origins SELECT merged, name, disputed, corrected FROM new_listed_origins WHERE story = new.id;
 END;
+
+CREATE TABLE source_totals (
+    number INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    named INTEGER NOT NULL,             -- in how many of these articles it is not kept unnamed
+    claims INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    origins INTEGER NOT NULL,
+    UNIQUE (folded, kind)
+) STRICT;
+
+CREATE INDEX source_totals_order ON source_totals (articles DESC, events DESC, claims DESC, folded, kind);
+
+CREATE INDEX source_totals_gone ON source_totals (number) WHERE articles = 0;
+
+CREATE TABLE heard (
+    source INTEGER NOT NULL REFERENCES source_totals,
+    article INTEGER NOT NULL,
+    claim INTEGER NOT NULL,
+    event INTEGER NOT NULL,
+    type TEXT,                          -- of the event
+    anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)), -- kept unnamed everywhere in that event or claim
+    origin INTEGER NOT NULL CHECK (origin IN (0, 1)), -- of the event; 0 for claims
+    first_day TEXT NOT NULL,            -- of the claim where there is one, else of the event
+    last_day TEXT NOT NULL,
+    PRIMARY KEY (source, article, claim, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX heard_article ON heard (article);
+
+CREATE INDEX heard_event ON heard (event);
+
+CREATE TABLE listed_articles (
+    merged TEXT NOT NULL REFERENCES listed_events ON DELETE CASCADE,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (merged, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listed_articles_article ON listed_articles (article, merged);
+
+CREATE TRIGGER tellings_listed AFTER INSERT ON tellings BEGIN
+    INSERT OR IGNORE INTO listed_articles SELECT merged, article FROM listed_events, events
+    WHERE merged = new.merged AND number = new.event;
+END;
+
+CREATE TABLE failures (
+    number INTEGER PRIMARY KEY,         -- the last that failed has the greatest
+    input TEXT NOT NULL UNIQUE,
+    reason TEXT NOT NULL,
+    failed TEXT,                        -- when, ISO 8601; null when the caller did not say
+    run INTEGER REFERENCES runs
+) STRICT;

@@ -2,14 +2,15 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reportedly.errors import StoreError
-from reportedly.records import Article, Report
+from reportedly.records import Article, Failure, Report
+from reportedly.storage import unread
 from reportedly.storage.failures import explained
 from reportedly.storage.opening import PATIENCE, open_reader, open_writer
 from reportedly.storage.outcomes import Outcome, Tombstone
@@ -44,6 +45,7 @@ class Store(StoreReader):
         super().__init__(path, connection)
         self._writable = writable
         self._run: Run | None = None
+        self._last_note = 0
 
     @classmethod
     def open(
@@ -93,6 +95,7 @@ class Store(StoreReader):
         """
         with self._transaction():
             register(self._connection, run)
+            self._last_note = unread.last_note(self._connection)
         self._run = run
 
     def look_up(self, article: Article) -> Outcome | None:
@@ -124,6 +127,8 @@ class Store(StoreReader):
             number = insert_article(self._connection, report.article, run=self._run_number(report))
             insert_coding(self._connection, report, article=number)
             count_in(self._connection, number)
+            if report.article.url is not None:
+                unread.drop(self._connection, report.article.url)
             return Outcome.REVISED if join_lineage(self._connection, number) else Outcome.ADDED
 
     def recode(self, report: Report) -> bool:
@@ -145,6 +150,45 @@ class Store(StoreReader):
             run = self._run_number(report)
             self._connection.execute("UPDATE articles SET run = ? WHERE number = ?", (run, number))
             return True
+
+    def note_failure(self, failure: Failure, *, when: str | None = None) -> None:
+        """Note what could not be read or coded, in the place of what was noted of that input before.
+
+        Args:
+            failure: As a reader or a coder gave it.
+            when: ISO 8601.
+
+        Raises:
+            StoreError: The store cannot be written.
+        """
+        with self._transaction():
+            run = None if self._run is None else register(self._connection, self._run)
+            unread.note(self._connection, failure, when=when, run=run, above=self._last_note)
+
+    def note_read(self, input: str) -> None:
+        """Drop what is noted as failed of an input that could be read now.
+
+        Raises:
+            StoreError: The store cannot be written.
+        """
+        with explained(self.path):
+            noted = unread.is_noted(self._connection, input)
+        if noted:
+            with self._transaction():
+                unread.drop(self._connection, input)
+
+    def note_all_read(self, inputs: Iterable[str]) -> None:
+        """Drop what earlier runs noted as failed of inputs, and of all that lies in them: this run has read them again.
+
+        Args:
+            inputs: Files, folders and addresses, read to their ends since `begin`.
+
+        Raises:
+            StoreError: The store cannot be written.
+        """
+        if self._last_note:
+            with self._transaction():
+                unread.drop_older(self._connection, inputs, than=self._last_note)
 
     def link(self, *, families: "Families | None" = None, anew: bool = False) -> int:
         """Find copies and stories among what came, changed or went since this was done last.

@@ -1,14 +1,14 @@
 """Reads stories and merged events from a store."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reportedly.records import Record, Story
-from reportedly.storage.filters import ASKING, Filters
-from reportedly.storage.queries import ALL
+from reportedly.storage.filters import ALL, ASKING, Filters
 
+ORDER = "last_day DESC, articles DESC, id"
 #: So many stories are asked one by one before all that fits is gathered.
 NEWEST = 300
 
@@ -78,12 +78,17 @@ class LinkCounts:
 
 def find_stories(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterator[StoryLine]:
     """Yield a line for each story that has an event asked for, the newest first."""
-    rows = _rows_of(connection, filters, limit=limit)
-    for id, title, first, last, articles, copies, events, origins, independent in rows:
-        yield StoryLine(
-            id=id, title=title, start=first or None, end=last or None, articles=articles, copies=copies,
-            events=events, origins=origins, independent_origins=independent,
-        )  # fmt: skip
+    values = {**filters.values(), "limit": ALL if limit is None else limit}
+    return (story_line(row) for row in story_rows(connection, filters, values))
+
+
+def story_line(row: tuple[Any, ...]) -> StoryLine:
+    """Return the line of a row."""
+    id, title, first, last, articles, copies, events, origins, independent = row
+    return StoryLine(
+        id=id, title=title, start=first or None, end=last or None, articles=articles, copies=copies,
+        events=events, origins=origins, independent_origins=independent,
+    )  # fmt: skip
 
 
 def load_story(connection: sqlite3.Connection, id: str) -> Story | None:
@@ -117,21 +122,30 @@ def count_links(connection: sqlite3.Connection) -> LinkCounts:
     return LinkCounts(*connection.execute(query).fetchone())
 
 
-def _rows_of(connection: sqlite3.Connection, filters: Filters, *, limit: int | None) -> Iterable[tuple[Any, ...]]:
-    """Return rows of stories; the newest are asked one by one, and all gathered where they do not fill the list."""
-    query = """
+def story_rows(
+    connection: sqlite3.Connection, filters: Filters, values: Mapping[str, Any], *, rest: str = "1"
+) -> Iterable[tuple[Any, ...]]:
+    """Return rows for `story_line`; the newest are asked one by one, and all gathered where they do not fill the list.
+
+    Args:
+        connection: To the store.
+        filters: What to list.
+        values: Of the filters and of `rest`, and how many rows at most as `limit`.
+        rest: Condition on what the list is ordered by, for the pages after the first.
+    """
+    query = f"""
         SELECT id, title, first_day, last_day, articles, copies,
             (SELECT count(*) FROM merged WHERE story = stories.id), origins, independent_origins
-        FROM stories WHERE {condition} ORDER BY last_day DESC, articles DESC, id LIMIT :limit
+        FROM stories WHERE {{condition}} AND {rest} ORDER BY {ORDER} LIMIT :limit
     """
-    values = {**filters.values(), "limit": ALL if limit is None else limit}
-    if limit is not None:
-        newest = "SELECT last_day FROM stories ORDER BY last_day DESC LIMIT 1 OFFSET ?"
-        boundary = connection.execute(newest, (NEWEST,)).fetchone()
+    if values["limit"] != ALL:
+        start = "WHERE last_day <= :after0" if "after0" in values else ""
+        newest = f"SELECT last_day FROM stories {start} ORDER BY last_day DESC LIMIT 1 OFFSET {NEWEST}"
+        boundary = connection.execute(newest, values).fetchone()
         if boundary is not None:
             first = query.format(condition=f"last_day > :boundary AND {_asking(filters)}")
-            rows = connection.execute(first, values | {"boundary": boundary[0]}).fetchall()
-            if len(rows) == limit:
+            rows = connection.execute(first, {**values, "boundary": boundary[0]}).fetchall()
+            if len(rows) == values["limit"]:
                 return rows
     return connection.execute(query.format(condition=_gathering(filters)), values)
 

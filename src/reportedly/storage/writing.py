@@ -40,7 +40,7 @@ def insert_coding(connection: sqlite3.Connection, report: Report, *, article: in
 def delete_coding(connection: sqlite3.Connection, *, article: int) -> None:
     """Remove what was found in an article; mentions, parties and sources go with their events and claims."""
     names = _names_of(connection, article)
-    for table in ("claims", "events", "places"):
+    for table in ("claims", "events", "places", "listed_articles"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     for name in names:
         connection.execute(

@@ -10,7 +10,7 @@ from reportedly.errors import SettingsError
 from reportedly.storage import Filters
 from reportedly.storage.listings import EventQuery, Sort
 
-TABLES = ("listed_events", "listed_parties", "listed_countries", "listed_pairs", "listed_origins")
+TABLES = ("listed_events", "listed_parties", "listed_countries", "listed_pairs", "listed_origins", "listed_articles")
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_retracting_and_recoding_leave_nothing_stale(filled: Store, wire, path) 
     filled.link()
     assert before == 5
     with closing(sqlite3.connect(path)) as connection:
-        assert [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES] == [(0,)] * 5
+        assert [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES] == [(0,)] * 6
 
 
 def test_what_is_not_linked_yet_is_counted(store: Store, wire) -> None:
@@ -103,6 +103,45 @@ def test_origins_tell_how_often_they_are_disputed(filled: Store) -> None:
 def test_a_cursor_of_another_list_is_refused(filled: Store, cursor: str) -> None:
     with pytest.raises(SettingsError, match="cursor"):
         filled.listings.events(after=cursor)
+
+
+@pytest.mark.parametrize("share", [1, 10, 10**6])
+@pytest.mark.parametrize("words", ["the", "greengrocer", "dockers OR flood", "nothing AND whatever"])
+def test_common_words_and_rare_ones_find_alike(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, words: str, share: int
+) -> None:
+    monkeypatch.setattr("reportedly.storage.listings.lister.SHARE", share)
+    query = EventQuery(filters=Filters(text=words))
+    told = {event.id for report in filled.events(Filters(text=words)) for event in report.events}
+    merged = {backing.merged for backing in filled.backing(told).values()}
+    assert {line.id for line in filled.listings.events(query, limit=200).rows} == merged
+    assert filled.listings.facets(query).total == len(merged)
+
+
+@pytest.mark.parametrize("newest", [0, 1, 300])
+@pytest.mark.parametrize("wanted", [Filters(), Filters(country="POL"), Filters(text="the")], ids=str)
+def test_pages_of_stories_are_the_whole_list(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, wanted: Filters, newest: int
+) -> None:
+    monkeypatch.setattr("reportedly.storage.stories.NEWEST", newest)
+    whole = list(filled.stories(wanted))
+    found = []
+    page = filled.listings.stories(wanted, limit=1)
+    while True:
+        found += page.rows
+        if page.next is None:
+            break
+        page = filled.listings.stories(wanted, limit=1, after=page.next)
+    assert found == whole
+    assert whole
+
+
+@pytest.mark.parametrize("name", ["stories", "sources", "claims", "articles", "actors"])
+def test_every_list_refuses_the_cursor_of_another(filled: Store, name: str) -> None:
+    of_events = filled.listings.events(limit=1).next
+    assert of_events is not None
+    with pytest.raises(SettingsError, match="is not one that this list has given"):
+        getattr(filled.listings, name)(after=of_events)
 
 
 @pytest.mark.parametrize("name", ["quad", "standing", "modality"])

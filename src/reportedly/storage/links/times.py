@@ -22,7 +22,11 @@ YEARS = range(2, 9999)
 
 def load_readable(connection: sqlite3.Connection, number: int) -> Report:
     """Return the report of an article, without times that are none."""
-    report = load_report(connection, number)
+    return readable(load_report(connection, number))
+
+
+def readable(report: Report) -> Report:
+    """Return a report without times that are none."""
     article = report.article
     if not _is_moment(article.published):
         report = replace(report, article=replace(article, published=Published()))

@@ -1,4 +1,4 @@
-"""Where the data of a store come from: what coded them, and what was taken out."""
+"""Where the data of a store come from: what coded them, what could not be read, and what was taken out."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from reportedly.records import CoderInfo, Record
 from reportedly.storage.migrating import schema_version
 from reportedly.storage.outcomes import Tombstone
 from reportedly.storage.runs import load_run
+from reportedly.storage.unread import count_notes
 
 TOMBSTONES = 50
 
@@ -39,6 +40,7 @@ class About(Record):
         texts: How many texts it holds, earlier ones of the same article included.
         revisions: How many of these are earlier texts.
         runs: What coded them, the last begun first.
+        failed: How many inputs could not be read or coded when they were last tried.
         retracted: How many texts were taken out.
         tombstones: The last of them.
     """
@@ -47,6 +49,7 @@ class About(Record):
     texts: int
     revisions: int
     runs: tuple[RunLine, ...]
+    failed: int
     retracted: int
     tombstones: tuple[Tombstone, ...]
 
@@ -62,7 +65,7 @@ def describe(connection: sqlite3.Connection) -> About:
     stones = connection.execute(last, (TOMBSTONES,))
     return About(
         schema=schema_version(connection), texts=texts, revisions=revisions, runs=_runs(connection),
-        retracted=retracted,
+        failed=count_notes(connection), retracted=retracted,
         tombstones=tuple(Tombstone(id=id, sha256=sha, retracted=when, reason=why) for id, sha, when, why in stones),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,19 @@ from reportedly.records import Event
 from reportedly.storage import queries
 from reportedly.storage.failures import explained
 from reportedly.storage.filters import Filters
-from reportedly.storage.listings import about, actors, articles, counting, events, facets, origins, overview
+from reportedly.storage.listings import (
+    about,
+    actors,
+    articles,
+    counting,
+    events,
+    facets,
+    failures,
+    origins,
+    overview,
+    sources,
+    stories,
+)
 from reportedly.storage.listings.about import About
 from reportedly.storage.listings.actors import ActorLine, ActorView
 from reportedly.storage.listings.articles import ArticleLine, ClaimLine
@@ -17,11 +30,16 @@ from reportedly.storage.listings.counting import DayCount, PairCount, PlaceCount
 from reportedly.storage.listings.cursors import Page
 from reportedly.storage.listings.events import EventLine
 from reportedly.storage.listings.facets import Facets
+from reportedly.storage.listings.failures import FailureLine
 from reportedly.storage.listings.origins import OriginLine
 from reportedly.storage.listings.overview import Totals
 from reportedly.storage.listings.query import EventQuery
+from reportedly.storage.sources import SourceCount
+from reportedly.storage.stories import StoryLine
 
 T = TypeVar("T")
+#: One text in so many makes words common.
+SHARE = 10
 #: Rows of a page, unless told.
 LIMIT = 50
 
@@ -101,6 +119,29 @@ class Listings:
             queries.check_search(self._connection, wanted.text)
             return articles.find_claims(self._connection, wanted, limit=limit, after=after)
 
+    def stories(
+        self, filters: Filters | None = None, *, limit: int = LIMIT, after: str | None = None
+    ) -> Page[StoryLine]:
+        """Return a page of the stories that have an event asked for, the newest first."""
+        wanted = filters or Filters()
+        with explained(self._path):
+            queries.check_search(self._connection, wanted.text)
+            return stories.find_stories(self._connection, wanted, limit=limit, after=after)
+
+    def sources(
+        self, filters: Filters | None = None, *, limit: int = LIMIT, after: str | None = None
+    ) -> Page[SourceCount]:
+        """Return a page of the sources of the events and claims asked for, those that most articles name first."""
+        wanted = filters or Filters()
+        with explained(self._path):
+            queries.check_search(self._connection, wanted.text)
+            return sources.find_sources(self._connection, wanted, limit=limit, after=after)
+
+    def failures(self, *, limit: int = LIMIT, after: str | None = None) -> Page[FailureLine]:
+        """Return a page of what could not be read or coded when it was last tried, the last that failed first."""
+        with explained(self._path):
+            return failures.find_failures(self._connection, limit=limit, after=after)
+
     def origins(self, names: Iterable[str]) -> Mapping[str, OriginLine]:
         """Return how those fare on whom events rest, by name."""
         with explained(self._path):
@@ -120,4 +161,14 @@ class Listings:
         wanted = query or EventQuery()
         with explained(self._path):
             queries.check_search(self._connection, wanted.filters.text)
-            return find(wanted)
+            return find(replace(wanted, common=_are_common(self._connection, wanted.filters.text)))
+
+
+def _are_common(connection: sqlite3.Connection, words: str | None) -> bool:
+    """Whether at least one text in ten holds the words."""
+    if words is None:
+        return False
+    (most,) = connection.execute(f"SELECT ifnull(max(number), 0) / {SHARE} + 1 FROM articles").fetchone()
+    query = "SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"
+    (found,) = connection.execute(query, (words, most)).fetchone()
+    return bool(found == most)

@@ -17,14 +17,17 @@ ELSEWHERE = {
     "recipient": CONTAINED.format(role="recipient", named=FOLDED.format(part=":recipient")),
     "party": "listed_events.merged IN (SELECT merged FROM listed_parties WHERE folded = :party)",
     "country": "listed_events.merged IN (SELECT merged FROM listed_countries WHERE country = :country)",
-    "text": """listed_events.merged IN (SELECT tellings.merged FROM words JOIN events ON events.article = words.rowid
-        JOIN tellings ON tellings.event = events.number WHERE words MATCH :text)""",
-    "source": f"""listed_events.merged IN (SELECT tellings.merged FROM sources
-        JOIN mentions ON mentions.number = sources.mention JOIN tellings ON tellings.event = mentions.event
-        WHERE sources.name IN (SELECT number FROM names WHERE {FOLDED.format(part=":source")}))""",
+    "text": """listed_events.merged IN (SELECT listed_articles.merged FROM words
+        JOIN listed_articles ON listed_articles.article = words.rowid WHERE words MATCH :text)""",
+    "source": f"""listed_events.merged IN (SELECT tellings.merged FROM heard
+        JOIN tellings ON tellings.event = heard.event WHERE claim = 0
+        AND source IN (SELECT number FROM source_totals WHERE {FOLDED.format(part=":source")}))""",
     "story": "listed_events.story = :story",
     "id": "listed_events.merged = :id",
 }
+#: The condition on words in the form that asks each event by itself.
+COMMON = """EXISTS (SELECT 1 FROM listed_articles WHERE listed_articles.merged = listed_events.merged
+    AND article IN (SELECT rowid FROM words WHERE words MATCH :text))"""
 OWN = {
     "since": "last_day >= :since",
     "until": "first_day <= :until AND first_day <> ''",
@@ -64,6 +67,8 @@ class EventQuery:
         story: Id of the story in which it stands.
         id: Of the event itself.
         sort: What comes first.
+        common: Whether so many texts hold the words that asking each event is faster than gathering all; the store
+            knows.
 
     Raises:
         SettingsError: A value makes no sense.
@@ -79,6 +84,7 @@ class EventQuery:
     story: str | None = None
     id: str | None = None
     sort: Sort = Sort.NEWEST
+    common: bool = False
 
     def __post_init__(self) -> None:
         for name, choices in CHOICES.items():
@@ -106,7 +112,7 @@ class EventQuery:
 
     def conditions_elsewhere(self) -> list[str]:
         """Return those conditions that need other tables."""
-        return [*self._conditions(ELSEWHERE)]
+        return [*self._conditions({**ELSEWHERE, "text": COMMON} if self.common else ELSEWHERE)]
 
     def without_country(self) -> "EventQuery":
         """Return the query with countries left open."""

@@ -10,7 +10,15 @@ from reportedly.errors import SettingsError
 from reportedly.storage import Filters
 from reportedly.storage.listings import EventQuery, Sort
 
-TABLES = ("listed_events", "listed_parties", "listed_countries", "listed_pairs", "listed_origins", "listed_articles")
+TABLES = (
+    "listed_events",
+    "listed_parties",
+    "listed_countries",
+    "listed_pairs",
+    "listed_groups",
+    "listed_origins",
+    "listed_articles",
+)
 
 
 @pytest.fixture
@@ -63,7 +71,8 @@ def test_retracting_and_recoding_leave_nothing_stale(filled: Store, wire, path) 
     filled.link()
     assert before == 5
     with closing(sqlite3.connect(path)) as connection:
-        assert [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES] == [(0,)] * 6
+        left = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
+    assert left == dict.fromkeys(TABLES, 0)
 
 
 def test_what_is_not_linked_yet_is_counted(store: Store, wire) -> None:
@@ -80,6 +89,24 @@ def test_counts_by_day_pair_and_place_add_up(filled: Store) -> None:
     assert listings.places() == []
     protests = EventQuery(filters=Filters(type="PROTEST"))
     assert [(count.day, count.events) for count in listings.days(protests)] == [("2026-04-13", 1)]
+
+
+def test_parties_count_by_country_and_sector(filled: Store) -> None:
+    groups = {(count.actor, count.recipient): count.events for count in filled.listings.groups()}
+    assert groups == {("POL COP", "POL LAB"): 1, ("SEN", "MLI"): 1, ("URY GOV", "PRY GOV"): 1}
+    assert len(filled.listings.groups(EventQuery(filters=Filters(country="MLI")))) == 1
+    assert len(filled.listings.groups(limit=2)) == 2
+
+
+def test_parties_of_one_group_count_once_and_strangers_not_at_all(store: Store, wire) -> None:
+    text = "Herders and farmers of Mopti thanked two envoys of Niger on Tuesday, and a stranger waved."
+    givers = [wire.party("herders", "MLI", "AGR"), wire.party("farmers", "MLI", "AGR")]
+    told = [wire.Tells("SUPPORT", "thanked", givers, [wire.party("envoys", "NER"), wire.party("stranger")])]
+    store.add(wire.report("Sahel Wire", text, told=told))
+    store.link()
+    assert [(count.actor, count.recipient, count.events) for count in store.listings.groups()] == [
+        ("MLI AGR", "NER", 1)
+    ]
 
 
 def test_an_actor_has_its_counterparts(filled: Store) -> None:
@@ -116,6 +143,18 @@ def test_common_words_and_rare_ones_find_alike(
     merged = {backing.merged for backing in filled.backing(told).values()}
     assert {line.id for line in filled.listings.events(query, limit=200).rows} == merged
     assert filled.listings.facets(query).total == len(merged)
+
+
+def test_common_words_are_looked_for_in_the_articles_of_each_event_alone(filled: Store) -> None:
+    query = EventQuery(filters=Filters(text="the"), common=True)
+    (condition,) = query.conditions_elsewhere()
+    plan = filled._connection.execute(
+        f"EXPLAIN QUERY PLAN SELECT 1 FROM listed_events WHERE {condition}", query.values()
+    )
+    steps = [step for *_, step in plan]
+    assert [step for step in steps if "listed_articles" in step] == [
+        "SEARCH listed_articles USING PRIMARY KEY (merged=?)"
+    ]
 
 
 @pytest.mark.parametrize("newest", [0, 1, 300])

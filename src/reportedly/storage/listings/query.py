@@ -25,9 +25,10 @@ ELSEWHERE = {
     "story": "listed_events.story = :story",
     "id": "listed_events.merged = :id",
 }
-#: The condition on words in the form that asks each event by itself.
+#: The condition on words in the form that asks each event by itself. Without the sign SQLite would look every text that
+#: holds the words up in the index of each event's articles.
 COMMON = """EXISTS (SELECT 1 FROM listed_articles WHERE listed_articles.merged = listed_events.merged
-    AND article IN (SELECT rowid FROM words WHERE words MATCH :text))"""
+    AND +article IN (SELECT rowid FROM words WHERE words MATCH :text))"""
 OWN = {
     "since": "last_day >= :since",
     "until": "first_day <= :until AND first_day <> ''",

@@ -1,4 +1,4 @@
--- The schema of a store, version 5. Made by genscripts/store_schema.py from migrations/: do not edit.
+-- The schema of a store, version 6. Made by genscripts/store_schema.py from migrations/: do not edit.
 -- What each table is for stands in the migrations and in docs/store.md.
 
 CREATE TABLE runs (
@@ -502,3 +502,30 @@ CREATE TABLE failures (
     failed TEXT,                        -- when, ISO 8601; null when the caller did not say
     run INTEGER REFERENCES runs
 ) STRICT;
+
+CREATE TABLE listed_groups (
+    merged TEXT NOT NULL REFERENCES listed_events ON DELETE CASCADE,
+    actor TEXT NOT NULL,                -- country and most specific sector, as far as known
+    recipient TEXT NOT NULL,
+    quad TEXT NOT NULL,
+    PRIMARY KEY (merged, actor, recipient)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listed_groups_both ON listed_groups (actor, recipient, quad);
+
+CREATE VIEW new_listed_groups AS
+SELECT merged,
+    trim(ifnull(json_extract(actor.value, '$.country'), '') || ' ' || ifnull(json_extract(actor.value, '$.sectors[0]'), ''))
+    AS actor,
+    trim(
+        ifnull(json_extract(recipient.value, '$.country'), '') || ' ' ||
+        ifnull(json_extract(recipient.value, '$.sectors[0]'), '')
+    ) AS recipient,
+    quad, story
+FROM listed_events JOIN json_each(record, '$.actors') AS actor JOIN json_each(record, '$.recipients') AS recipient;
+
+CREATE TRIGGER events_grouped AFTER INSERT ON listed_events BEGIN
+    INSERT OR IGNORE INTO listed_groups
+    SELECT merged, actor, recipient, quad FROM new_listed_groups
+    WHERE merged = new.merged AND actor <> '' AND recipient <> '';
+END;

@@ -10,6 +10,8 @@ from reportedly.storage.listings.query import EventQuery, where
 #: Pairs beyond these stand in no picture.
 PAIRS = 400
 PLACES = 2_000
+#: Tables of actors with recipients.
+BY_NAME, BY_GROUP = "listed_pairs", "listed_groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class PlaceCount:
 
 @dataclass(frozen=True, slots=True)
 class PairCount:
-    """How many events of a quadrant have one party as actor and the other as recipient."""
+    """How many events of a quadrant have one party as actor and the other as recipient, by name or by group.
+
+    A group is a country with a sector, "COL MIL", or one of them.
+    """
 
     actor: str
     recipient: str
@@ -67,13 +72,22 @@ def count_places(connection: sqlite3.Connection, query: EventQuery) -> Iterator[
     return (PlaceCount(name, lat, lon, Quad(quad), events) for name, lat, lon, quad, events in rows)
 
 
-def count_pairs(connection: sqlite3.Connection, query: EventQuery, *, limit: int = PAIRS) -> Iterator[PairCount]:
-    """Yield how many events each actor and recipient share, the busiest first."""
+def count_pairs(
+    connection: sqlite3.Connection, query: EventQuery, *, table: str = BY_NAME, limit: int = PAIRS
+) -> Iterator[PairCount]:
+    """Yield how many events each actor and recipient share, the busiest first.
+
+    Args:
+        connection: To the store.
+        query: Which events.
+        table: Whether parties are told apart by name or by group.
+        limit: How many rows at most.
+    """
     conditions = query.conditions()
     inside = f"merged IN (SELECT merged FROM listed_events WHERE {where(conditions)})" if conditions else "1"
     rows = connection.execute(
         f"""
-        SELECT actor, recipient, quad, count(*) AS events FROM listed_pairs WHERE {inside}
+        SELECT actor, recipient, quad, count(*) AS events FROM {table} WHERE {inside}
         GROUP BY actor, recipient, quad ORDER BY events DESC, actor, recipient, quad LIMIT :limit
         """,
         query.values() | {"limit": limit},

@@ -87,6 +87,13 @@ class Listings:
         """Count the events asked for by actor and recipient, the busiest pairs first."""
         return self._asked(query, lambda wanted: list(counting.count_pairs(self._connection, wanted, limit=limit)))
 
+    def groups(self, query: EventQuery | None = None, *, limit: int = counting.PAIRS) -> list[PairCount]:
+        """Count the events asked for by country and sector of actor and recipient, the busiest pairs first."""
+        table = counting.BY_GROUP
+        return self._asked(
+            query, lambda wanted: list(counting.count_pairs(self._connection, wanted, table=table, limit=limit))
+        )
+
     def actors(self, named: str | None = None, *, limit: int = LIMIT, after: str | None = None) -> Page[ActorLine]:
         """Return a page of the parties, those of most events first; `named` is part of a name."""
         with explained(self._path):

@@ -12,7 +12,7 @@ from reportedly.settings import Settings
 from reportedly.storage.listings import EventLine
 
 
-@pytest.mark.parametrize("name", ["events", "claims", "articles", "actors", "search?q=Gdynia"])
+@pytest.mark.parametrize("name", ["events", "claims", "articles", "actors", "stories", "sources", "search?q=Gdynia"])
 def test_pages_of_one_row_come_to_the_whole_list(client, name: str) -> None:
     address = f"/api/v1/{name}{'&' if '?' in name else '?'}"
     whole = client.get(f"{address}limit=200").json()
@@ -62,6 +62,8 @@ def test_who_has_an_answer_gets_it_only_when_it_changed(client) -> None:
         ("events?type=DANCE", 422, "type"),
         ("events?until=soon", 422, "until is no day"),
         ("events?after=eyJ4IjoxfQ", 422, "cursor"),
+        ("stories?after=eyJ4IjoxfQ", 422, "cursor"),
+        ("sources?after=eyJ4IjoxfQ", 422, "cursor"),
         ("search?q=%22", 422, "cannot be searched"),
         ("search", 422, "q: Field required"),
         ("events?limit=0", 422, "limit"),

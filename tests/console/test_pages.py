@@ -166,6 +166,40 @@ def test_an_empty_store_has_pages(tmp_path) -> None:
             assert visitor.get(address).status_code == 200, address
 
 
+def test_what_failed_to_read_is_listed_as_words_page_by_page(tmp_path) -> None:
+    from starlette.testclient import TestClient
+
+    from reportedly import Failure, Store
+    from reportedly.console import ConsoleOptions, make_app
+
+    with Store.open(tmp_path / "news.db", write=True) as store:
+        for number in range(31):
+            failure = Failure(input=f"<b>page {number:02}</b>", reason="no article in <script>it</script>")
+            store.note_failure(failure, when="2026-11-23T07:00:00+00:00")
+    app = make_app(ConsoleOptions(store=tmp_path / "news.db", label="x"))
+    with TestClient(app, base_url="http://localhost") as visitor:
+        page = visitor.get("/about").text
+        (following,) = [link for link in links_of(page) if "after=" in link]
+        rest = visitor.get(following).text
+    assert "31 inputs could not be read" in page and "23 November 2026, 07:00 UTC" in page
+    assert "&lt;b&gt;page 30&lt;/b&gt;" in page and "page 00&lt;" not in page and "page 00&lt;" in rest
+    assert "<script>it" not in page + rest
+
+
+@pytest.mark.parametrize("name", ["stories", "sources"])
+def test_long_lists_have_pages(client, name: str) -> None:
+    page = client.get(f"/{name}?limit=1").text
+    (following,) = [link for link in links_of(page) if "after=" in link]
+    second = client.get(f"{following}&limit=200").text
+    assert "First page" in second and "after=" not in second
+
+
+def test_a_list_of_stories_says_what_narrows_it(client) -> None:
+    page = client.get("/stories?type=PROTEST").text
+    assert "Type: PROTEST" in page and 'href="/stories"' in page
+    assert "No story fits" in client.get("/stories?actor=nobody+at+all").text
+
+
 def test_a_retracted_article_leaves_a_page_without_its_text(tmp_path, wire) -> None:
     from starlette.testclient import TestClient
 

@@ -135,7 +135,7 @@ def _of_events(what: What, filters: FilterOptions, kept: "Store") -> "Picture":
     query = EventQuery(filters=filters.chosen())
     if what is What.TIMELINE:
         return timeline(kept.listings.days(query))
-    return world_map(kept.listings.places(query)) if what is What.MAP else dyads(kept.listings.pairs(query))
+    return world_map(kept.listings.places(query)) if what is What.MAP else dyads(kept.listings.groups(query))
 
 
 def _of_one(what: What, id: str, kept: "Store") -> "Picture":

@@ -24,7 +24,7 @@ MODALITIES = {
 EDGES = {EdgeKind.RELAYS: "quotes", EdgeKind.COPIES: "copies", EdgeKind.CITES: "cites"}
 FACETS = {
     "type": "Type",
-    "quad": "Quadrant",
+    "quad": "Cooperation or conflict",
     "standing": "Standing",
     "modality": "Told as",
     "disputed": "Disputed",
@@ -72,6 +72,11 @@ def codes_words(country: str | None, sectors: Iterable[str]) -> str:
     """Return "COL, military": what the codes of a party stand for; a country's own code says which it is."""
     words = [COUNTRIES.get(country, country)] if country else []
     return ", ".join([*words, *(SECTORS.get(sector, sector) for sector in sectors)])
+
+
+def group_words(group: str) -> str:
+    """Return "COL, military" for "COL MIL"."""
+    return ", ".join(COUNTRIES.get(code, SECTORS.get(code, code)) for code in group.split())
 
 
 def choice_words(name: str, value: str) -> str:

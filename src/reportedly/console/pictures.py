@@ -38,9 +38,9 @@ def world_map(request: Request, query: Asked, narrow: Narrow = False) -> Respons
 
 @router.get("/dyads.svg")
 def dyads(request: Request, query: Asked, narrow: Narrow = False) -> Response:
-    """Return events by actor and recipient."""
+    """Return events by country and sector of actor and recipient."""
     with context_of(request).store() as store:
-        rows = store.listings.pairs(query)
+        rows = store.listings.groups(query)
     return _picture(request, "dyads", tuple(rows), narrow=narrow)
 
 

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from reportedly.console.api.replies import answers, reply, reply_page
 from reportedly.console.context import context_of, found
 from reportedly.console.params import After, Chosen, Limit, Words
-from reportedly.storage.listings import Page
 
 router = APIRouter(prefix="/api/v1", tags=["stories and sources"])
 ROWS = 50
@@ -17,10 +16,10 @@ StoryId = Annotated[str, Path(description="Of a story.")]
 
 
 @router.get("/stories", responses=answers("StoryLine", many=True), summary="List stories")
-def stories(request: Request, filters: Chosen, limit: Limit = ROWS) -> Response:
-    """Happenings that articles tell together, the newest first; `next` is always null: filter by days instead."""
+def stories(request: Request, filters: Chosen, limit: Limit = ROWS, after: After = None) -> Response:
+    """Happenings that articles tell together, the newest first."""
     with context_of(request).store() as store:
-        return reply_page(request, Page(tuple(store.stories(filters, limit=limit)), None))
+        return reply_page(request, store.listings.stories(filters, limit=limit, after=after))
 
 
 @router.get("/stories/{id}", responses=answers("Story", missing=True), summary="Show a story")
@@ -38,10 +37,10 @@ def origins(request: Request, id: StoryId) -> Response:
 
 
 @router.get("/sources", responses=answers("SourceCount", many=True), summary="List sources")
-def sources(request: Request, filters: Chosen, limit: Limit = ROWS) -> Response:
-    """Who is behind events and claims, those that most articles name first; `next` is always null."""
+def sources(request: Request, filters: Chosen, limit: Limit = ROWS, after: After = None) -> Response:
+    """Who is behind events and claims, those that most articles name first."""
     with context_of(request).store() as store:
-        return reply_page(request, Page(tuple(store.sources(filters, limit=limit)), None))
+        return reply_page(request, store.listings.sources(filters, limit=limit, after=after))
 
 
 @router.get("/actors", responses=answers("ActorLine", many=True), summary="List actors")

@@ -24,8 +24,8 @@ def overview(request: Request) -> HTMLResponse:
             request, "overview.html", at="overview", title="Overview",
             totals=listings.totals(),
             disputed=disputed.rows,
-            stories=tuple(store.stories(limit=NEWEST)),
+            stories=listings.stories(limit=NEWEST).rows,
             told=listings.events(EventQuery(disputed=False, origins=2, sort=Sort.ORIGINS), limit=BORNE).rows,
-            pairs=listings.pairs(limit=PAIRS),
+            pairs=listings.groups(limit=PAIRS),
             located=bool(listings.places()),
         )  # fmt: skip

@@ -1,16 +1,15 @@
 """Stories: the list, and one with who copied and cited whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from reportedly.console.context import context_of, found, page
-from reportedly.console.params import Chosen, Limit
+from reportedly.console.params import After, Chosen, Limit
 from reportedly.records import EdgeKind, OriginEdge, Story
-from reportedly.storage import Filters
 from reportedly.storage.listings import ArticleLine, EventQuery, Sort
 
 router = APIRouter(include_in_schema=False)
@@ -35,14 +34,12 @@ class EdgeRow:
 
 
 @router.get("/stories")
-def stories(request: Request, filters: Chosen, limit: Limit = ROWS) -> HTMLResponse:
+def stories(request: Request, filters: Chosen, limit: Limit = ROWS, after: After = None) -> HTMLResponse:
     """Return the list of stories."""
     with context_of(request).store() as store:
-        rows = tuple(store.stories(filters, limit=limit))
-    return page(
-        request, "stories.html", at="stories", title="Stories", stories=rows, limit=limit,
-        filtered=filters != Filters(),
-    )  # fmt: skip
+        shown = store.listings.stories(filters, limit=limit, after=after)
+    given = {name: value for name in asdict(filters) if (value := request.query_params.get(name))}
+    return page(request, "stories.html", at="stories", title="Stories", shown=shown, given=given, after=after)
 
 
 @router.get("/stories/{id}")

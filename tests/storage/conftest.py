@@ -84,7 +84,7 @@ def without_links() -> dict[str, int]:
     names = (
         "keys", "fingerprints", "copy_edges", "story_edges", "copies", "stories", "story_articles", "merged",
         "listed_events", "listed_parties", "listed_countries", "listed_pairs", "listed_origins",
-        "listed_articles",
+        "listed_articles", "listed_groups",
     )  # fmt: skip
     return dict.fromkeys(names, 0) | {"tellings": 0, "pending": 1}
 

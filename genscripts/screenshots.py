@@ -22,6 +22,8 @@ from reportedly.settings import Settings
 OUTPUT = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 STORY = "Colombian air raid"
 DENIAL = "Minister denies that bombs hit hamlet"
+#: Milliseconds: pictures are drawn slowly on a machine that does something else too.
+PATIENCE = 180_000
 
 
 @contextmanager
@@ -41,7 +43,9 @@ def console(store: Path) -> Iterator[str]:
 def open_page(browser: Browser, *, width: int, height: int, dark: bool = False) -> Page:
     """Open a window."""
     size: ViewportSize = {"width": width, "height": height}
-    return browser.new_context(viewport=size, color_scheme="dark" if dark else "light").new_page()
+    page = browser.new_context(viewport=size, color_scheme="dark" if dark else "light").new_page()
+    page.set_default_timeout(PATIENCE)
+    return page
 
 
 def take_event(page: Page, address: str) -> None:
@@ -51,6 +55,17 @@ def take_event(page: Page, address: str) -> None:
     page.locator("main a[href^='/events/']").first.click()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=OUTPUT / "event.png")
+
+
+def take_story(page: Page, address: str) -> None:
+    """A story: its figures over time, who told it when."""
+    page.goto(f"{address}/stories")
+    page.get_by_role("link", name=STORY).first.click()
+    page.evaluate("document.querySelectorAll('img').forEach(image => image.loading = 'eager')")
+    page.wait_for_load_state("networkidle")
+    page.locator("#figures").evaluate("heading => heading.scrollIntoView()")
+    page.wait_for_timeout(300)
+    page.screenshot(path=OUTPUT / "story.png")
 
 
 def take_article(page: Page, address: str) -> None:
@@ -80,6 +95,7 @@ def main() -> None:
         with console(store) as address:
             take_overview(open_page(browser, width=1280, height=860), address)
             take_event(open_page(browser, width=1280, height=860), address)
+            take_story(open_page(browser, width=1280, height=800), address)
             take_article(open_page(browser, width=1280, height=560, dark=True), address)
         browser.close()
 

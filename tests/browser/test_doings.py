@@ -136,6 +136,21 @@ def test_the_picture_of_the_tree_is_drawn(page, console: str) -> None:
     )
 
 
+def test_the_drawings_of_a_story_are_drawn_and_stand_as_tables_too(page, console: str) -> None:
+    page.goto(f"{console}/stories")
+    page.get_by_role("link", name="Colombian air raid").first.click()
+    for drawing in ("flow.svg", "ledger.svg"):
+        image = page.locator(f"img[src$='{drawing}']").first
+        image.scroll_into_view_if_needed()
+        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 500
+    table = page.locator("details.table").first
+    assert not table.get_by_role("link").first.is_visible()
+    table.locator("summary").click()
+    table.get_by_role("link").first.wait_for(state="visible")
+    page.locator("section[aria-labelledby=graph] tbody a").first.click()
+    page.wait_for_url("**/articles/**")
+
+
 def test_words_are_found_from_every_page(page, console: str) -> None:
     page.goto(f"{console}/about")
     page.get_by_label("Words in articles").fill("trawlers")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from reportedly.attribution.hops import HopReader, unnamed_source
+from reportedly.attribution.hops import MEDIA, HopReader, unnamed_source
 from reportedly.attribution.kind_words import KindEntry
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.papers import RelayRole, issuer_of
@@ -40,13 +40,7 @@ RECENT = 3
 
 
 class SourceReader:
-    """Finds the hops of proposals, for one text.
-
-    Args:
-        annotated: The text.
-        actors: Tells who a noun phrase is.
-        lexicon: From `AttributionLexicon.load`.
-    """
+    """Finds the hops of proposals, for one text."""
 
     def __init__(self, annotated: AnnotatedText, actors: ActorView, lexicon: AttributionLexicon) -> None:
         self.annotated, self.lexicon = annotated, lexicon
@@ -142,13 +136,15 @@ class SourceReader:
         if author is None and voice == "author":
             author = self._author_before(paper)
         if author is None:
-            compound = self._compound_author(paper) if voice is not None else None
-            yield self._hops.read(paper) if compound is None else compound
+            compound = None if voice is None else self._compound_author(paper)
+            # "A *Reuters* report" is Reuters speaking; "a *UN* report" is a paper.
+            alone = compound is not None and (voice == "author" or compound.kind in MEDIA)
+            yield compound if compound is not None and alone else self._hops.read(paper)
             return
         source = self._hops.read(author, passes_on=author.dep_ == "pobj" and author.head.lower_ in PLACING)
         yield source
         yield from self._cited(author)
-        if voice != "author" and not (voice == "outlet" and source.kind in (SourceKind.OUTLET, SourceKind.WIRE)):
+        if voice != "author" and not (voice == "outlet" and source.kind in MEDIA):
             yield self._hops.read(paper, owned=author.dep_ == "poss")
 
     def _voice(self, paper: Token) -> str | None:
@@ -188,7 +184,7 @@ class SourceReader:
         same = next((t for t in reversed(before) if t.lemma_ == paper.lemma_ and t.pos_ == "NOUN"), None)
         if same is None:
             return None
-        verb = same.head.head if same.dep_ == "pobj" else same.head
+        verb = next((t for t in same.ancestors if t.pos_ == "VERB"), same)  # "announced a *curfew* in a statement"
         speaker = source_of(verb) if same.dep_ in ("pobj", "dobj") and verb.pos_ == "VERB" else None
         return self._author(same) or speaker
 
@@ -206,7 +202,7 @@ class SourceReader:
     def _speaks(self, noun: Token) -> bool:
         """Tell a noun before "statement" that names who makes it from one that tells its sort: "press", "peace"."""
         if noun.pos_ == "PROPN":
-            return True
+            return noun.lower_ not in word_groups.words_of("social networks")
         entry = self.lexicon.kinds.noun_of(noun)
         return entry is not None and entry.kind in (SourceKind.OFFICIAL, SourceKind.ORGANISATION) and not entry.human
 

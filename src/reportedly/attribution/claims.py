@@ -83,7 +83,7 @@ def claims_of(
         )
         for i, p in enumerate(proposals)
     )
-    denials = Denials(proposals, claims, annotated, lexicon.cues.claim_nouns)
+    denials = Denials(proposals, claims, annotated, lexicon.cues.claim_nouns, actors)
     return tuple(replace(claim, denies=denials.denied_by(i)) for i, claim in enumerate(claims))
 
 

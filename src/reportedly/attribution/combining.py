@@ -15,7 +15,7 @@ from typing import Self
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from reportedly.attribution.grammar import propose
+from reportedly.attribution.grammar import apart, contrasts, propose
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.likeness import bounds, likeness, touch, touches
 from reportedly.attribution.nearby import Nearby
@@ -33,6 +33,7 @@ SAME = 0.5
 NEARLY_EQUAL = 0.8
 #: A word with one of these labels is no head of a noun phrase.
 MODIFIERS = frozenset({"compound", "amod", "det", "nummod", "nmod"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 #: What is done by saying so: the tagger passes over some of it outside politics.
 DEEDS = frozenset({Act.ASK, Act.DENY, Act.PROMISE, Act.ALLEGE, Act.WARN})
 #: What is told by a clause of its own: "Africa Check found".
@@ -92,6 +93,8 @@ class TextCombiner:
         found += [self._agreed(g, marks[id(g)], known) for g in grammar if id(g) in marks]
         around = Nearby(tuple(found), lambda p: p.content)
         found += [g for g in grammar if id(g) not in marks and self._stands_alone(g, around)]
+        # Of coordinated clauses the tagger knows more: to part them too costs .2 on dev.
+        found = apart(found, self.annotated, parts=contrasts)
         unique = {(p.cue_spans, p.content): p for p in reversed(found)}
         return tuple(sorted(unique.values(), key=lambda p: (p.start, p.cue_head.i)))
 
@@ -105,7 +108,8 @@ class TextCombiner:
             return grammar
         proposal = self._with_content(grammar, tagged, known)
         source = next((one.source for one in tagged if one.source is not None), None)
-        if source is None or (grammar.source is not None and _names(grammar.source, tagged)):
+        misread = grammar.source_head is not None and _is_clause_head(grammar.source_head)
+        if source is None or (grammar.source is not None and not misread and _names(grammar.source, tagged)):
             return proposal
         if grammar.source is None and grammar.cue.addressee:
             return proposal  # "parents were assured": whom the tagger takes for the source is who is told
@@ -215,9 +219,10 @@ class TextCombiner:
         head = words.root
         while head.dep_ in MODIFIERS and head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head
-        if head.pos_ == "VERB" and head in words:
+        if head.pos_ == "VERB" and head in words and head.dep_ != "nsubj":
             # "*Advocate* Thandeka Mokoena said": a calling that the parser takes for the verb.
-            head = next((t for t in reversed(words) if t.pos_ in ("NOUN", "PROPN", "PRON")), head)
+            nouns = [t for t in words if t.pos_ in NOUNS]
+            head = next((t for t in nouns if t.i + 1 == len(t.doc) or t.nbor(1).pos_ not in NOUNS), head)
         return head
 
     def _content_head(self, content: Sequence[Span]) -> Token | None:
@@ -249,6 +254,10 @@ def _may_pair(tagged: Tagged, grammar: Proposal) -> bool:
 def _is_clause(head: Token, cue: Token) -> bool:
     """Tell a clause that hangs on its verb of saying, or which "per the agency" is set beside."""
     return (head.dep_ == "ccomp" and head.head == cue) or cue.pos_ in ("ADP", "SCONJ")
+
+
+def _is_clause_head(source: Token) -> bool:
+    return source.pos_ == "VERB" and any(children(source, "nsubj", "nsubjpass"))
 
 
 def _places(proposal: Proposal) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children, phrase_tokens
 from reportedly.language.word_groups import words_of
 from reportedly.records import Act, Claim, Factuality
+from reportedly.resolution.actors import ActorView
 
 #: Acts that put something forward which another may deny.
 ASSERTING = frozenset({Act.SAY, Act.REPORT, Act.ALLEGE, Act.REVEAL, Act.CONFIRM, Act.THINK, Act.WARN})
@@ -40,12 +41,14 @@ class Denials:
         claims: What they amount to, in the same order.
         annotated: The text.
         nouns: Nouns that stand for a whole claim: "the accusation".
+        actors: Tells of which country a word is.
     """
 
     proposals: Sequence[Proposal]
     claims: Sequence[Claim]
     annotated: AnnotatedText
     nouns: frozenset[str]
+    actors: ActorView
 
     def denied_by(self, index: int) -> str | None:
         """Return the id of the claim that one claim denies, the nearest of the best."""
@@ -90,13 +93,19 @@ class Denials:
     def _stands_for_claim(self, index: int) -> bool:
         """Tell a denial of "it" or "the accusation", or a bare "Nonsense", from one that tells again what is denied."""
         proposal, words = self.proposals[index], list(self._words(self.claims[index]))
-        if is_rebuttal(words) or any(t.lower_ == "such" and t.nbor(-1).lower_ == "no" for t in words if t.i > 0):
+        if is_rebuttal(words, self.nouns) or any(
+            t.lower_ == "such" and t.nbor(-1).lower_ == "no" for t in words if t.i > 0
+        ):
             return True
         if proposal.cue.act is not Act.DENY or proposal.content_head is None:
             return False
+        if len(words) == 1 and words[0].lower_ in words_of("standing for a claim"):
+            return True
         if len(words) == SHORT and words[0].lower_ in words_of("taking up a claim"):
             return words[1].lemma_.lower() in self.nouns  # "that figure", of which the parser may make a clause
         head, cue = proposal.content_head, proposal.cue_head
+        if len(words) == SHORT and head.i < cue.i and head.lemma_.lower() in self.nouns:
+            return True  # "…, a charge Kigali denied"
         above = (head, cue) if head.pos_ in ("ADJ", "NOUN", "PROPN", "PRON") else (cue,)
         return any(takes_up_claim(t, self.nouns) for t in words if t == head or t.head in above)
 
@@ -104,23 +113,47 @@ class Denials:
         earlier = self._places[other][0] < self._places[index][0]
         mine, its = self._matters[index], self._matters[other]
         told_of = self.proposals[other].cue_head.head == self.proposals[index].source_head
-        named = bool(self._names(index) & (its | self._named_sources[other])) or told_of
+        named = (
+            bool(self._names(index) & (its | self._named_sources[other])) or told_of or self._speaks_for(index, other)
+        )
         if anaphor:
             return ENOUGH + ACCUSED + SLIGHT * named if earlier else 0.0
         accused = self.claims[other].act is Act.ALLEGE
         worth = WORD * len(mine & its) + NAMED * named + ACCUSED * accused
         denies = self.claims[index].act is Act.DENY
         # Whoever is spoken of and denies something in the next breath denies that.
-        answers = named and earlier and (denies or self._speaks_of_himself(index))
+        answers = named and earlier and (denies or self._speaks_of_himself(index) or self._follows(index, other))
         if not (mine & its or (named and accused) or answers):
             return 0.0
         return worth + WORD * (earlier and (denies or answers))
+
+    def _speaks_for(self, index: int, other: int) -> bool:
+        """Tell whether a claim speaks of the denier's country: "Russian jets", denied by Moscow."""
+        sources = self.claims[index].sources
+        actor = sources[-1].actor if sources else None
+        return actor is not None and actor.country is not None and actor.country in self._countries(other)
+
+    def _countries(self, index: int) -> set[str]:
+        """Return the countries that a claim's content names, and who is accused."""
+        accused = (t for noun in children(self.proposals[index].cue_head, "nsubjpass", "dobj") for t in noun.subtree)
+        named = (
+            t for t in chain(self._words(self.claims[index]), accused) if t.pos_ == "PROPN" or t.ent_type_ == "NORP"
+        )
+        return {country for t in named if (country := self.actors.resolve(t).country) is not None}
+
+    def _follows(self, index: int, other: int) -> bool:
+        """Tell whether a claim comes right behind another one, in the next sentence at the latest."""
+        mine, its = self.proposals[index].cue_head.sent, self.proposals[other].cue_head.sent
+        return its.start <= mine.start <= its.end
 
     def _speaks_of_himself(self, index: int) -> bool:
         """Tell "the referee said *he* had never taken a dinar": the subject of what is said is who says it."""
         head, source = self.proposals[index].content_head, self.proposals[index].source_head
         subject = None if head is None else next(children(head, "nsubj", "nsubjpass"), None)
-        if subject is None or source is None or subject.pos_ != "PRON":
+        if subject is None or source is None:
+            return False
+        subject = next(children(subject, "poss"), subject)  # "*its* planes had not crossed"
+        if subject.pos_ != "PRON":
             return False
         entity = self.annotated.entity_at(subject)
         return subject.lower_ in ("we", "i") or (entity is not None and entity is self.annotated.entity_at(source))
@@ -153,16 +186,17 @@ class Denials:
         return owned | {t.lemma_.lower() for t in phrase_tokens(head) if t.pos_ in TELLING}
 
 
-def is_rebuttal(words: Sequence[Token]) -> bool:
-    """Tell “Nonsense” and "That is untrue": all that a content says is that something is not so."""
+def is_rebuttal(words: Sequence[Token], nouns: frozenset[str]) -> bool:
+    """Tell “Nonsense”, "That is untrue", "there is no truth to it": all that is said is that something is not so."""
     lemmas = [(t.lemma_.lower(), t.pos_) for t in words]
     kept = [lemma for lemma, pos in lemmas if pos in TELLING or lemma in words_of("words of denial")]
     kept = [lemma for lemma in kept if lemma not in words_of("light content")]
-    said = [lemma for lemma in kept if lemma in words_of("words of denial")]
+    negated = any(t.dep_ == "neg" or t.lower_ in words_of("nobody") for t in words)
+    denying = words_of("words of truth") if negated else words_of("words of denial")
+    said = [lemma for lemma in kept if lemma in denying]
     subjects = [t for t in words if t.dep_ in ("nsubj", "nsubjpass") and t.lemma_.lower() not in said]
-    negated = any(t.dep_ == "neg" for t in words)
-    takes_up = all(t.lower_ in words_of("standing for a claim") for t in subjects)
-    return bool(said) and takes_up and not negated and len(kept) - len(said) <= MORE
+    takes_up = all(t.lower_ in words_of("standing for a claim") or takes_up_claim(t, nouns) for t in subjects)
+    return bool(said) and takes_up and len(kept) - len(said) <= MORE
 
 
 def takes_up_claim(token: Token, nouns: frozenset[str]) -> bool:

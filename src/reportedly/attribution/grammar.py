@@ -1,6 +1,6 @@
 """Proposes attributions from the dependency parse: the grammar's way to source, cue and content."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -21,6 +21,8 @@ from reportedly.attribution.quoting import hand_out_quotations
 from reportedly.attribution.spans import trim
 from reportedly.attribution.verbs import propose_verb
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 
 #: Tried in this order at every word; the first that finds an attribution there wins.
 RULES = (
@@ -46,8 +48,18 @@ def propose(annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> tuple[P
     return tuple(sorted(hand_out_quotations(found, annotated), key=lambda p: (p.start, p.cue_head.i)))
 
 
-def apart(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]:
-    """Take the words of a second speaker out of the first one's content: "A said X, *and B said Y*"."""
+def apart(
+    proposals: list[Proposal], annotated: AnnotatedText, *, parts: Callable[[Proposal, Proposal], bool] | None = None
+) -> list[Proposal]:
+    """Take the words of a second speaker out of the first one's content: "A said X, *and B said Y*".
+
+    Args:
+        proposals: Of one text.
+        annotated: The text.
+        parts: Tells of a second and a first proposal whether they are set apart; unless given, wherever a clause with
+            another speaker is coordinated with the first one's content or contrasted with it.
+    """
+    parts = parts or _coordinates
     out = []
     coordinated: dict[Token, list[Proposal]] = {}
     for proposal in proposals:
@@ -55,7 +67,7 @@ def apart(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]
     for proposal in proposals:
         head = proposal.content_head
         beside = () if head is None else coordinated.get(head, ())
-        seconds = [p for p in beside if _coordinates(p, proposal)]
+        seconds = [p for p in beside if parts(p, proposal)]
         out.append(proposal if not seconds else _cut(proposal, min(_clause_start(p) for p in seconds), annotated))
     return out
 
@@ -63,9 +75,23 @@ def apart(proposals: list[Proposal], annotated: AnnotatedText) -> list[Proposal]
 def _coordinates(second: Proposal, first: Proposal) -> bool:
     """Tell whether the second cue is coordinated with the head of the first one's content and has its own subject."""
     verb, source = second.cue_head, second.source_head
-    if verb.dep_ != "conj" or first.content_head is None or source is None or source.head != verb:
+    if (
+        not (verb.dep_ == "conj" or _opens_contrast(verb))
+        or first.content_head is None
+        or source is None
+        or source.head != verb
+    ):
         return False
     return verb.head == first.content_head and first.cue_head.i < verb.i and second.content_head is not None
+
+
+def contrasts(second: Proposal, first: Proposal) -> bool:
+    """Tell whether a second speaker is set against the first: "A said X, *while B said Y*"."""
+    return _opens_contrast(second.cue_head) and _coordinates(second, first)
+
+
+def _opens_contrast(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(m.lower_ in words_of("contrasting") for m in children(verb, "mark"))
 
 
 def _clause_start(proposal: Proposal) -> int:

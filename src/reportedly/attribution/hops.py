@@ -9,8 +9,16 @@ from reportedly.attribution.kind_words import is_name
 from reportedly.attribution.kinds import is_anonymous, kind_of, plural_name
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.masters import master_by_name
+from reportedly.attribution.media_signs import has_seen, is_bare, is_no_outlets, is_thing, only_tells
 from reportedly.attribution.references import References
-from reportedly.attribution.source_words import behind_prefix, name_tokens, title_of, words_of
+from reportedly.attribution.source_words import (
+    appositions,
+    behind_prefix,
+    name_tokens,
+    named_behind,
+    title_of,
+    words_of,
+)
 from reportedly.attribution.spans import source_span
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
@@ -55,6 +63,7 @@ class HopReader:
     actors: ActorView
     lexicon: AttributionLexicon
     _told: dict[int, _Told] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kinds: dict[int, SourceKind] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def _references(self) -> References:
@@ -111,7 +120,7 @@ class HopReader:
             return False
         if head.dep_ == "compound" and f"{head.lower_} {head.head.lemma_}" in self.lexicon.kinds.nouns:
             return False  # the press of "its press service"
-        if head.pos_ == "NOUN" and (_only_tells(head) or any(_is_no_outlets(c) for c in head.lefts)):
+        if head.pos_ == "NOUN" and (only_tells(head) or any(is_no_outlets(c) for c in head.lefts)):
             return False
         kind = self.kind(head)
         if kind in MEDIA or (passes_on and self.lexicon.kinds.medium_at(head, passes_on=True) is not None):
@@ -139,7 +148,8 @@ class HopReader:
     def _is_unknown_name(self, head: Token) -> bool:
         """Tell a name of several words that is no person and nobody political: "told the Maputo Brief"."""
         entity = self._entity(head)
-        person = entity is not None and entity.label == "PERSON" and not _is_thing(head)
+        person = entity is not None and entity.label == "PERSON" and not is_thing(head)
+        person = person and not (entity is not None and has_seen(head) and is_bare(entity.name))
         several = len([t for t in phrase_tokens(head) if t.pos_ == "PROPN"]) > 1
         # The parser takes Le Soleil for a building and Le Mauricien for a people.
         place = entity is not None and entity.label in (PLACES - {"FAC", "NORP"} if several else PLACES)
@@ -150,8 +160,16 @@ class HopReader:
         return not known and (several or actor.country is None)
 
     def kind(self, head: Token) -> SourceKind:
-        """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname."""
-        head = self._references.stands_for(head)
+        """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname.
+
+        Found once for every head: each claim of a speaker asks for it again, in several places.
+        """
+        if head.i not in self._kinds:
+            self._kinds[head.i] = self._found_kind(head)
+        return self._kinds[head.i]
+
+    def _found_kind(self, head: Token) -> SourceKind:
+        head = self._references.alike(self._references.stands_for(head))
         entity = self._entity(head)
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
         # Of "the DCI" its full name tells what it is.
@@ -204,10 +222,14 @@ class HopReader:
     def _entity(self, head: Token) -> Entity | None:
         """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""
         entity = self._body_beside(head) or self.annotated.entity_at(head) or self._behind_hyphen(head)
-        if entity is not None or head.pos_ == "PROPN":
+        calling = self.lexicon.kinds.noun_of(head)
+        # "The *Bishop* of Maralal, Peter Lekai": a calling with a capital is no name.
+        if head.pos_ == "PROPN" and (calling is None or not calling.human):
             return entity
-        named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN")
-        return next((e for e in named if e is not None and e.label == "PERSON"), None)
+        if entity is not None and (head.pos_ != "PROPN" or self.annotated.doc[entity.mentions[0].head] != head):
+            return entity
+        named = (self.annotated.entity_at(c) for c in appositions(head) if c.pos_ == "PROPN")
+        return next((e for e in named if e is not None and e.label == "PERSON"), entity)
 
     def _behind_hyphen(self, head: Token) -> Entity | None:
         """Return whom "the vice-*chancellor*, Tanimu Bala" names, where the parser hung the name on the hyphen."""
@@ -236,13 +258,14 @@ class HopReader:
     ) -> str:
         if entity is not None and (entity.label == "PERSON" or self._body_beside(head) is entity):
             return entity.name
-        plural = plural_name(head)
-        if plural is not None:
-            return plural
         text = self.annotated.article.text
+        described = head.pos_ == "NOUN" and entity is None and self.kind(head) in MEDIA
+        if (whole := plural_name(head) or (named_behind(head, text) if described else None)) is not None:
+            return whole
         together = self._together(head)
         if len(together) > 1:
-            return words_of([t for c in together for t in phrase_tokens(c)], text)
+            speaking = (t for c in together for t in phrase_tokens(c))
+            return words_of([t for t in speaking if t.lower_ not in word_groups.words_of("both")], text)
         medium = self.lexicon.kinds.medium_at(head, passes_on=passes_on)
         if medium is not None:
             return medium.name
@@ -268,17 +291,6 @@ class HopReader:
         return proper and entity.name[:1].isupper()
 
 
-def _only_tells(noun: Token) -> bool:
-    """Tell "reported by radio", "a radio network" from who passes words on."""
-    bare = not any(noun.lefts)
-    return bare and (noun.dep_ == "compound" or (noun.dep_ == "pobj" and noun.head.lower_ in ("by", "over", "via")))
-
-
-def _is_no_outlets(word: Token) -> bool:
-    """Tell "on *its* website" and "on *social* media" from media."""
-    return word.tag_ == "PRP$" or word.lower_ in word_groups.words_of("social networks")
-
-
 def _stands_within(token: Token, span: Span | None) -> bool:
     return span is None or span[0] <= token.idx < span[1]
 
@@ -287,11 +299,6 @@ def _ends_owner(token: Token, head: Token) -> bool:
     return token.dep_ == "case" and token.head == head
 
 
-def _is_thing(head: Token) -> bool:
-    """Tell a name that "which" takes up: no person, whatever the label says."""
-    return any(c.lower_ == "which" for clause in children(head, "relcl") for c in clause.children)
-
-
 def unnamed_source() -> Source:
-    """Return the source of words that the text gives to nobody: "reportedly", "it is said"."""
+    """Return the source of words that the text gives to nobody: "reportedly"."""
     return Source(name=UNNAMED, kind=SourceKind.UNNAMED, anonymous=True)

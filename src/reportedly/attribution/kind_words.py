@@ -166,7 +166,7 @@ class SourceKinds:
         compound = _compound(head)
         whole = self.nouns.get(compound) if " " in compound else None  # social media are no media
         found = whole or own or self.nouns.get(lemma) or self._of_prefixed(lemma)
-        if found is None and head.i == head.sent.start and head.tag_ == "NNPS":
+        if found is None and head.i == head.sent.start and head.tag_ in ("NNPS", "NNP") and lemma.endswith("s"):
             # A plural with a sentence's capital keeps its ending where it is taken for a name: "Farmers said".
             found = self.nouns.get(head.lower_[:-1])
         return found

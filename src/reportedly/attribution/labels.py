@@ -8,6 +8,7 @@ from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.spans import source_span, trim
 from reportedly.attribution.subjects import subject_of
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.phrases import children
 from reportedly.records import SourceKind
 
 #: The longest label has so many words: "Former deputy prime minister of Moldova".
@@ -76,7 +77,12 @@ def _label(
 def _speaker(label: DocSpan, cue: Cue, lexicon: AttributionLexicon) -> Token | None:
     """Return the head of a label that names who speaks: a short phrase without a verb."""
     words = [t for t in label if not t.is_space]
-    if not 0 < len(words) <= LONGEST or any(t.tag_ in VERBAL or (t.is_punct and t.dep_ != "case") for t in words):
+    told = any(t.tag_ == "VBG" and any(children(t, "nsubj")) for t in words)  # "Russia *massing* troops"
+    if (
+        told
+        or not 0 < len(words) <= LONGEST
+        or any(t.tag_ in VERBAL or (t.is_punct and t.dep_ != "case") for t in words)
+    ):
         return None
     nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN", "ADJ")]
     if not nouns or words[-1] != nouns[-1]:

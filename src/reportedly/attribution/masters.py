@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from reportedly.attribution.kind_words import SourceKinds
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 from reportedly.records import SourceKind
 from reportedly.resolution.actor_words import SUPRANATIONAL
 from reportedly.resolution.actors import ActorView
@@ -30,6 +31,11 @@ def master_by_name(head: Token, annotated: AnnotatedText, actors: ActorView, kin
         whose = (actors.resolve(m) for m in children(head, "compound", "poss", "nmod") if m.pos_ == "PROPN")
         # "The UN rights office"
         return SourceKind.ORGANISATION if any(actor.country in SUPRANATIONAL for actor in whose) else None
+    # A chief at the UN leads what is no state's: "UN rights *chief*"
+    if entry is not None and entry.human and head.lower_ in words_of("heads of bodies"):
+        led = (actors.resolve(t) for before in head.lefts for t in before.subtree if t.pos_ == "PROPN")
+        if any(actor.country in SUPRANATIONAL for actor in led):
+            return SourceKind.ORGANISATION
     speaking = [n for n in nouns if (entry := kinds.noun_of(n)) is not None and entry.speaks]
     links = (link for noun in speaking for link in children(noun, "prep") if link.lower_ in ("for", "of", "at"))
     owners = (m for noun in speaking for m in children(noun, "compound", "poss", "nmod", "amod"))
@@ -42,7 +48,8 @@ def master_by_name(head: Token, annotated: AnnotatedText, actors: ActorView, kin
 
 def _named_body(master: Token, annotated: AnnotatedText, actors: ActorView, kinds: SourceKinds) -> SourceKind | None:
     """Return what sort of body a name names, unless it is a state's by other words than its name."""
-    if master.pos_ not in ("PROPN", "ADJ") or not master.text[:1].isupper():
+    named = master.pos_ in ("PROPN", "ADJ") or (master.is_upper and len(master) > 1)
+    if not named or not master.text[:1].isupper():
         return None
     actor = actors.resolve(master)
     if actor.country in SUPRANATIONAL or FRONTS & set(actor.sectors):

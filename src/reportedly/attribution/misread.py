@@ -14,7 +14,7 @@ from reportedly.language.phrases import children
 from reportedly.records import Span
 
 #: Tags that a finite verb of saying is given, rightly or not.
-FINITE = frozenset({"VBD", "VBZ", "VBN", "NNS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
 #: What a short subject is made of.
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "CCONJ"})
 #: The longest subject between a comma and its verb has so many words.
@@ -41,7 +41,14 @@ def _closing(verb: Token, cue: Cue, annotated: AnnotatedText) -> Proposal | None
     before = first.nbor(-1)
     if before.text not in (",", "”", '"') or before.i <= verb.sent.start:
         return None
-    return _proposal(verb, cue, first, (verb.sent.start_char, before.idx), annotated)
+    return _proposal(verb, cue, first, (_behind_label(verb).idx, before.idx), annotated)
+
+
+def _behind_label(verb: Token) -> Token:
+    """Return where a sentence begins behind a label such as "Exclusive:"."""
+    first = verb.sent[0]
+    labelled = first.i + 2 < verb.i and first.nbor(1).text == ":"
+    return first.nbor(2) if labelled else first
 
 
 def _opening(noun: Token, cue: Cue, annotated: AnnotatedText) -> Proposal | None:

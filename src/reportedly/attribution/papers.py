@@ -86,7 +86,15 @@ class RelayBook(BaseModel):
             elif entry.role is role:
                 yield from _linked(verb, entry)
                 yield from _who_saw(verb, entry)
-        yield from _who_has_access(holder) if role is RelayRole.RELAY else ()
+        if role is RelayRole.RELAY:
+            yield from _who_has_access(holder)
+            yield from self._who_saw_below(holder)
+
+    def _who_saw_below(self, paper: Token) -> Iterator[Token]:
+        """Yield who got hold of "a letter to the bank *seen by Reuters*", which the parser hangs on the bank."""
+        nouns = (noun for link in children(paper, "prep") for noun in children(link, "pobj"))
+        seen = (verb for noun in nouns for verb in children(noun, "acl") if self.role_of(verb) is RelayRole.RELAY)
+        return (who for verb in seen if verb.tag_ == "VBN" for who in _agents(verb))
 
     def _resting(self, verb: Token, role: RelayRole) -> Iterator[Token]:
         """Yield a verb that says itself on whom its subject rests: "*learned* from two clerks"."""

@@ -39,6 +39,13 @@ class References:
         subjects = (t for t in nouns if t.dep_ in ("nsubj", "nsubjpass"))
         return next((t for t in subjects if self._fits(t, head)), None) or self._less_likely(head, nouns) or head
 
+    def alike(self, head: Token) -> Token:
+        """Return the one whom "another" is told to be like: "a diplomat said … *Another* said"."""
+        if head.lower_ not in words_of("others of the same") or head.pos_ == "NOUN":
+            return head
+        people = ((t, self.kinds.noun_of(t)) for t in self._shortly_before(head) if t.pos_ == "NOUN")
+        return next((t for t, e in people if e is not None and e.human and t.dep_ == "nsubj"), head)
+
     def _less_likely(self, pronoun: Token, nouns: Sequence[Token]) -> Token | None:
         """Return a paper or people in any place: "on page 9 of the audit … it notes", "held four men … they say"."""
         if pronoun.lower_ == "it":
@@ -92,6 +99,8 @@ class References:
         owned = any(t.lower_ in ("its", "their") for noun in nouns for t in children(noun, "poss"))
         bare = not any(t for noun in nouns for t in children(noun, "poss", "compound") if t.pos_ != "PROPN")
         leads = any((entry := self.kinds.noun_of(noun)) is not None and entry.human and entry.speaks for noun in nouns)
+        callings = [self.kinds.noun_of(noun) for noun in nouns]
+        owned = owned and not any(e is not None and e.is_private for e in callings)  # "one of its pilots"
         if not ((leads and bare) or (owned and head.pos_ in ("NOUN", "PROPN"))):
             return self._office_of(nouns) if leads else None
         told = [kind for t in self._before(head) if (kind := self._body_kind(t)) is not None]

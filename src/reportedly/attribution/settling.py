@@ -142,7 +142,7 @@ class _Room:
             or self._is_part_of_cue(proposal)
             or self._is_tangled(proposal)
             or self._only_quotes(proposal)
-            or (form is Complement.NOUN_PHRASE and self.lexicon.relays.only_cites(proposal.cue_head))
+            or (form is not Complement.QUOTATION and self.lexicon.relays.only_cites(proposal.cue_head))
             or self._keeps_name_back(proposal, form)
         )
 

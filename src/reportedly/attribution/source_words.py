@@ -13,10 +13,18 @@ def name_tokens(head: Token) -> Iterator[Token]:
     """Yield the tokens of a name; what follows a common noun ("of the village", "close to …") only tells more."""
     common = head.pos_ == "NOUN" or head.lower_ == "data"
     labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep", "appos") if common else ()))
-    behind = {t for c in head.rights if c.dep_ in labels for t in c.subtree}
+    behind = {t for c in head.rights if c.dep_ in labels and not _is_of_office(c, head) for t in c.subtree}
     # '…," the major told state radio': the parser can hang the whole clause on its object.
     behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
     return (t for t in phrase_tokens(head) if t not in behind)
+
+
+def _is_of_office(link: Token, head: Token) -> bool:
+    """Tell the second half of an office that is named by two nouns: "chief *of staff*"."""
+    nouns = children(link, "pobj")
+    return link.lower_ == "of" and any(
+        f"{head.lower_} of {noun.lower_}" in words_in("offices of two nouns") for noun in nouns
+    )
 
 
 def behind_prefix(head: Token) -> Token:
@@ -25,6 +33,26 @@ def behind_prefix(head: Token) -> Token:
     glued = len(behind) == 2 and behind[0].text == "-" and not head.whitespace_ and not behind[0].whitespace_
     prefix = glued and head.lower_ in words_in("parted prefixes") and behind[1].pos_ in ("NOUN", "PROPN")
     return behind[1] if prefix else head
+
+
+def appositions(head: Token) -> Iterator[Token]:
+    """Yield what is set beside a calling, also where it hangs on its place: "the mayor of *Sderot*, Avi Peretz"."""
+    yield from children(head, "appos")
+    # "The Kurdish politician *Leyla Aydin* says": the parser may give the verb two subjects.
+    yield from (t for t in children(head.head, "nsubj") if head.dep_ == "nsubj" and t.left_edge.i == head.i + 1)
+    places = (
+        noun
+        for link in children(head, "prep")
+        for noun in children(link, "pobj")
+        if noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG")
+    )
+    yield from (c for place in places for c in children(place, "appos"))
+
+
+def named_behind(head: Token, text: str) -> str | None:
+    """Return the name right behind a description: "private broadcaster *TVN24*"."""
+    named = (c for c in children(head, "appos") if c.pos_ == "PROPN" and c.left_edge.i == head.i + 1)
+    return next((words_of(phrase_tokens(c), text) for c in named), None)
 
 
 def title_of(head: Token, entity: Entity | None, text: str) -> str | None:

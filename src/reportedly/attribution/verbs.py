@@ -77,10 +77,11 @@ def _with_cue(
     hearsay = _is_said_to(verb, cue)
     passive = passive or hearsay
     content = find_naming(verb, wide, annotated) or find_content(verb, wide, extra=extra, passive=passive)
-    content = _taken_up(source_of(verb), cue, lexicon) or content or _around(verb, cue)
+    content = _taken_up(_denier(source_of(verb), cue, lexicon), cue, lexicon) or content or _around(verb, cue)
     if content is not None and _is_free_relative(content.head, cue, lexicon):
         content = None
     source_head = None if cue.raising or hearsay or _is_when_told(verb, cue) else _speaker(verb, lexicon)
+    source_head = _denier(source_head, cue, lexicon)
     if source_head is None and is_passive(verb) and not passive:
         source_head = verb.head
     if source_head is None and not passive and not cue.raising:
@@ -126,6 +127,14 @@ def _is_said_to(verb: Token, cue: Cue) -> bool:
         return False
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     return after.lower_ == "to" and after.head == below and cue.act in HEARSAY and any(children(verb, "nsubj"))
+
+
+def _denier(source: Token | None, cue: Cue, lexicon: AttributionLexicon) -> Token | None:
+    """Return who denies in "…, a charge *Kigali* denied", which the parser takes for the charge's name."""
+    if source is None or cue.act is not Act.DENY or source.lemma_.lower() not in lexicon.cues.claim_nouns:
+        return source
+    named = (c for c in children(source, "appos") if c.pos_ == "PROPN" and c.left_edge.i == source.i + 1)
+    return next(named, source)
 
 
 def _taken_up(source: Token | None, cue: Cue, lexicon: AttributionLexicon) -> Content | None:

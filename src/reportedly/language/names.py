@@ -166,7 +166,8 @@ def _after_titles(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
                 and all(t.pos_ == "PROPN" for t in rest)
                 and rest[-1].lower_ not in lexicon.title_words
             ):
-                yield Naming(token.i + 1, end, "PERSON")
+                # "*Prosecutor General* Ilie Rotaru": the title may go on.
+                yield Naming(_after_title(doc, token.i + 1, end, lexicon), end, "PERSON")
 
 
 def _by_company(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
@@ -267,10 +268,10 @@ def _repeated(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:
     for words in sorted(known, key=len, reverse=True):
         longest_first[words[0]].append(words)
     texts = [token.text for token in doc]
-    for token in doc:
-        if token.text not in longest_first or not token.text[0].isupper() or token.pos_ not in {"PROPN", "NOUN"}:
+    for start, text in enumerate(texts):
+        if text not in longest_first or not text[0].isupper() or doc[start].pos_ not in {"PROPN", "NOUN"}:
             continue
-        for words in longest_first[token.text]:
-            if tuple(texts[token.i : token.i + len(words)]) == words:
-                yield Naming(token.i, token.i + len(words), known[words])
+        for words in longest_first[text]:
+            if tuple(texts[start : start + len(words)]) == words:
+                yield Naming(start, start + len(words), known[words])
                 break

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from reportedly.errors import SettingsError
 from reportedly.language.tag_rules import TagRules
@@ -26,6 +26,8 @@ SOFT_END, HARD_END = 400, 800
 FULL_STOPS = frozenset(".!?")
 #: By this spaCy's rule that parts words at hyphens is known among its rules.
 HYPHEN = "(?:-|–|—|--|---|——|~)"
+#: Wires set the source of a headline behind a dash that touches it: "Ten dead in blast -police".
+LEADING_DASH = r"-(?=[^\W\d_]{2})"
 
 
 @Language.component("sentence_starts")
@@ -145,6 +147,9 @@ def _keep_words_whole(nlp: Language) -> None:
     rules = [str(infix) for infix in nlp.Defaults.infixes or ()]
     infixes = [kept + rule if HYPHEN in rule else rule for rule in rules]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    if hasattr(tokenizer, "prefix_search"):
+        prefixes = (*(str(prefix) for prefix in nlp.Defaults.prefixes or ()), LEADING_DASH)
+        tokenizer.prefix_search = compile_prefix_regex(prefixes).search
 
 
 def pipeline_label(nlp: Language) -> str:

@@ -1,5 +1,7 @@
 import pytest
 
+from reportedly.records import Article
+
 
 def event_of(coder, text, kind):
     return next(e for e in coder.code(text).events if e.type == kind)
@@ -75,6 +77,65 @@ def test_every_event_of_a_sentence_has_its_place_and_day(coder, text, kind, plac
     assert events
     assert {e.place.name if e.place else None for e in events} == {place}
     assert {e.date.text if e.date else None for e in events} <= {day, f"on {day}"}
+
+
+MEANT = [
+    # what was is no part of what is asked
+    ("Mali's president will ask Algeria for help after rebels killed nine soldiers.", "ASSAULT", "actual"),
+    ("The union in Lima will demand talks because police arrested six drivers.", "COERCE", "actual"),
+    # what an attempt brings about
+    ("Rebels in Libya tried to hold a bridge, killing nine sailors.", "ASSAULT", "actual"),
+    # until when somebody will do something
+    ("The rebels in Mali will fight until the premier resigns.", "RETREAT", "hypothetical"),
+    ("The rebels in Mali fought until the premier resigned.", "RETREAT", "actual"),
+    # what is to be
+    ("Kenya is to send food to Somalia.", "AGREE", "future"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), MEANT)
+def test_how_an_event_is_meant(coder, text, kind, modality):
+    assert event_of(coder, text, kind).modality == modality
+
+
+PROTESTING = [
+    ("Serbia protested against the return of sixty migrants.", "ACCUSE"),
+    ("Serbian miners protested against the ministry.", "PROTEST"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), PROTESTING)
+def test_states_protest_in_words(coder, text, kind):
+    assert [e.type for e in coder.code(text).events] == [kind]
+
+
+def test_what_judges_another_judgement_blames_nobody_for_it(coder):
+    text = "Chad and Niger signed a pact. Togo praised the envoys of Chad. A Malian senator criticised the deal."
+    last = coder.code(text).events[-1]
+    assert (last.type, "TGO" in {a.country for a in last.recipients}) == ("ACCUSE", False)
+
+
+def test_what_a_side_clause_dates_is_not_the_news(coder):
+    text = "Egypt and Libya agreed on Friday to resume talks that broke down in 2019."
+    report = coder.code(Article.verbatim(text, published="2025-06-14"))
+    assert {e.modality for e in report.events if e.type == "AGREE"} == {"actual"}
+
+
+BLAMED = [
+    ("Jets of the Israeli army struck a depot near Beirut on Monday. Iran condemned the strike.", "ISR", "MIL"),
+    ("Police in Minsk arrested nine students on Friday. Poland condemned the arrests.", "BLR", "COP"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "sector"), BLAMED)
+def test_who_did_a_deed_is_blamed_for_it(coder, text, country, sector):
+    event = event_of(coder, text, "ACCUSE")
+    assert [(a.country, a.sectors[0]) for a in event.recipients] == [(country, sector)]
+
+
+def test_whoever_is_taken_is_not_whoever_is_killed(coder):
+    text = "Gunmen kidnapped two nuns near Jos on Monday and killed their driver."
+    assert [e.mode for e in coder.code(text).events if e.type == "ASSAULT"] == ["abduct", None]
 
 
 HISTORY = [

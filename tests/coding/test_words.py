@@ -8,7 +8,7 @@ from reportedly.coding.examples import find_mistakes
 from reportedly.coding.frames import lemmas_of
 from reportedly.coding.people import ApoliticalNoun, Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
-from reportedly.coding.steps import Band, Deed, compile_path, follow
+from reportedly.coding.steps import Band, Deed, GivingVerb, compile_path, follow
 from reportedly.coding.targets import Target, is_target
 from reportedly.coding.turns import ConditionWord, bounds, conditions, is_willed
 from reportedly.coding.worlds import GAME, WorldWord, keys_of, points_of_sport
@@ -31,6 +31,13 @@ def test_support_verbs_lend_their_subject_to_a_noun(entry):
     finder = RoleFinder(Codebook.load())
     lent = [verb for token in load_pipeline()(entry.example) if (verb := finder.support_of(token)) is not None]
     assert any(entry.verb in lemmas_of(verb) for verb in lent)
+
+
+@pytest.mark.parametrize("entry", load_model("giving.yaml", list[GivingVerb]), ids=lambda e: e.verb)
+def test_what_is_given_is_not_to_whom(coder, entry):
+    events = coder.code(entry.example).events
+    assert events
+    assert all(event.recipients == () for event in events)
 
 
 @pytest.mark.parametrize("entry", load_model("directions.yaml", list[Direction]), ids=lambda e: e.word)

@@ -21,6 +21,14 @@ ACTIVE = [
         ["nine"],
     ),
     ("The navy chased pirates who had fired on a ferry and captured six of them.", "captured", ["navy"], ["six"]),
+    ("Police stormed the yard where masons slept and arrested six of them.", "arrested", ["Police"], ["six"]),
+    # Behind a relative clause the parser takes the main verb for a participle.
+    ("Russia, which has bases in both countries, offered help.", "offered", ["Russia"], ["help"]),
+    # A verb that the tagger takes for a noun.
+    ("A gunman shot and seriously wounded the mayor.", "wounded", ["gunman"], ["mayor"]),
+    # Who says one thing says the next.
+    ("The union said that one man was missing and accused the navy.", "accused", ["union"], ["navy"]),
+    ("The envoy said that the deal was dead and urged the rebels to leave.", "urged", ["envoy"], ["rebels"]),
     # Here there are others whom "them" may mean.
     ("Troops fought rebels who had kidnapped nurses and released three of them.", "released", ["rebels"], ["three"]),
 ]
@@ -29,6 +37,8 @@ PASSIVE = [
     ("Two journalists were arrested on Friday.", "arrested", [], ["journalists"]),
     ("The town bombed by government jets lies in ruins.", "bombed", ["jets"], ["town"]),
     ("Three activists were arrested and beaten.", "beaten", [], ["activists"]),
+    ("Eleven guards and at least 20 monks were injured.", "injured", [], ["guards", "monks"]),
+    ("A guard, who was asleep, beaten by rebels, died.", "beaten", ["rebels"], ["guard"]),
     # The parser takes the island for the object.
     ("The number of sailors killed by a Kenyan gunboat off Lamu Island rose.", "killed", ["gunboat"], ["sailors"]),
 ]

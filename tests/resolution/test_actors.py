@@ -51,6 +51,33 @@ CASES = [
     ("U.S. President Helen Ward vetoed it.", "Helen Ward", "Helen Ward", "USA", ("GOV",), "president"),
     ("American diplomat Rose Tyler left Doha.", "Rose Tyler", "Rose Tyler", "USA", ("GOV",), "diplomat"),
     ("North Korean leader Pak Chol inspected a plant.", "Pak Chol", "Pak Chol", "PRK", ("GOV",), "leader"),
+    # An abbreviated rank before another.
+    ("Lt. Gen. Moussa Diarra resigned.", "Moussa Diarra", "Moussa Diarra", None, ("MIL",), "lt. gen."),
+    ("Brig. Gen. Ana Paz left for Chad.", "Ana Paz", "Ana Paz", None, ("MIL",), "brig. gen."),
+    # Whose official it is.
+    (
+        "A Zambian union official objected.",
+        "union official",
+        "Zambian union official",
+        "ZMB",
+        ("LAB",),
+        "union official",
+    ),
+    ("A church official objected.", "official", "church official", None, ("REL",), "church official"),
+    (
+        "A defence ministry official objected.",
+        "ministry official",
+        "defence ministry official",
+        None,
+        ("GOV",),
+        "defence ministry official",
+    ),
+    # Officers among protesters, among rebels.
+    ("Protesters threw stones at officers in Lomé.", "officers", "officers", None, ("COP",), None),
+    ("Officers beat two demonstrators.", "Officers", "Officers", None, ("COP",), None),
+    ("Rebels shot two officers near Gao.", "officers", "two officers", None, ("MIL",), None),
+    # A nationality of two words that the tagger takes for a person.
+    ("Indian trawlers clashed with Sri Lankan fishermen.", "fishermen", "Sri Lankan fishermen", "LKA", ("AGR",), None),
     # Parties whose name many countries have: the text's own, unless it is on that country or on none.
     ("Peru's Labour Party left the talks in Lima.", "Labour Party", "Peru's Labour Party", "PER", ("PTY",), None),
     (

@@ -13,6 +13,7 @@ from typing import Literal, Self, TypeAlias
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
+from reportedly.language.clauses import tells_what_was
 from reportedly.language.phrases import children
 from reportedly.records import Factuality, Modality
 from reportedly.resources import load_model
@@ -46,6 +47,7 @@ class Role(StrEnum):
     INFINITIVE = "infinitive"
     NEGATOR = "negator"
     MARK = "mark"
+    BOUND = "bound"
     ADVERB = "adverb"
     GOVERNOR = "governor"
     MODIFIER = "modifier"
@@ -169,8 +171,12 @@ def _bearing_on(token: Token, words: ModalityWords, within: Token | None) -> Ite
 
 def _governs(node: Token) -> bool:
     """Tell whether a governor reaches what hangs on it by this label: its complement, not its subject or an aside."""
+    if tells_what_was(node):
+        return False
     if node.dep_ == "ccomp":
         return any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    if node.dep_ == "advcl" and node.tag_ == "VBG":
+        return False  # "tried to seize the port, *killing* nine": they were killed.
     return node.dep_ in ("xcomp", "dobj", "pcomp", "pobj", "acl", "prep", "advcl", "nsubjpass")
 
 
@@ -217,12 +223,24 @@ def _of_child(child: Token, words: ModalityWords) -> Iterator[ModalityWord]:
     if role is not None:
         found = _found(words, role, (child,))
         yield from (word.unsaid() for word in found) if _supposes(child) else found
-    if child.dep_ == "aux" and child.head.dep_ in ("ROOT", "ccomp") and any(children(child.head, "nsubj")):
+    if child.dep_ == "aux" and (_heads_clause(child.head) or _is_to_be_done(child.head)):
         yield from _found(words, Role.INFINITIVE, (child,))
+    if child.dep_ == "mark" and any(words.find(Role.AUXILIARY, a.lower_) for a in children(child.head.head, "aux")):
+        # "Will fight until he *resigns*" tells of no resignation, "fought until he resigned" does.
+        yield from _found(words, Role.BOUND, (child,))
     if child.lower_ == "longer" and child.i > 0:
         yield from _found(words, Role.NEGATOR, [c for c in (child.nbor(-1),) if c.lower_ == "no"])
     if child.dep_ == "advmod":
         yield from _found(words, Role.MEASURE, children(child, "npadvmod"))
+
+
+def _heads_clause(verb: Token) -> bool:
+    return verb.dep_ in ("ROOT", "ccomp") and any(children(verb, "nsubj"))
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Tell "is to *lend*", which is yet to come."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.pos_ in ("AUX", "VERB")
 
 
 def _supposes(auxiliary: Token) -> bool:

@@ -11,6 +11,7 @@ from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
 from reportedly.attribution.modality import Certainty, Reading, Role, read_modality
 from reportedly.attribution.proposals import Proposal
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.clauses import tells_what_was
 from reportedly.language.lemmas import lemma_of
 from reportedly.records import Act, Claim, ClaimKind, Date, Factuality, Modality, Span, Standing
 
@@ -274,8 +275,19 @@ def _is_background(
         if when.end is None or len(when.end) < 10:
             continue
         span = annotated.doc.char_span(*when.span, alignment_mode="expand")
-        if span is not None and span.root.i in clause and date.fromisoformat(when.end[:10]) <= newest:
+        old = date.fromisoformat(when.end[:10]) <= newest
+        if old and span is not None and span.root.i in clause and not _dates_aside(span.root, trigger, top):
             return True
+    return False
+
+
+def _dates_aside(root: Token, trigger: Token, top: Token) -> bool:
+    """Tell a date of what is only said beside: "agreed to resume the talks that *broke down in 2019*"."""
+    for above in (root, *root.ancestors):
+        if above in (top, trigger):
+            return False
+        if above.dep_ in ("relcl", "ccomp", "acl") or tells_what_was(above):
+            return above.head != trigger or above.head == top
     return False
 
 

@@ -151,6 +151,7 @@ class TypeEntry(Entry):
         intensity: −10 (conflict) … 10 (cooperation).
         when_refused: The type that an act which somebody *will not* do counts as (a refused AID is REJECT).
         when_future: The type that a *planned* event of this type counts as (manual: a future CONSULT is AGREE).
+        when_by_states: The type that it counts as where states do it: a government's protest is made in words.
         when_conditional: The type that an announced event counts as on which a condition hangs ("unless …").
         mode_by_topic: Mode by the type of the event that is asked for, refused or threatened.
         boundaries: Rules that tell it from its neighbours, for people.
@@ -167,6 +168,7 @@ class TypeEntry(Entry):
     intensity: float
     when_future: EventType | None = None
     when_refused: EventType | None = None
+    when_by_states: EventType | None = None
     when_conditional: EventType | None = None
     mode_by_topic: dict[EventType, str] = {}
     boundaries: Words

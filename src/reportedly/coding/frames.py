@@ -99,7 +99,8 @@ def _hyphenated(token: Token) -> Iterator[str]:
 def particles(verb: Token) -> Iterator[Token]:
     """Yield the particles of a verb; the parser takes many for adverbs ("turned *back* two hundred migrants")."""
     for child in children(verb, "prt", "advmod"):
-        if child.dep_ == "prt" or (child.i == verb.i + 1 and not any(child.children)):
+        bare = all(below.dep_ == "prep" for below in child.children)
+        if child.dep_ == "prt" or (child.i == verb.i + 1 and bare):
             yield child
 
 
@@ -124,6 +125,8 @@ def _has_preposition(frame: Frame, token: Token) -> bool:
         return True
     # The parser often hangs the preposition on the object ("filed a lawsuit *against*") or on a noun's light verb.
     holders = [token, *objects(token), *([token.head] if token.dep_ in ("dobj", "nsubjpass") else [])]
+    # "Handed the town back *to* its elders": it hangs on the particle as well.
+    holders += [side for side in children(token, "prt", "advmod") if side.i > token.i]
     labels = ("prep", "prt", "dative", "agent")
     return any(p.lower_ in frame.preps for holder in holders for p in children(holder, *labels))
 

@@ -28,7 +28,7 @@ class Homes:
 
     Attributes:
         only: The one country that the text names, by itself, its people or its towns; None when there are more.
-        dateline: The country that the report was sent from; None when unknown.
+        dateline: The country that the report was sent from; None when unknown, or when the text tells of others only.
         named: The token index and country of every word that stands for one, in reading order.
     """
 
@@ -41,7 +41,9 @@ class Homes:
         """Collect the countries of a text from its marks (nations, and towns by `ActorView.placed`)."""
         named = tuple((i, m.value.code) for i, m in sorted(marks.nations.items()) if _is_country(m.value.code))
         countries = Counter(code for _, code in named)
-        return cls(only=next(iter(countries)) if len(countries) == 1 else None, dateline=dateline, named=named)
+        # A report sent from Geneva on a war that it does not say is Swiss is not.
+        local = dateline if not countries or dateline in countries else None
+        return cls(only=next(iter(countries)) if len(countries) == 1 else None, dateline=local, named=named)
 
     def in_play(self, sentence: DocSpan) -> str | None:
         """Return the country in which a sentence plays when it does not say: the text's only one, else the dateline's.

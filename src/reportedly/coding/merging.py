@@ -8,6 +8,8 @@ from reportedly.records import Actor, Event, QuantityKind
 
 T = TypeVar("T")
 VICTIMS = frozenset({QuantityKind.KILLED, QuantityKind.INJURED})
+#: Modes of force that no other telling of force includes: who is killed is not the one who is taken.
+APART = frozenset({"abduct"})
 #: Figures over which sources differ.
 TOLLS = VICTIMS | {QuantityKind.ARRESTED}
 
@@ -103,7 +105,7 @@ def _differs(one: Event, other: Event) -> bool:
         return True
     if _clash(one.place, other.place, key=lambda p: p.name) or _clash(one.date, other.date, key=lambda d: d.start):
         return True
-    return bool(one.mode and other.mode and one.mode != other.mode)
+    return one.mode != other.mode and bool((one.mode and other.mode) or APART & {one.mode, other.mode})
 
 
 def _counted_people(event: Event) -> set[tuple[QuantityKind, str | None]]:

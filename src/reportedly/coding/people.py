@@ -7,12 +7,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from reportedly.coding.codebook import Entry, Words
+from reportedly.coding.groups import group_meant, many_in
 from reportedly.coding.steps import BEFORE_NOUN, bands
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import prepositional, subjects
 from reportedly.language.lexicon import load_lexicon
 from reportedly.language.partitives import counted
-from reportedly.language.phrases import children, conjuncts
+from reportedly.language.phrases import children, conjuncts, phrase_span
 from reportedly.records import Actor
 from reportedly.resolution.actors import ActorView, is_political
 from reportedly.resources import load_model
@@ -85,7 +86,8 @@ class People:
         """
         if head.lemma_.lower() in apolitical_nouns() and self.annotated.entity_at(head) is None:
             return ()
-        itself = self.itself(head) or tuple(f for t in self._who_says(head) for f in self.itself(t))
+        itself = self._kin(head) or self.itself(head)
+        itself = itself or tuple(f for t in self._who_says(head) for f in self.itself(t)) or self._group(head)
         if itself:
             return itself
         owners = (
@@ -101,7 +103,10 @@ class People:
 
     def itself(self, head: Token) -> tuple[Filler, ...]:
         """Return the actors that the phrase itself names, or none: "northern Mali" is a place, and nobody."""
-        if any(word.lower_ in directions() for word in children(head, "amod", "compound")):
+        role = self.view.marks.role(head)
+        if (role is None or not role.sectors) and any(
+            word.lower_ in directions() for word in children(head, "amod", "compound")
+        ):
             return ()
         state = self._state(head)
         actors = self.view.resolve_all(head) if state is None else (state,)
@@ -117,6 +122,30 @@ class People:
             return ()
         actors = self.view.resolve_all(head)
         return tuple(Filler(head, actor, political=is_political(actor), common=True) for actor in actors)
+
+    def _group(self, head: Token) -> tuple[Filler, ...]:
+        """Return whom "them" and "14 of them" mean where nobody has a name."""
+        pronoun = many_in(head)
+        if pronoun is None or self.annotated.entity_at(pronoun) is not None or head.dep_ == "poss":
+            return ()
+        span = phrase_span(head)
+        words = self.annotated.words(span)
+        meant = (filler for noun in group_meant(pronoun, marks=self.view.marks) for filler in self.itself(noun))
+        return tuple(replace(f, head=head, actor=replace(f.actor, text=words, span=span)) for f in meant)
+
+    def _kin(self, head: Token) -> tuple[Filler, ...]:
+        """Return a relative as somebody of their own: "the envoy's *brother*" is no envoy."""
+        relation = load_lexicon().relations.get(head.lemma_.lower())
+        owner = next(children(head, "poss"), None)
+        if relation is None or relation.kind != "person" or owner is None or self.view.marks.role(head) is not None:
+            return ()
+        if self.annotated.entity_at(head) is not None:
+            return ()
+        owners = self.itself(owner)
+        actor = replace(self.view.resolve(head), sectors=("CVL",), title=None)
+        actor = replace(actor, country=actor.country or next((f.actor.country for f in owners), None))
+        known = any(f.political and not f.common for f in owners)
+        return (Filler(head, actor, political=known, common=not known),)
 
     def _of_the_act(self, actor: Actor, head: Token) -> Actor:
         """Give a band before an act its sectors and the act's nationality: "a *Malian army* raid"."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from reportedly.coding.codebook import Codebook
-from reportedly.coding.echoes import may_echo
+from reportedly.coding.echoes import is_definite, may_echo
 from reportedly.coding.frames import Candidate, FrameIndex
 from reportedly.coding.grounds import has_whom_it_needs, hits_somebody
-from reportedly.coding.people import Filler, People
+from reportedly.coding.people import Filler, People, states_among
 from reportedly.coding.roles import RoleFinder, Roles
 from reportedly.coding.topics import topic_parties, topic_words
 from reportedly.coding.turns import bounds, conditions, is_refusal, is_willed
@@ -17,6 +17,13 @@ from reportedly.coding.worlds import is_elsewhere
 from reportedly.language.arguments import subjects
 from reportedly.language.phrases import children
 from reportedly.records import EventType, Quad
+
+#: Types that judge what somebody did.
+JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+#: The mode of a protest that may be one of words.
+PROTESTING = "demo"
+#: How far back a deed may lie that is judged, in events.
+REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,30 @@ class Proposer:
     def propose(self, people: People) -> tuple[Proposal, ...]:
         """Return the events that frames propose, in reading order, each topic taken in by the event that it is of."""
         held = (self._best_at(token, people) for token in people.annotated.doc)
-        return tuple(self._with_topics([proposal for proposal in held if proposal is not None]))
+        found = [proposal for proposal in held if proposal is not None]
+        return tuple(self._with_topics([self._with_doers(p, found[:i]) for i, p in enumerate(found)]))
+
+    def _with_doers(self, proposal: Proposal, before: list[Proposal]) -> Proposal:
+        """Give blame and praise for a deed told before to who did it: "Iran condemned *the strike*"."""
+        if proposal.roles.recipients or proposal.type not in JUDGEMENTS:
+            return proposal
+        deeds = (noun for noun in proposal.roles.aims if is_definite(noun))
+        told = (earlier for noun in deeds for earlier in self._told_by(noun, before))
+        doers = next((earlier.roles.actors for earlier in told if earlier.roles.actors), ())
+        own = {f.actor.name for f in proposal.roles.actors}
+        if any(f.actor.name in own for f in doers):
+            return proposal
+        return replace(proposal, roles=replace(proposal.roles, recipients=tuple(f for f in doers if f.political)))
+
+    def _told_by(self, noun: Token, before: list[Proposal]) -> Iterator[Proposal]:
+        """Yield the events that a noun takes up again, the latest first."""
+        held = ((candidate.type, candidate.frame.mode) for candidate in self._frames.frames_at(noun))
+        kinds = {(kind, mode) for kind, mode in held if kind not in JUDGEMENTS}
+        for earlier in before[: -REACH - 1 : -1]:
+            alike = any(kind is earlier.type and mode in (None, earlier.mode) for kind, mode in kinds)
+            alike = alike or noun.lemma_.lower() in {word.lemma_.lower() for word in earlier.candidate.words}
+            if alike and earlier.trigger.sent.start != noun.sent.start:
+                yield earlier
 
     def _best_at(self, token: Token, people: People) -> Proposal | None:
         """Return the proposal of the frame that asks for most among those that hold and find whom they need.
@@ -87,6 +117,8 @@ class Proposer:
         quad = self._codebook.types[candidate.type].quad
         if not frame.plain and quad is not Quad.MATERIAL_CONFLICT:
             roles = roles.without_common()
+        in_anger = quad is Quad.MATERIAL_CONFLICT
+        roles = roles.without_towns(people.view.marks) if in_anger else roles.without_equipment()
         if not hits_somebody(candidate, roles, quad=quad, marks=people.view.marks):
             return None
         if not roles.recipients and frame.absorbs:
@@ -96,9 +128,17 @@ class Proposer:
             return None
         proposal = Proposal(candidate, candidate.type, frame.mode, roles, anchor)
         if not frame.echo and has_whom_it_needs(candidate, roles, codebook=self._codebook):
-            return self._as_threat(proposal, people)
+            return self._as_threat(self._as_words(proposal), people)
         echoes = may_echo(candidate, quad=quad)
         return replace(proposal, is_echo=True) if echoes else None
+
+    def _as_words(self, proposal: Proposal) -> Proposal:
+        """Turn the protest of a state, which does not march, into what it is."""
+        turned, actors = self._codebook.types[proposal.type].when_by_states, proposal.roles.actors
+        if turned is None or not actors or proposal.mode != PROTESTING:
+            return proposal
+        states = all(states_among([f]) for f in actors)
+        return replace(proposal, type=turned, mode=None) if states else proposal
 
     def _as_threat(self, proposal: Proposal, people: People) -> Proposal:
         """Turn what somebody will do unless something happens into a threat against whom it is to happen through."""

@@ -63,7 +63,7 @@ def without_idle_echoes(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
 
 def _is_one_act(proposal: Proposal, other: Proposal) -> bool:
     # An echo names nothing of its own: two acts that share one would become one act.
-    if other.is_echo:
+    if other.is_echo or (proposal.mode and other.mode and proposal.mode != other.mode):
         return False
     if _is_one_clause(proposal, other) or _is_one_clause(other, proposal) or _points_back(proposal, other):
         return True
@@ -74,6 +74,8 @@ def _names_nobody_else(echo: Proposal, told: Proposal) -> bool:
     """Tell whether an echo's doers are those told of, and its victims of no other country: some of a convoy's men."""
     named, known = _names(echo.roles.actors), _names(told.roles.actors)
     theirs, ours = _countries(echo.roles.recipients), _countries(told.roles.recipients)
+    if theirs & _countries(told.roles.actors) and not theirs & ours:
+        return False  # What hits the side that struck before is another blow.
     return (not named or bool(named & known)) and (not theirs or not ours or bool(theirs & ours))
 
 

@@ -9,9 +9,16 @@ from reportedly.coding.codebook import Codebook, Entry, RolePattern
 from reportedly.coding.frames import lemmas_of
 from reportedly.coding.people import Filler, People
 from reportedly.coding.steps import Path, compile_path, follow
-from reportedly.language.partitives import counting
+from reportedly.language.partitives import counted, counting
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
+from reportedly.records import ItemCategory
+from reportedly.resolution.item_lexicon import item_lexicon
+from reportedly.resolution.marks import Marks
 from reportedly.resources import load_model
+
+#: Things that act for a force at times, and are given, sent and offered at others.
+EQUIPMENT = frozenset({ItemCategory.AIRCRAFT, ItemCategory.VESSEL, ItemCategory.VEHICLE, ItemCategory.DRONE})
 
 
 class SupportVerb(Entry):
@@ -43,6 +50,14 @@ class Roles:
         """Return the roles without mere people: what is said to "a member" is said to nobody of politics."""
         named = [tuple(f for f in side if not f.common) for side in (self.actors, self.recipients)]
         return replace(self, actors=named[0], recipients=named[1])
+
+    def without_towns(self, marks: Marks) -> "Roles":
+        """Return the roles without towns in which force is used: "an ambush in *Katsina*" hits who is there."""
+        return replace(self, recipients=tuple(f for f in self.recipients if not _is_just_where(f, marks)))
+
+    def without_equipment(self) -> "Roles":
+        """Return the roles without what is sent or offered: "promised to send *helicopters*" promises it to nobody."""
+        return replace(self, recipients=tuple(f for f in self.recipients if not _is_equipment(f)))
 
 
 class RoleFinder:
@@ -90,6 +105,18 @@ class RoleFinder:
             aims=aims,
             doers=doers,
         )
+
+
+def _is_just_where(filler: Filler, marks: Marks) -> bool:
+    if filler.head.dep_ != "pobj" or filler.head.head.lower_ not in words_of("place prepositions"):
+        return False
+    nation = marks.nation(filler.head)
+    return nation is not None and nation.form == "town"
+
+
+def _is_equipment(filler: Filler) -> bool:
+    kind = item_lexicon().heads.get(counted(filler.head).lemma_.lower())
+    return filler.head.dep_ == "dobj" and kind in EQUIPMENT
 
 
 def _measure_of(noun: Token) -> Token:

@@ -164,6 +164,25 @@ def _deed(token: Token) -> tuple[Token, ...]:
     return (token,) if {token.lemma_.lower(), token.lower_} & deeds() else ()
 
 
+class GivingVerb(Entry):
+    """One entry of `codebook/giving.yaml`."""
+
+    verb: str
+    example: str
+
+
+@cache
+def giving_verbs() -> frozenset[str]:
+    """Return the verbs whose object is what is given."""
+    return frozenset(entry.verb for entry in load_model("giving.yaml", list[GivingVerb]))
+
+
+def _whoms(token: Token) -> tuple[Token, ...]:
+    """Return to whom a verb does something; "send" and its like do it with their objects."""
+    particle = next((f" {child.lower_}" for child in children(token, "prt")), "")
+    return () if f"{token.lemma_.lower()}{particle}" in giving_verbs() else objects(token)
+
+
 def _outcomes(token: Token) -> tuple[Token, ...]:
     """Return the deed whose outcome a participle tells: "was *shelled* by rebels, killing nine"."""
     return (token.head,) if token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.pos_ == "VERB" else ()
@@ -177,6 +196,7 @@ def _governors(token: Token) -> tuple[Token, ...]:
 STEPS: dict[str, Step] = {
     "subject": _subjects,
     "object": objects,
+    "whom": _whoms,
     "bearer": _bearers,
     "dative": _datives,
     "poss": _possessors,

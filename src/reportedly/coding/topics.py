@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.coding.people import Filler, People
+from reportedly.language.clauses import tells_what_was
 from reportedly.language.phrases import children, conjuncts
 
 #: What hangs on an asking, refusing or protesting word by these labels is its topic.
@@ -27,7 +28,9 @@ def topic_roots(trigger: Token, *, anchor: Token) -> Iterator[Token]:
 
 def topic_words(trigger: Token, *, anchor: Token) -> frozenset[int]:
     """Return the indices of all tokens of the topic."""
-    return frozenset(t.i for root in topic_roots(trigger, anchor=anchor) for t in root.subtree)
+    inside = {t for root in topic_roots(trigger, anchor=anchor) for t in root.subtree}
+    told = (clause for clause in inside if tells_what_was(clause))
+    return frozenset(t.i for t in inside) - frozenset(t.i for clause in told for t in clause.subtree)
 
 
 def topic_parties(trigger: Token, *, anchor: Token, people: People, actors: tuple[Filler, ...]) -> tuple[Filler, ...]:

@@ -6,6 +6,7 @@ control. spaCy's labels are those of ClearNLP (Choi and Palmer 2012).
 
 from spacy.tokens import Token
 
+from reportedly.language.lexicon import load_lexicon
 from reportedly.language.phrases import NOMINAL, children, conjuncts
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -29,13 +30,26 @@ def is_passive(verb: Token, *, climb: int = MAX_CLIMB) -> bool:
     if verb.tag_ != "VBN" or any(children(verb, *OBJECTS)):
         return False
     if any(children(verb, *SUBJECTS)):
-        # "with nine people killed in the raid": a bare participle with a subject of its own.
-        return verb.dep_ in ("pcomp", "advcl") and not _has_auxiliary(verb)
+        # "With nine people killed in the raid", "leaving one dead and nine injured": a participle with its own subject.
+        beside = verb.dep_ == "conj" and verb.head.pos_ == "ADJ"
+        return (beside or verb.dep_ in ("pcomp", "advcl")) and not _has_auxiliary(verb)
     if verb.dep_ in ("acl", "advcl"):
-        return not _has_auxiliary(verb)
+        return not _has_auxiliary(verb) and not _is_late_verb(verb)
     if verb.dep_ != "conj" or climb <= 0 or _has_auxiliary(verb):
         return False
     return is_passive(verb.head, climb=climb - 1)
+
+
+def _is_late_verb(verb: Token) -> bool:
+    """Tell a main verb taken for a participle behind a relative clause: "Chad, which has gold, *offered* help".
+
+    The name then stands as a sentence without a verb.
+    """
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL or verb.left_edge.i == 0:
+        return False
+    said_before = any(clause.i < verb.i for clause in children(noun, "relcl"))
+    return said_before and verb.left_edge.nbor(-1).text == ","
 
 
 def _has_auxiliary(verb: Token) -> bool:
@@ -123,18 +137,33 @@ def _inherited_subject(verb: Token, *, climb: int) -> tuple[Token, ...]:
     if _turns_on_antecedent(verb, above):
         main = governor(above.head)
         return () if main is None else subjects(main, climb=climb - 1)
+    if _goes_on_saying(verb, above):
+        return subjects(above.head, climb=climb - 1)
     if is_passive(above):
         # "was arrested and taken away", "was seen entering": the passive's subject goes on.
         return passive_subjects(above, climb=climb - 1)
     return subjects(above, climb=climb - 1)
 
 
+def _goes_on_saying(verb: Token, above: Token) -> bool:
+    """Tell what the sayer says next from what is said: "said that a man was missing and *accused* the navy"."""
+    if verb.dep_ != "conj" or above.dep_ != "ccomp" or verb.tag_ != "VBD" or not above.head.i < above.i:
+        return False
+    helped = any(children(above, "aux", "auxpass")) or above.pos_ == "AUX"
+    speech = load_lexicon().speech
+    return helped and {verb.lemma_, above.head.lemma_} <= speech and above.lemma_ not in speech
+
+
 def _turns_on_antecedent(verb: Token, relative: Token) -> bool:
     """Tell a main verb that the parser hung into the relative clause before it by whom it is done to.
 
-    "Police chased farmers who had blocked a road and arrested six of *them*": no other people stand in between.
+    "Police chased farmers who had blocked a road and arrested six of *them*": no other people stand in between. So it
+    is where the clause has people of its own: "stormed the hall where *nurses* slept and arrested six of them".
     """
-    if verb.dep_ != "conj" or relative.dep_ != "relcl" or not _is_plural(relative.head):
+    if verb.dep_ != "conj" or relative.dep_ != "relcl":
+        return False
+    own = [t for t in children(relative, "nsubj", "nsubjpass") if t.pos_ in NOMINAL]
+    if not _is_plural(own[0] if own else relative.head):
         return False
     them = (t for o in objects(verb) for t in (o, *(c for of in children(o, "prep") for c in children(of, "pobj"))))
     others = (t for t in verb.doc[relative.i + 1 : verb.i] if t.pos_ in NOMINAL)
@@ -150,17 +179,22 @@ def _is_plural(token: Token) -> bool:
 def _clause_above(verb: Token) -> Token | None:
     above = verb.head
     for _ in range(MAX_CLIMB):
-        if above.pos_ in ("VERB", "AUX") or above == above.head:
+        if _is_verbal(above) or above == above.head:
             break
         above = above.head
-    return above if above != verb and above.pos_ in ("VERB", "AUX") else None
+    return above if above != verb and _is_verbal(above) else None
+
+
+def _is_verbal(word: Token) -> bool:
+    """Tell a verb, also one that the tagger takes for a noun: "a gunman *shot* and wounded the mayor"."""
+    return word.pos_ in ("VERB", "AUX") or (word.dep_ == "ROOT" and any(children(word, "nsubj")))
 
 
 def passive_subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...]:
     """Return the grammatical subject of a passive, its antecedent or its participle's noun."""
-    own = next(children(verb, *PASSIVE_SUBJECTS, *SUBJECTS), None)
-    if own is not None:
-        return _referents(own, clause=verb)
+    own = list(children(verb, *PASSIVE_SUBJECTS, *SUBJECTS))
+    if own:
+        return (*_referents(own[0], clause=verb), *(t for also in own[1:] if _is_joined(also) for t in conjuncts(also)))
     if verb.dep_ == "acl":
         return (verb.head,)
     if climb <= 0:
@@ -172,6 +206,12 @@ def passive_subjects(verb: Token, *, climb: int = MAX_CLIMB) -> tuple[Token, ...
         above = passive_subjects if is_passive(verb.head) else subjects
         return above(verb.head, climb=climb - 1)
     return ()
+
+
+def _is_joined(subject: Token) -> bool:
+    """Tell a second subject that "and" joins to the first: "nine men and *20 women* were hurt"."""
+    before = subject.left_edge
+    return before.i > 0 and before.nbor(-1).dep_ == "cc"
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
@@ -196,7 +236,9 @@ def _is_intransitive_relative(verb: Token) -> bool:
 def prepositional(head: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
     """Return the objects of the prepositions that hang on a word: ("attack" *on* "the base"), coordination expanded."""
     found: list[Token] = []
-    for prep in children(head, "prep", "agent", "dative", "prt"):
+    # "Pulled back *from* the town", "handed it back *to* them": the parser hangs the preposition on the particle.
+    through = (prep for side in children(head, "prt", "advmod") if side.i > head.i for prep in children(side, "prep"))
+    for prep in (*children(head, "prep", "agent", "dative", "prt"), *through):
         if prep.lower_ in prepositions or _two_words(prep) in prepositions:
             found.extend(t for noun in _prepositional_objects(prep) for t in conjuncts(noun))
     return tuple(found)

@@ -65,6 +65,7 @@ class CommonWord(Entry):
     yields: bool = False
     relational: bool = False
     of_country: tuple[str, ...] = ()
+    by_company: dict[str, frozenset[str]] = {}
     expect: Expected
 
 

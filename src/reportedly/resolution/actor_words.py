@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from reportedly.language.lexicon import CommonWord, Country, Entry, Expected, Organisation, Title, Vessel
 from reportedly.language.phrasebook import Phrasebook
+from reportedly.language.pipeline import abbreviations
 from reportedly.resources import load_model
 from reportedly.resources.loading import CODEBOOK
 
@@ -66,6 +67,7 @@ class Role:
         yields: Whether words around it tell more.
         of_country: Sectors when nothing but a country is known.
         relational: Whether a possessor tells nothing of its country: "Chad's rivals".
+        by_company: Sectors that it has beside words of these sectors: "officers" among protesters are police.
     """
 
     kind: RoleKind
@@ -73,6 +75,7 @@ class Role:
     yields: bool = False
     of_country: tuple[str, ...] = ()
     relational: bool = False
+    by_company: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,11 +134,22 @@ def _laid_over(own: Iterable[tuple[str, T]], packaged: Iterable[tuple[str, T]]) 
     return first + [(form, value) for form, value in packaged if form not in taken]
 
 
+@cache
+def _undivided() -> frozenset[str]:
+    """Return what the pipeline keeps in one piece with its full stop, in lower case: "lt.", "gen."."""
+    exceptions = English.Defaults.tokenizer_exceptions.items()
+    return frozenset(
+        word.lower() for word in (*abbreviations(), *(form for form, parts in exceptions if len(parts) == 1))
+    )
+
+
 def _words(name: str, nlp: Language) -> Sequence[str]:
     """Split a name as spaCy splits the text, so that the two can meet."""
-    if name.replace(" ", "").isalpha():
-        # Nine names in ten: the tokenizer would take half a second for all of them.
-        return name.split()
+    words = name.split()
+    # Nine names in ten: the tokenizer would take half a second for all of them. Ranks stand in lower case in the
+    # codebook, and before a name in the text: "Lt. Gen.".
+    if all(word.isalpha() or word in _undivided() for word in words):
+        return words
     return [token.text for token in nlp.make_doc(name.replace("’", "'"))]
 
 
@@ -195,4 +209,5 @@ def _entries(name: str, kind: type[E], root: Path | None) -> list[E]:
 
 
 def _role(kind: RoleKind, entry: Title | CommonWord) -> Role:
-    return Role(kind, entry.sectors, entry.yields, entry.of_country, entry.relational)
+    company = tuple(entry.by_company.items()) if isinstance(entry, CommonWord) else ()
+    return Role(kind, entry.sectors, entry.yields, entry.of_country, entry.relational, company)

@@ -59,16 +59,35 @@ def find_marks(doc: Doc, *, words: ActorWords, persons: frozenset[int]) -> Marks
         words: The codebook's words.
         persons: Indices of tokens inside names of persons or things: Michael Jordan is no country.
     """
-    proper = [
-        f for f in words.proper.find([_proper_forms(t) for t in doc]) if persons.isdisjoint(range(f.start, f.end))
-    ]
+    found = words.proper.find([_proper_forms(t) for t in doc])
+    proper = [f for f in found if persons.isdisjoint(range(f.start, f.end)) or _is_whole_adjective(doc, f, persons)]
     hidden = persons | {i for found in proper for i in range(found.start, found.end)}
     common = [f for f in words.common.find([_common_forms(t) for t in doc]) if _is_role(doc, f, hidden)]
     return Marks(
         nations=_by_token(_decided(doc, proper)),
-        roles=_by_token(Mark(f.start, f.end, f.values[0]) for f in common),
+        roles=_by_token(_in_company([Mark(f.start, f.end, f.values[0]) for f in common])),
         effects={t.i: words.effects[t.lower_] for t in doc if t.lower_ in words.effects},
     )
+
+
+def _in_company(marks: list[Mark[Role]]) -> Iterator[Mark[Role]]:
+    """Yield the marks, those that depend on their company with the sectors that the nearest telling word gives."""
+    for mark in marks:
+        if not mark.value.by_company:
+            yield mark
+            continue
+        others = (other for other in marks if other.value.sectors and not other.value.by_company)
+        near = sorted((abs(other.start - mark.start), other.value.sectors[0]) for other in others)
+        told = (kind for _, sector in near for kind, company in mark.value.by_company if sector in company)
+        kind = next(told, None)
+        yield mark if kind is None else replace(mark, value=replace(mark.value, sectors=(kind,)))
+
+
+def _is_whole_adjective(doc: Doc, found: Found[Nation | None], persons: frozenset[int]) -> bool:
+    """Tell a nationality of two words that the tagger takes for a name: "*Sri Lankan* fishermen"."""
+    alone = found.start - 1 not in persons and found.end not in persons
+    adjective = any(nation is not None and nation.form == "adjective" for nation in found.values)
+    return alone and adjective and found.end < len(doc) and doc[found.end].pos_ in ("NOUN", "PROPN")
 
 
 def _proper_forms(token: Token) -> tuple[str, ...]:

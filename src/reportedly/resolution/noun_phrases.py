@@ -29,13 +29,16 @@ def shared_descriptions(head: Token) -> tuple[Token, ...]:
         if child.dep_ in BEFORE:
             others = [c for c in child.conjuncts if c.i < head.i]
             if others:
-                return tuple(sorted((child, *others), key=lambda token: token.i))
+                # Of "Saudi, Turkish and Chinese" the parser joins the last two alone.
+                listed = [c for c in head.lefts if c.dep_ in BEFORE and c.i < child.i and c.nbor(1).text == ","]
+                return tuple(sorted((*listed, child, *others), key=lambda token: token.i))
     return ()
 
 
 def shared_possessors(head: Token) -> tuple[Token, ...]:
-    """Return what the of-phrase of several coordinates: "Chile" and "Peru" in "envoys of Chile and Peru"."""
-    inner = of_object(head) if "Plur" in head.morph.get("Number", []) else None
+    """Return whom several belong to: "Chile" and "Peru" in "envoys of Chile and Peru", "guards from Chile and Peru"."""
+    plural = "Plur" in head.morph.get("Number", [])
+    inner = next(_objects(head, words_of("shared by several")), None) if plural else None
     return () if inner is None or not inner.conjuncts else tuple(sorted((inner, *inner.conjuncts), key=lambda t: t.i))
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from reportedly.resolution.actor_words import Nation, Role
+from reportedly.resolution.actor_words import SUPRANATIONAL, Nation, Role
 from reportedly.resolution.marks import Mark, Marks
 from reportedly.resolution.noun_phrases import modifiers, possessor
 
 #: A country that acts is its government, and so is its capital; a people is its citizens, also by its adjective: "the
 #: Dutch".
 OF_NATION = {"name": ("GOV",), "seat": ("GOV",), "people": ("CVL",), "adjective": ("CVL",), "region": (), "town": ()}
+
+#: Sectors of the state, except police, who are no soldiers.
+STATE = frozenset({"GOV", "MIL", "SPY", "LEG", "JUD"})
 
 
 def sectors_of(head: Token, *, marks: Marks, country: str | None) -> tuple[str, ...]:
@@ -26,7 +29,8 @@ def sectors_of(head: Token, *, marks: Marks, country: str | None) -> tuple[str, 
         return ()
     own, around = _roles(head, marks)
     sectors = _joined(own, around, _behind(head, marks, own))
-    if not sectors and own is not None and country is not None:
+    # "Its European Union partners" are no government.
+    if not sectors and own is not None and country is not None and not (own.relational and country in SUPRANATIONAL):
         sectors = own.of_country
     if any(marks.effects.get(token.i) == "former" for token in modifiers(head)):
         # PLOVER counts people out of office among the elites.
@@ -91,6 +95,12 @@ def _inner(token: Token, marks: Marks) -> tuple[str, ...]:
 def _joined(own: Role | None, around: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
     if own is None:
         return around or behind
-    if own.yields:
-        return (around or behind) + own.sectors
-    return own.sectors + around
+    if not own.yields:
+        return own.sectors + around
+    told = around or behind
+    if own.sectors == ("CVL",):
+        # A president's supporters and a soldier's family are none of the state's.
+        told = tuple(sector for sector in told if sector not in STATE | {"COP"})
+    # A union official is none of the state's, a police officer no soldier.
+    apart = bool(told) and STATE.isdisjoint(told) and STATE.issuperset(own.sectors)
+    return told if apart else told + own.sectors

@@ -99,6 +99,15 @@ class Place:
         with self.files.open_output_stream(self.path) as stream:
             stream.write(data)
 
+    def clear(self) -> None:
+        """Remove what lies below a folder, if there is one.
+
+        Raises:
+            OSError: It cannot be removed.
+        """
+        if self.files.get_file_info(self.path).type == fs.FileType.Directory:
+            self.files.delete_dir_contents(self.path)
+
 
 def find_files(place: Place) -> Iterator[Found]:
     """Yield a file, or every file below a folder in the order of their paths.

@@ -1,13 +1,14 @@
 """What stands in the tables of a dataset: whole reports, their events with nested fields, and what failed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from reportedly.records import Failure, Report
+from reportedly.linking.drafts import CopyLink
+from reportedly.records import Failure, MergedEvent, Report, Story
 from reportedly.storage.exports.parquet import event_record
 
 TEXT, NUMBER, SPAN = pa.string(), pa.float64(), pa.list_(pa.int32())
@@ -63,6 +64,26 @@ REPORTS = pa.schema(
     }
 )  # fmt: skip
 FAILURES = pa.schema({"input": TEXT, "reason": TEXT})
+WHOLE = pa.int32()
+#: What linking adds.
+LINKS = {
+    "stories": pa.schema(
+        {
+            "id": TEXT, "title": TEXT, "start": TEXT, "end": TEXT, "articles": WHOLE, "copies": WHOLE, "events": WHOLE,
+            "story": TEXT,
+        }
+    ),
+    "merged_events": pa.schema(
+        {
+            "id": TEXT, "story": TEXT, "type": TEXT, "mentions": pa.list_(TEXT), "copies": WHOLE,
+            "origins": pa.list_(TEXT), "independent_origins": WHOLE, "credibility": WHOLE, "disputed": pa.bool_(),
+            "event": TEXT,
+        }
+    ),
+    "copies": pa.schema(
+        {"article": TEXT, "of": TEXT, "similarity": NUMBER, "reasons": pa.list_(TEXT), "also": pa.list_(TEXT)}
+    ),
+}  # fmt: skip
 
 
 def tables_of(results: Sequence[Report | Failure]) -> dict[str, bytes]:
@@ -75,7 +96,7 @@ def tables_of(results: Sequence[Report | Failure]) -> dict[str, bytes]:
         "events": (events, EVENTS),
         "failures": (failures, FAILURES),
     }
-    files = {name: _parquet(found, schema) for name, (found, schema) in rows.items()}
+    files = {name: parquet(found, schema) for name, (found, schema) in rows.items()}
     return {name: data for name, data in files.items() if data is not None}
 
 
@@ -84,7 +105,8 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _parquet(rows: Iterable[dict[str, Any]], schema: Any) -> bytes | None:
+def parquet(rows: Iterable[dict[str, Any]], schema: Any) -> bytes | None:
+    """Return rows as a Parquet file; None when there are none."""
     found = list(rows)
     if not found:
         return None
@@ -112,3 +134,48 @@ def _report_row(report: Report) -> dict[str, Any]:
         "config_hash": report.coder.config_hash,
         "report": report.to_json(),
     }
+
+
+def link_rows(told: Iterable[tuple[Story, Mapping[str, CopyLink]]]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of some stories and their copies, by the names of their tables."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in LINKS}
+    for story, copies in told:
+        rows["stories"].append(_story_row(story))
+        rows["merged_events"] += (_merged_row(event, story=story.id) for event in story.events)
+        rows["copies"] += (_copy_row(copies[name]) for name in sorted(copies))
+    return rows
+
+
+def _story_row(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "start": story.start,
+        "end": story.end,
+        "articles": len(story.articles),
+        "copies": sum(article.copy_of is not None for article in story.articles),
+        "events": len(story.events),
+        "story": story.to_json(),
+    }
+
+
+def _merged_row(event: MergedEvent, *, story: str) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "story": story,
+        "type": str(event.type),
+        "mentions": list(event.mentions),
+        "copies": event.copies,
+        "origins": list(event.origins),
+        "independent_origins": event.independent_origins,
+        "credibility": None if event.credibility is None else event.credibility.value,
+        "disputed": bool(event.contradicted_by),
+        "event": event.to_json(),
+    }
+
+
+def _copy_row(link: CopyLink) -> dict[str, Any]:
+    return {
+        "article": link.article, "of": link.of, "similarity": link.similarity, "reasons": list(link.reasons),
+        "also": list(link.also),
+    }  # fmt: skip

@@ -25,6 +25,8 @@ def action_on(token: Token, lexicon: ItemLexicon) -> str | None:
     """
     if token.dep_ in DESCRIBING:
         return lexicon.nouns.get(token.head.lemma_.lower())
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i > token.head.i:
+        return _of_verb(token.head, lexicon)  # "will send a launcher and *300 missiles*", misread
     return _governing(_anchor(token), lexicon) or _in_clause(token, lexicon)
 
 
@@ -68,6 +70,9 @@ def _through(preposition: Token, lexicon: ItemLexicon) -> str | None:
     if word in MEASURING and measures(above, lexicon):
         measured = _governing(_anchor(above), lexicon) if above.i < preposition.i else None
         return measured or lexicon.nouns.get(above.lemma_.lower())  # "the supply of tanks" is no measure of them
+    deed = _deed_aside(preposition) if word == "of" else None
+    if deed is not None and deed.lemma_.lower() in lexicon.nouns:
+        return lexicon.nouns[deed.lemma_.lower()]
     if above.pos_ in NAMING:
         return lexicon.nouns.get(above.lemma_.lower() if word == "of" else f"{above.lemma_.lower()} {word}")
     if word == "with":
@@ -75,6 +80,15 @@ def _through(preposition: Token, lexicon: ItemLexicon) -> str | None:
     # Who withdraws tanks from a base does not withdraw the base.
     taken = word == "from" and any(child.dep_ in OBJECTS for child in above.children)
     return lexicon.verbs.get(f"{above.lemma_.lower()} {word}") if above.pos_ == "VERB" and not taken else None
+
+
+def _deed_aside(preposition: Token) -> Token | None:
+    """Return the deed of "approved the *sale* to Taiwan of 66 tanks", where "of" hangs on another word."""
+    above = preposition.head
+    if above.pos_ == "VERB":
+        return next((child for child in above.children if child.dep_ == "dobj" and child.i < preposition.i), None)
+    told = above.dep_ == "pobj" and above.head.lower_ == "to" and above.head.head.pos_ in NAMING
+    return above.head.head if told else None
 
 
 def _is_particle(child: Token) -> bool:

@@ -58,12 +58,12 @@ def take_event(page: Page, address: str) -> None:
 
 
 def take_story(page: Page, address: str) -> None:
-    """A story: its figures over time, who told it when."""
+    """A story: who told it when, and who has it from whom."""
     page.goto(f"{address}/stories")
     page.get_by_role("link", name=STORY).first.click()
     page.evaluate("document.querySelectorAll('img').forEach(image => image.loading = 'eager')")
     page.wait_for_load_state("networkidle")
-    page.locator("#figures").evaluate("heading => heading.scrollIntoView()")
+    page.locator("#articles").evaluate("heading => heading.scrollIntoView()")
     page.wait_for_timeout(300)
     page.screenshot(path=OUTPUT / "story.png")
 
@@ -95,7 +95,7 @@ def main() -> None:
         with console(store) as address:
             take_overview(open_page(browser, width=1280, height=860), address)
             take_event(open_page(browser, width=1280, height=860), address)
-            take_story(open_page(browser, width=1280, height=800), address)
+            take_story(open_page(browser, width=1280, height=900), address)
             take_article(open_page(browser, width=1280, height=560, dark=True), address)
         browser.close()
 

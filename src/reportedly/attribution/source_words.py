@@ -21,10 +21,8 @@ def name_tokens(head: Token) -> Iterator[Token]:
 
 def _is_of_office(link: Token, head: Token) -> bool:
     """Tell the second half of an office that is named by two nouns: "chief *of staff*"."""
-    nouns = children(link, "pobj")
-    return link.lower_ == "of" and any(
-        f"{head.lower_} of {noun.lower_}" in words_in("offices of two nouns") for noun in nouns
-    )
+    opens = link.lower_ == "of" and head.lower_ in words_in("offices of two nouns")
+    return opens and any(noun.lower_ in words_in("second nouns of offices") for noun in children(link, "pobj"))
 
 
 def behind_prefix(head: Token) -> Token:

@@ -36,6 +36,13 @@ def test_an_echo_of_nothing_tells_nothing(coder, text):
 
 
 def test_an_echo_of_another_time_is_left_out(coder):
-    text = "Rebels attacked a Malian convoy near Gao. The army feared that they would attack again."
+    text = "Rebels attacked a Malian convoy near Gao. The army feared that it would be attacked again."
     (event,) = coder.code(text).events
     assert len(event.mentions) == 1
+
+
+def test_what_they_may_do_again_is_another_event(coder):
+    text = "Rebels attacked a Malian convoy near Gao. The army feared that they would attack again."
+    first, second = coder.code(text).events
+    assert [a.name for a in second.actors] == [a.name for a in first.actors] == ["Rebels"]
+    assert second.modality != first.modality

@@ -133,6 +133,11 @@ def test_who_did_a_deed_is_blamed_for_it(coder, text, country, sector):
     assert [(a.country, a.sectors[0]) for a in event.recipients] == [(country, sector)]
 
 
+def test_where_two_have_struck_nobody_is_blamed_for_the_attack(coder):
+    text = "A crowd stormed the Danish embassy in Amman. Soldiers beat a clerk in Amman. Jordan condemned the attack."
+    assert event_of(coder, text, "ACCUSE").recipients == ()
+
+
 def test_whoever_is_taken_is_not_whoever_is_killed(coder):
     text = "Gunmen kidnapped two nuns near Jos on Monday and killed their driver."
     assert [e.mode for e in coder.code(text).events if e.type == "ASSAULT"] == ["abduct", None]

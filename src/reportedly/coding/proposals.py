@@ -83,22 +83,24 @@ class Proposer:
         if proposal.roles.recipients or proposal.type not in JUDGEMENTS:
             return proposal
         deeds = (noun for noun in proposal.roles.aims if is_definite(noun))
-        told = (earlier for noun in deeds for earlier in self._told_by(noun, before))
-        doers = next((earlier.roles.actors for earlier in told if earlier.roles.actors), ())
+        told = [
+            earlier.roles.actors for noun in deeds for earlier in self._told_by(noun, before) if earlier.roles.actors
+        ]
         own = {f.actor.name for f in proposal.roles.actors}
-        if any(f.actor.name in own for f in doers):
+        # Where two have struck, nobody can tell whose "the attack" was.
+        if len({frozenset(_names(doers)) for doers in told}) != 1 or own & set(_names(told[0])):
             return proposal
-        return replace(proposal, roles=replace(proposal.roles, recipients=tuple(f for f in doers if f.political)))
+        return replace(proposal, roles=replace(proposal.roles, recipients=tuple(f for f in told[0] if f.political)))
 
-    def _told_by(self, noun: Token, before: list[Proposal]) -> Iterator[Proposal]:
-        """Yield the events that a noun takes up again, the latest first."""
+    def _told_by(self, noun: Token, before: list[Proposal]) -> list[Proposal]:
+        """Return the events that a noun may take up again: those of its own word, else those of its type."""
+        near = [earlier for earlier in before[: -REACH - 1 : -1] if earlier.trigger.sent.start != noun.sent.start]
+        word = noun.lemma_.lower()
+        of_word = [earlier for earlier in near if word in {w.lemma_.lower() for w in earlier.candidate.words}]
         held = ((candidate.type, candidate.frame.mode) for candidate in self._frames.frames_at(noun))
         kinds = {(kind, mode) for kind, mode in held if kind not in JUDGEMENTS}
-        for earlier in before[: -REACH - 1 : -1]:
-            alike = any(kind is earlier.type and mode in (None, earlier.mode) for kind, mode in kinds)
-            alike = alike or noun.lemma_.lower() in {word.lemma_.lower() for word in earlier.candidate.words}
-            if alike and earlier.trigger.sent.start != noun.sent.start:
-                yield earlier
+        of_type = (p for p in near if any(kind is p.type and mode in (None, p.mode) for kind, mode in kinds))
+        return of_word or list(of_type)
 
     def _best_at(self, token: Token, people: People) -> Proposal | None:
         """Return the proposal of the frame that asks for most among those that hold and find whom they need.
@@ -184,3 +186,7 @@ class Proposer:
         doc, inside = proposal.trigger.doc, topic_words(proposal.trigger, anchor=proposal.anchor)
         topics = (candidate.type for i in sorted(inside) for candidate in self._frames.frames_at(doc[i]))
         return replace(proposal, mode=next((modes[topic] for topic in topics if topic in modes), None))
+
+
+def _names(fillers: Iterable[Filler]) -> Iterator[str]:
+    return (filler.actor.name for filler in fillers)

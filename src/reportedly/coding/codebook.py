@@ -83,6 +83,7 @@ class Frame(Entry):
         contexts: Contexts that this frame decides.
         about: Prepositions that lead to a topic which is no event of its own: talks "*on* a pullback".
         absorbs: Whether events inside its complement and arguments are its topic, and no events of their own.
+        denial: Whether it is done by not doing: "*no* longer pays" tells a deed, and none that is negated.
         example: What the frame is for.
     """
 
@@ -109,6 +110,7 @@ class Frame(Entry):
     contexts: Words
     about: Words
     absorbs: bool = False
+    denial: bool = False
     example: Example
 
     @model_validator(mode="after")

@@ -85,6 +85,8 @@ class EventCoder:
         """Look up who vouches, and turn an act planned or refused into the type that the manual counts it as."""
         vouch = vouches(proposal.anchor)
         entry = self._codebook.types[proposal.type]
+        if proposal.candidate.frame.denial and vouch.modality is Modality.NEGATED:
+            return _Telling(proposal, around, replace(vouch, modality=Modality.ACTUAL), entry, None)
         if proposal.is_conditional:
             return _Telling(proposal, around, replace(vouch, modality=Modality.ACTUAL), entry, "conditional")
         unwilling = is_refusal(proposal.anchor) or (proposal.candidate.frame.absorbs and promises_not(proposal.trigger))

@@ -193,6 +193,11 @@ def _governors(token: Token) -> tuple[Token, ...]:
     return () if verb is None else (verb,)
 
 
+def _tellers(token: Token) -> tuple[Token, ...]:
+    """Return the verb that tells what a clause says: "*said* that Chad was arming rebels"; no "accused it of"."""
+    return (token.head,) if token.dep_ == "ccomp" and token.head.pos_ == "VERB" else ()
+
+
 STEPS: dict[str, Step] = {
     "subject": _subjects,
     "object": objects,
@@ -205,6 +210,7 @@ STEPS: dict[str, Step] = {
     "complement": governed,
     "deed": _deed,
     "governor": _governors,
+    "teller": _tellers,
     "self": _itself,
     "outcome": _outcomes,
     "participle": _participles,

@@ -20,12 +20,13 @@ from torch.nn import functional
 
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
+from locked import locked_rows
 from network import SIGNS, JudgeNet, base_folder
 from one_at_a_time import Layers
 from reportedly.coding.judging.labels import LABELS
 from reportedly.coding.judging.marking import mark
 from reportedly.resources.weights import ENCODER, MANIFEST
-from rows import Row, codebook_rows, sentence_rows
+from rows import Row
 from train import tokenizer
 
 HERE = Path(__file__).resolve().parent
@@ -86,7 +87,7 @@ def _compare(net: JudgeNet, plain: str, ids: Tensor, places: Tensor) -> None:
 def temperature_of(path: Path) -> float:
     """Return the temperature under which the int8 model's answers to the rows kept apart are likeliest."""
     session, cutter = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]), tokenizer()
-    rows = [row for row in (*codebook_rows(), *sentence_rows()) if row.is_held_out]
+    rows = [row for row in locked_rows() if row.is_held_out]
     asked = [*rows, *(_pair(row) for row in rows if row.marks.actor and row.marks.recipient)]
     logits = torch.tensor(np.array([_logits(session, row, cutter) for row in asked]))
     labels = torch.tensor([row.label for row in asked])

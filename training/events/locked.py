@@ -42,6 +42,11 @@ def locked_names() -> list[str]:
     return LOCK.read_text(encoding="utf-8").split()
 
 
+def locked_rows() -> list[Row]:
+    """Return the rows that the lock names, in the order of their names."""
+    return locked((*codebook_rows(), *sentence_rows()), locked_names())
+
+
 def main() -> None:
     """Write the lock anew from the command line."""
     names = sorted({name_of(row) for row in (*codebook_rows(), *sentence_rows())})

@@ -22,10 +22,10 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from batches import BATCH, Batch, collate, epoch
 from generate import Generator
-from locked import locked, locked_names
+from locked import locked_rows
 from network import JudgeNet, base_folder
 from reportedly.coding.judging.marking import mark
-from rows import Row, codebook_rows, sentence_rows
+from rows import Row, sentence_rows
 
 HERE = Path(__file__).resolve().parent
 
@@ -139,7 +139,7 @@ def run_cycles(folder: Path, cutter: Tokenizer) -> dict[str, Tensor]:
 def texts_of(cycle: Cycle, cutter: Tokenizer) -> Texts:
     """Return the marked rows that a cycle reads, and those kept apart."""
     own = frozenset(sentence_rows())
-    rows = locked((*codebook_rows(), *own), locked_names())
+    rows = locked_rows()
     held = [row for row in rows if row.is_held_out]
     read = rows if cycle.sentences else [row for row in rows if row not in own]
     return Texts([row for row in read if not row.is_held_out], held, cutter)

@@ -134,7 +134,7 @@ def test_who_did_a_deed_is_blamed_for_it(coder, text, country, sector):
 
 
 def test_where_two_have_struck_nobody_is_blamed_for_the_attack(coder):
-    text = "A crowd stormed the Danish embassy in Amman. Soldiers beat a clerk in Amman. Jordan condemned the attack."
+    text = "Gunmen shot a Danish envoy in Amman. Soldiers beat a clerk in Amman. Jordan condemned the attack."
     assert event_of(coder, text, "ACCUSE").recipients == ()
 
 

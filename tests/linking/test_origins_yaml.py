@@ -129,3 +129,9 @@ def test_the_coder_sees_one_act_as_either_type(entry, coder):
 def test_types_without_an_entry_are_near_none_but_themselves():
     assert types_near(EventType.PROTEST) == {EventType.PROTEST}
     assert reason_of(EventType.PROTEST, EventType.AID) is None
+
+
+@pytest.mark.parametrize("entry", entries("other_senses"), ids=lambda entry: entry["phrase"][:40])
+def test_phrases_of_another_sense_leave_no_word_of_a_deed(entry):
+    before, phrase, after = re.split(r"[\[\]]", entry["example"])
+    assert stem_list(before + phrase + after) == stem_list(before) + stem_list(after)

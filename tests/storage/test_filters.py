@@ -146,6 +146,8 @@ def test_sources_are_those_of_what_is_asked_for(filled: Store, filters: dict[str
         ({"type": "ATTACK"}, "no event type is called 'ATTACK'; there are AGREE, CONSULT"),
         ({"since": "yesterday"}, "since is no day, month or year: 'yesterday'; write 2025-03-04, 2025-03 or 2025"),
         ({"until": "2025-02-30"}, "until is no day, month or year: '2025-02-30'"),
+        ({"text": "a\ud800"}, "text holds half a surrogate pair"),
+        ({"actor": "\udfff"}, "actor holds half a surrogate pair"),
     ],
 )
 def test_a_filter_that_makes_no_sense_is_refused(filters: dict[str, str], message: str) -> None:
@@ -153,7 +155,7 @@ def test_a_filter_that_makes_no_sense_is_refused(filters: dict[str, str], messag
         Filters(**filters)
 
 
-@pytest.mark.parametrize("text", ["Su-30", '"open', "a AND", "(", "body: x", "", "^", "\ud800"])
+@pytest.mark.parametrize("text", ["Su-30", '"open', "a AND", "(", "body: x", "", "^"])
 @pytest.mark.parametrize("read", [Store.events, Store.claims, Store.reports, Store.sources])
 def test_words_that_cannot_be_searched_are_refused_with_advice(store: Store, read: Any, text: str) -> None:
     with pytest.raises(SettingsError, match="cannot be searched: .*; put words with signs in them in double quotes"):

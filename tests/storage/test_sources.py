@@ -141,6 +141,9 @@ def test_an_older_store_is_counted_as_it_is_opened(tmp_path: Path) -> None:
             "DROP TABLE listed_articles",
             "DROP TABLE failures",
             "DROP TRIGGER tellings_listed",
+            "DROP TRIGGER events_grouped",
+            "DROP VIEW new_listed_groups",
+            "DROP TABLE listed_groups",
             "PRAGMA user_version = 4",
         ):
             store._connection.execute(statement)

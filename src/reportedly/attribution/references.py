@@ -35,7 +35,8 @@ class References:
             return self._medium_before(head) or head
         if head.lower_ not in words_of("subject pronouns") or self.annotated.entity_at(head) is not None:
             return head
-        nouns = [t for t in self._before(head) if t.pos_ in ("NOUN", "PROPN")]
+        said = _said_before(head)
+        nouns = [t for t in self._before(head) if t.pos_ in ("NOUN", "PROPN") and t.i not in said]
         subjects = (t for t in nouns if t.dep_ in ("nsubj", "nsubjpass"))
         return next((t for t in subjects if self._fits(t, head)), None) or self._less_likely(head, nouns) or head
 
@@ -91,7 +92,10 @@ class References:
         if pronoun.lower_ == "they":
             return plural or (entry is not None and not entry.human)
         human = (entry is not None and entry.human) or noun.ent_type_ == "PERSON"
-        return not plural and (human if pronoun.lower_ in ("he", "she") else entry is not None and not entry.human)
+        if pronoun.lower_ in ("he", "she"):
+            return not plural and human
+        medium = noun.pos_ == "PROPN" and (self.kinds.medium_at(noun) or self.kinds.outlet_of(noun)) is not None
+        return not plural and (medium or (entry is not None and not entry.human))
 
     def master_of(self, head: Token) -> SourceKind | None:
         """Return the kind of the body that a bare spokesman or "its director" speaks for: the one named last before."""
@@ -120,3 +124,10 @@ class References:
             return lender.kind
         entry = self.kinds.noun_of(noun)
         return entry.kind if entry is not None and entry.kind in BODY_KINDS and not entry.human else None
+
+
+def _said_before(speaker: Token) -> frozenset[int]:
+    """Return the tokens of what a speaker behind it says: "*A letter was sent*, it adds" is not said by the letter."""
+    verb = speaker.head
+    clauses = [verb.head] if verb.dep_ == "parataxis" else children(verb, "ccomp")
+    return frozenset(t.i for clause in clauses for t in clause.subtree if t.i < speaker.i)

@@ -14,6 +14,7 @@ from reportedly.coding.codebook import Entry, Words
 from reportedly.errors import CodebookError
 from reportedly.language.arguments import complements, governor, objects, prepositional, subjects
 from reportedly.language.phrases import children, conjuncts
+from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
 
 Step: TypeAlias = Callable[[Token], tuple[Token, ...]]
@@ -194,8 +195,9 @@ def _governors(token: Token) -> tuple[Token, ...]:
 
 
 def _tellers(token: Token) -> tuple[Token, ...]:
-    """Return the verb that tells what a clause says: "*said* that Chad was arming rebels"; no "accused it of"."""
-    return (token.head,) if token.dep_ == "ccomp" and token.head.pos_ == "VERB" else ()
+    """Return the verb that tells what a clause says: "*said* that Chad was arming rebels"; a belief tells nobody."""
+    tells = token.dep_ == "ccomp" and token.head.pos_ == "VERB"
+    return (token.head,) if tells and token.head.lemma_.lower() not in words_of("thinking verbs") else ()
 
 
 STEPS: dict[str, Step] = {

@@ -13,9 +13,10 @@ from reportedly.coding.codebook import Entry
 from reportedly.coding.people import Filler
 from reportedly.coding.turns import conditions
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
 
-World: TypeAlias = Literal["sport", "fiction", "display", "part", "thought", "habit", "unreal", "private"]
+World: TypeAlias = Literal["sport", "fiction", "display", "part", "thought", "habit", "unreal", "musing", "private"]
 #: From how many points on a sentence tells a game. One word of sport stands in many a political sentence.
 GAME = 2
 #: Prepositions that lead into a story.
@@ -160,7 +161,24 @@ def _is_supposed(trigger: Token) -> bool:
     above = [verb for verb in trigger.ancestors if verb.lemma_.lower() in _words("thought")]
     if any(not any(children(verb, "nsubj")) for verb in above):
         return True
-    return any(_is_unreal(verb) for verb in (trigger, *trigger.ancestors))
+    return _is_mused(trigger) or any(_is_unreal(verb) for verb in (trigger, *trigger.ancestors))
+
+
+def _is_mused(trigger: Token) -> bool:
+    """Tell what would be, in the article's own voice: "A king who bombed his own bridges *would* have few guests".
+
+    Under a verb of speech "would" tells what somebody announced, and counts.
+    """
+    main = trigger.sent.root
+    if not any(helper.lower_ in _words("musing") for helper in children(main, "aux")):
+        return False
+    if trigger.sent[-1].text == "?":
+        return True
+    subject = next(children(main, "nsubj", "nsubjpass"), None)
+    if subject is None:
+        return False
+    anybody = any(word.lower_ in words_of("indefinite") for word in children(subject, "det"))
+    return (anybody and subject.is_ancestor(trigger)) or (subject.lower_ == "it" and main.lemma_ == "take")
 
 
 def _is_unreal(verb: Token) -> bool:

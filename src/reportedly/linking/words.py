@@ -23,6 +23,13 @@ class Irregular(Strict):
     example: str
 
 
+class OtherSense(Strict):
+    """One entry of other_senses.yaml."""
+
+    phrase: str
+    example: str
+
+
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of the words that mean something.
 
@@ -33,8 +40,9 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def stem_list(text: str) -> tuple[str, ...]:
-    """Return those stems in reading order, repetitions included."""
-    found = (_stemmed(POSSESSIVE.sub("", match.group())) for match in WORD.finditer(text))
+    """Return those stems in reading order, repetitions included, without phrases in which they mean something else."""
+    meant = _other_senses().sub(" ", text)
+    found = (_stemmed(POSSESSIVE.sub("", match.group())) for match in WORD.finditer(meant))
     return tuple(one for one in found if one)
 
 
@@ -64,3 +72,9 @@ def _stemmed(word: str) -> str:
 def _irregular() -> dict[str, str]:
     entries = load_model("linking/irregular.yaml", list[Irregular])
     return {fold(form): entry.verb for entry in entries for form in entry.forms}
+
+
+@cache
+def _other_senses() -> re.Pattern[str]:
+    entries = load_model("linking/other_senses.yaml", list[OtherSense])
+    return re.compile(rf"\b(?:{'|'.join(entry.phrase for entry in entries)})\b", re.IGNORECASE)

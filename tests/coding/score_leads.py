@@ -22,7 +22,9 @@ HERE = Path(__file__).resolve().parent
 LEADS, FRESH = HERE / "leads.yaml", HERE / "leads_fresh.yaml"
 #: Longer ones by another hand that had read no rules, a third of them held back.
 WIRE, HELD_BACK = HERE / "leads_wire.yaml", HERE / "leads_wire_heldback.yaml"
-ALL = (LEADS, FRESH, WIRE, HELD_BACK)
+#: By the hands that widened the frames, before they ran them, in other words than those they widened for.
+WIDE = HERE / "leads_wide.yaml"
+ALL = (LEADS, FRESH, WIDE, WIRE, HELD_BACK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,10 @@ class SourceReader:
         yield from cited
 
     def _cited(self, holder: Token) -> Iterator[Source]:
-        """Yield whom a speaker cites: "CNN reported, citing two officials"."""
+        """Yield whom a speaker cites: "CNN reported, citing two officials"; a ground for acting is nobody."""
         for token in self._parties(holder, RelayRole.CITES):
-            yield from self._speaker(token)
+            if token.ent_type_ or token.lower_ not in word_groups.words_of("grounds for acting"):
+                yield from self._speaker(token)
 
     def _parties(self, holder: Token, role: RelayRole) -> Iterator[Token]:
         return self.lexicon.relays.parties(holder, role)

@@ -131,7 +131,8 @@ class RelayBook(BaseModel):
             yield from conjuncts(remark)
         # "Reported that the envoy had left, citing the palace": the citing hangs on what is reported.
         clauses = children(holder, "ccomp") if holder.pos_ == "VERB" else ()
-        yield from (c for clause in clauses for c in children(clause, "advcl") if self.only_cites(c))
+        verbs = (verb for clause in clauses for verb in _with_complements(clause))
+        yield from (c for verb in verbs for c in children(verb, "advcl") if self.only_cites(c))
         # "reported, citing papers, that …": the parser hangs the citing on the clause.
         end = holder.i if holder.pos_ == "VERB" else holder.right_edge.i
         if end + 2 < len(holder.doc) and holder.doc[end + 1].text == ",":
@@ -140,6 +141,13 @@ class RelayBook(BaseModel):
         # "…, a copy of which was seen by Reuters"
         for copy in children(holder, "appos", "dep"):
             yield from children(copy, *REMARKS)
+
+
+def _with_complements(verb: Token) -> Iterator[Token]:
+    """Yield a verb and the infinitives below it: "was *planning* to *ask* Russia", on which a last clause may hang."""
+    yield verb
+    for below in children(verb, "xcomp"):
+        yield from _with_complements(below)
 
 
 def _misread_remark(paper: Token) -> Iterator[Token]:

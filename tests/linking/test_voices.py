@@ -3,6 +3,8 @@
 import pytest
 
 from reportedly.linking.desk import Desk
+from reportedly.linking.speakers import speaker_of
+from reportedly.records import Source, SourceKind
 
 
 def voices_of(newsroom, *articles):
@@ -51,6 +53,34 @@ def voices_of(newsroom, *articles):
             "The customs command fired. Major Lea Sopo, who leads the command, said so.",
             ("customs command", "official"), ("Lea Sopo", "official", "major"),
         ),
+        (
+            "The office of the harbour master of Tulear denied it. The harbour master’s spokesman Rivo Andry laughed.",
+            ("office", "official"), ("Rivo Andry", "official", "harbour master’s spokesman"),
+        ),
+        (
+            "The energy ministry refused. Minister Ana Lobo gave no reason.",
+            ("energy ministry", "official"), ("Ana Lobo", "official", "minister"),
+        ),
+        (
+            "The department of roads knew. The department’s first tally was low.",
+            ("Department of Roads", "official"), ("department’s first tally", "document"),
+        ),
+        (
+            "The fisheries ministry protested. The text named the boat.",
+            ("fisheries ministry", "official"), ("text", "document"),
+        ),
+        (
+            "The Reed movement owned up. Yusuf Karam, a military spokesman of the group, named the road.",
+            ("Reed movement", "organisation"), ("Yusuf Karam", "official", "military spokesman of the group"),
+        ),
+        (
+            "Medics counted nine.\n\nThe mayor wept.\n\n“Nine,” said Lea Sopo of the clinic.",
+            ("Medics", "anonymous expert"), ("Lea Sopo", "expert"),
+        ),
+        (
+            "Ana Lobo, councillor, spoke first. Lobo left.",
+            ("Ana Lobo, councillor", "person"), ("Lobo", "official"),
+        ),
     ],
 )  # fmt: skip
 def test_names_of_one_body_are_one_voice(newsroom, text, one, other):
@@ -77,6 +107,18 @@ def test_names_of_one_body_are_one_voice(newsroom, text, one, other):
             ("Togo’s foreign ministry", "official"), ("Benin’s foreign ministry", "official"),
         ),
         ("The minutes tell it. The clerk too.", ("minutes", "document"), ("clerk", "person")),
+        (
+            "Medics counted nine. Colonel Rivo Andry, the commander of the fort, counted six.",
+            ("Medics", "anonymous expert"), ("Rivo Andry", "official", "commander of the fort"),
+        ),
+        (
+            "The electoral body named a mayor. Ana Lobo went to court.",
+            ("electoral body", "organisation"), ("Ana Lobo", "organisation"),
+        ),
+        (
+            "A cousin of his wept. Ana Lobo, the prime minister, did not.",
+            ("cousin", "person"), ("Ana Lobo", "official", "prime minister"),
+        ),
     ],
 )  # fmt: skip
 def test_two_bodies_are_two_voices(newsroom, text, one, other):
@@ -176,3 +218,20 @@ def test_who_runs_a_body_named_in_full_speaks_for_it(newsroom):
     desk = Desk(n.draft(report))
     one, other = (desk.voice(report.article.id, claim.sources[-1]) for claim in report.claims)
     assert one == other
+
+
+def test_who_denies_an_accusation_does_not_speak_for_the_accuser(newsroom):
+    text = "The river command blamed the islanders. A spokesman, Rivo Andry, denied it."
+    blames = newsroom.Says("the islanders", [("river command", "official")], act="allege")
+    denies = newsroom.Says("denied it", [("Rivo Andry", "official", "spokesman")], act="deny")
+    report = newsroom.report("Reef Wire", text, said=[blames, denies])
+    desk = Desk(newsroom.draft(report))
+    command, spokesman = (desk.voice(report.article.id, claim.sources[-1]) for claim in report.claims)
+    assert command != spokesman
+
+
+def test_a_ministry_is_of_the_country_in_its_name(newsroom):
+    article = newsroom.report("Reef Wire", "Togo’s foreign ministry spoke.").article
+    seen_as = newsroom.party("Benin", "BEN", "GOV")
+    source = Source(name="Togo’s foreign ministry", span=(0, 23), kind=SourceKind.OFFICIAL, actor=seen_as)
+    assert speaker_of(source, article=article).country == "TGO"

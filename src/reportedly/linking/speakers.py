@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.language.given_names import fold
+from reportedly.linking.answering import find_opponents
 from reportedly.linking.lands import country_in, country_span, country_stems, first_country
 from reportedly.linking.revising import sentence_at
 from reportedly.linking.terms import Strict
@@ -51,6 +52,7 @@ class Speaker:
         country: ISO code of the actor, or of a country in the name.
         title: Office or description, as stems.
         described: Title and description as they stand.
+        opposes: Names, folded, of those whose accusation they deny right behind it: they do not speak for these.
         sort: What it is called right before its name, as stems: "the charity Open Door".
         core: The stems of the name without countries.
         is_body: Whether the name is that of an institution.
@@ -70,6 +72,7 @@ class Speaker:
     core: frozenset[str]
     is_body: bool
     is_named: bool
+    opposes: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -109,10 +112,12 @@ def find_speakers(report: Report, *, is_house: Callable[[str], bool]) -> tuple[S
     """
     found: dict[tuple[str, str], Speaker] = {}
     places = all_stems(place.name for place in report.places) | all_stems(place.text for place in report.places)
+    opponents = find_opponents(report)
     for source in _sources(report):
         if source.kind in MEDIA or is_house(source.name):
             continue
         speaker = speaker_of(source, article=report.article, places=places)
+        speaker = replace(speaker, opposes=opponents.get(fold(source.name), frozenset()))
         known = found.get(speaker.key)
         found[speaker.key] = speaker if known is None else _joined(known, speaker)
     return tuple(sorted(found.values(), key=lambda speaker: (speaker.start, speaker.name)))
@@ -125,27 +130,33 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
     country = None if is_person else country_in(source.name)
     full = _full_body(source, article=article)
     core = stems_of(full or source.name) - country_stems(country)
-    stated = () if source.actor is None else (source.actor.country,)
+    stated = None if source.actor is None else source.actor.country
     is_body = _is_body(source)
+    # "Latvia’s foreign ministry" is Latvia's, whatever country the coder saw next to it.
+    home = (country or stated) if is_body else (stated or country)
     described = _description(source, article=article)
     start = 0 if source.span is None else source.span[0]
     if _is_joint(source, article=article):
         source = replace(source, kind=SourceKind.DOCUMENT, anonymous=False)
-        country, core, is_body = None, joint_stems(), False
+        country, home, core, is_body = None, stated, joint_stems(), False
     return Speaker(
         article=article.id,
         name=source.name,
-        calling=_calling(source, article=article, described=described) or full or _full_title(source, article=article),
+        calling=_calling(source, article=article, described=described)
+        or full
+        or _full_title(source, article=article)
+        or _bare_name(source),
         kind=source.kind,
         start=start,
         paragraph=article.text.count("\n\n", 0, start),
-        country=next(iter(stated), None) or country or (_seat(source, article=article) if is_body else None),
+        country=home or (_seat(source, article=article) if is_body else None),
         title=tuple(word for word in stem_list(f"{source.title or ''} {described}") if word not in core | places),
         described=f"{source.title or ''} {described}",
         sort=_sort(source, article=article),
         core=core,
         is_body=is_body,
-        is_named=not source.anonymous and (is_person or _has_proper_name(source.name)),
+        # "Their" opens a sentence, and is nobody's name.
+        is_named=bool(core or country) and not source.anonymous and (is_person or _has_proper_name(source.name)),
     )
 
 
@@ -180,6 +191,7 @@ def _joined(one: Speaker, other: Speaker) -> Speaker:
         sort=first.sort | second.sort,
         is_body=first.is_body or second.is_body,
         is_named=first.is_named or second.is_named,
+        opposes=first.opposes | second.opposes,
     )
 
 
@@ -226,8 +238,15 @@ def _full_body(source: Source, *, article: Article) -> str | None:
     if source.span is None or not stems_of(source.name) <= speaker_stems("vague bodies") or not _is_body(source):
         return None
     start, end = source.span
-    found = OF_WHOM.match(article.text, start + len(source.name)) or OF_WHOM.match(article.text, end)
+    inside = max(article.text.find(source.name, start, end), start)
+    found = OF_WHOM.match(article.text, inside + len(source.name)) or OF_WHOM.match(article.text, end)
     return None if found is None else source.name + found.group()
+
+
+def _bare_name(source: Source) -> str | None:
+    """Return a person's name without what stands behind a comma: "Ana Lobo, councillor"."""
+    name, comma, _ = source.name.partition(", ")
+    return name if comma and source.kind is not SourceKind.DOCUMENT and _capitals(name) > 1 else None
 
 
 def _seat(source: Source, *, article: Article) -> str | None:

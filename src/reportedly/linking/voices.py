@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.language.forms import name_words, surname_forms
-from reportedly.language.given_names import fold
+from reportedly.language.given_names import fold, is_given
 from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, joint_stems, speaker_stems, speaker_words
 from reportedly.linking.voice import Voice, voice_of
 from reportedly.linking.words import stems_of
@@ -16,6 +16,8 @@ from reportedly.records import SourceKind
 from reportedly.resolution.numbers import find_numbers
 
 Key = tuple[str, str]
+#: Whose a paper is, where its name says so.
+OWNER = re.compile(r"(?:the )?(?P<owner>.+?)[’']s? ")
 
 
 class Voices:
@@ -83,24 +85,28 @@ class Voices:
         """Join the names of one article.
 
         1. A short name goes with the longer one before it, else after it: "the ministry", "Zurita".
-        2. A person goes with the body that the title names: "police spokesman Sani Bello".
-        3. A mere "spokesman" or "director" goes with the body named last.
+        2. A person goes with the body that the title names: "police spokesman Sani Bello"; so does a paper that bears
+           its name: "the department's figures".
+        3. A mere "spokesman" or "director" goes with the body named last, and so does a mere "statement".
         4. A role without a name goes with the person whom the same paragraph or the next one names.
         """
         for speaker in speakers:
-            for fits in (_shortens, _speaks_for):
+            for fits in (_shortens, _speaks_for, _is_paper_of):
                 body = _nearest(speaker, speakers, fits=fits)
                 if body is not None:
                     self._join(speaker, body)
                     break
             else:
-                same = _last_body(speaker, speakers) if _is_mere_mouthpiece(speaker) else _bearer(speaker, speakers)
+                is_mouthpiece = _is_mere_mouthpiece(speaker) or _is_mere_paper(speaker)
+                same = _last_body(speaker, speakers) if is_mouthpiece else _bearer(speaker, speakers)
                 if same is not None:
                     self._join(speaker, same)
 
     def _join_across(self, speakers: Sequence[Speaker], *, kin: Mapping[str, str]) -> None:
         """Join each name with the same name elsewhere, the most alike first, the nearest kin among those."""
         for index, speaker in enumerate(speakers):
+            if speaker.kind in THINGS and self._leader(speaker.key) != speaker.key:
+                continue
             others = [one for one in speakers[:index] if one.article != speaker.article and _is_same(speaker, one)]
             if others:
                 home = kin.get(speaker.article)
@@ -123,7 +129,11 @@ def _nearest(
 
 
 def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
-    found = [one for one in others if one.start < speaker.start and not one.title and _may_have_mouthpieces(one)]
+    found = [
+        one for one in others
+        if one.start < speaker.start and not one.title and _may_have_mouthpieces(one)
+        and fold(one.name) not in speaker.opposes
+    ]  # fmt: skip
     # "The chief" two paragraphs on may be anybody's, and not the chief of "the railway".
     bodies = [
         one for one in found
@@ -147,7 +157,7 @@ def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     near = [
         one for one in others
         if _goes_by_name(one) and one.kind not in THINGS and _agree(one.country, role.country) and _may_bear(one, role)
-        and abs(one.paragraph - role.paragraph) <= 1
+        and abs(one.paragraph - role.paragraph) <= (2 if _are_experts(one, role) else 1)
     ]  # fmt: skip
     behind = [one for one in near if one.start > role.start]
     # "The widow" may be she who was named before; "the rebels" are not the colonel who was.
@@ -156,10 +166,23 @@ def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
 
 
 def _may_bear(person: Speaker, role: Speaker) -> bool:
-    """Whether a person's office may be that role: the port director is not "a chief"."""
+    """Whether a person's office may be that role: the port director is not "a chief", nor a colonel "medics"."""
     offices = speaker_stems("mouthpieces") & role.core
     others = speaker_stems("mouthpieces") & set(person.title)
-    return not offices or not others or bool(offices & others)
+    if offices and others and not offices & others:
+        return False
+    # "A little-known faction" may be the one that bears a name; "the electoral body" is not Ana Lobo.
+    if role.kind is SourceKind.ORGANISATION and is_given(person.name.split()[0]):
+        return fold(role.name).split()[-1] not in speaker_words("vague bodies")
+    if not person.title or role.core & set(person.title):
+        return True
+    is_either = SourceKind.ORGANISATION in {person.kind, role.kind}
+    return is_either or (person.kind in PEOPLE) == (role.kind in PEOPLE)
+
+
+def _are_experts(one: Speaker, other: Speaker) -> bool:
+    """Whether both are experts: "medics" are often named two paragraphs on, behind what others said."""
+    return one.kind is SourceKind.EXPERT and other.kind is SourceKind.EXPERT
 
 
 def _is_number(role: Speaker) -> bool:
@@ -176,7 +199,9 @@ def _is_several_bodies(role: Speaker) -> bool:
 def _shortens(short: Speaker, full: Speaker) -> bool:
     """Whether a name is part of another: "the ministry" of "the defence ministry", "Dutse" of "Ibrahim Dutse"."""
     if short.is_named and full.is_named and not (short.is_body or full.is_body):
-        return name_words(short.name) in surname_forms(name_words(full.name))
+        return any(
+            name_words(short.name) in surname_forms(name_words(name)) for name in (full.name, full.calling) if name
+        )
     if not _agree(short.country, full.country) or (short.kind in THINGS) != (full.kind in THINGS):
         return False
     # "The charity" is the one that was called so with its name.
@@ -188,7 +213,30 @@ def _speaks_for(person: Speaker, body: Speaker) -> bool:
     if person.is_body or body.kind in THINGS or not _agree(person.country, body.country):
         return False
     told = set(person.title) - (speaker_stems("mouthpieces") - speaker_stems("body nouns"))
-    return (body.is_body and bool(told & body.core)) or bool(told & body.sort) or _leads(person, body)
+    return (
+        (body.is_body and bool(told & body.core))
+        or bool(told & body.sort)
+        or _heads_ministry(person, body)
+        or _leads(person, body)
+    )
+
+
+def _heads_ministry(person: Speaker, body: Speaker) -> bool:
+    """Whether a title is that of a mere minister, and the body a ministry."""
+    is_minister = bool(speaker_stems("ministers") & set(person.title[:1]))
+    return is_minister and body.is_body and bool(speaker_stems("ministries") & body.core)
+
+
+def _is_paper_of(paper: Speaker, body: Speaker) -> bool:
+    """Whether a paper bears a body's name: "the department's first figure" is the Department of Prisons' own."""
+    found = OWNER.match(paper.name) if paper.kind in THINGS else None
+    owner = stems_of(found["owner"]) if found is not None else frozenset()
+    return body.is_body and body.kind not in THINGS and bool(owner) and owner <= body.core
+
+
+def _is_mere_paper(paper: Speaker) -> bool:
+    """Whether a paper is a mere "statement" or "text", which is the body's that was named last."""
+    return paper.kind in THINGS and bool(paper.core) and paper.core <= speaker_stems("statements")
 
 
 def _leads(person: Speaker, body: Speaker) -> bool:
@@ -204,7 +252,10 @@ def _is_mere_mouthpiece(person: Speaker) -> bool:
     if person.is_body or not person.title or person.kind in THINGS:
         return False
     mouthpieces = speaker_stems("mouthpieces") | speaker_stems("ranks") | speaker_stems("together")
-    return set(person.title) <= mouthpieces
+    # "A military spokesman of the group" speaks for the group named last.
+    vague = speaker_stems("vague bodies")
+    of_group = (vague | speaker_stems("uniformed")) if vague & set(person.title) else frozenset()
+    return set(person.title) <= mouthpieces | of_group
 
 
 def _is_same(one: Speaker, other: Speaker) -> bool:

@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 import spacy
 from pydantic import BaseModel, ConfigDict
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from reportedly.errors import SettingsError
+from reportedly.language.known_lemmas import KnownLemmas, looks_at_words_alone
 from reportedly.language.tag_rules import TagRules
 from reportedly.language.word_groups import words_of
 from reportedly.resources import load_model
@@ -111,6 +113,14 @@ def _tag_rules(nlp: Language, name: str) -> TagRules:
     return TagRules(ruler)
 
 
+@Language.factory("known_lemmas")
+def _known_lemmas(nlp: Language, name: str) -> KnownLemmas:
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    if not isinstance(lemmatizer, EnglishLemmatizer):
+        raise SettingsError(f"the lemmatizer of this pipeline is a {type(lemmatizer).__name__}, not an English one")
+    return KnownLemmas(lemmatizer)
+
+
 @lru_cache(maxsize=2)
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """Load a spaCy pipeline once a process.
@@ -132,6 +142,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     if nlp.has_pipe("attribute_ruler"):
         nlp.add_pipe("tag_rules", after="attribute_ruler")
         nlp.disable_pipe("attribute_ruler")
+    if nlp.has_pipe("lemmatizer") and looks_at_words_alone(nlp.get_pipe("lemmatizer")):
+        nlp.add_pipe("known_lemmas", after="lemmatizer")
+        nlp.disable_pipe("lemmatizer")
     nlp.add_pipe("lemma_repairs", last=True)
     return nlp
 

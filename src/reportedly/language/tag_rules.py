@@ -5,16 +5,17 @@ rules look at one token, at its tag, its letters and its label in the tree: what
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens._retokenize import set_token_attrs
 from spacy.vocab import Vocab
 
 #: All that a rule may ask for if its answer is to be remembered.
-KNOWN = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
+SEEN = ("TAG", "LOWER", "DEP", "IS_SPACE")
+KNOWN = frozenset(SEEN)
 
 Rule = dict[str, Any]
 #: What rules set, and at which place each stands among the rules: later ones have the last word.
@@ -22,12 +23,12 @@ Answer = tuple[tuple[int, dict[int, Any]], ...]
 
 
 class Sight(NamedTuple):
-    """What the rules for single tokens can see of one."""
+    """What the rules for single tokens can see of one, as spaCy numbers it; the word is 0 where no rule asks for it."""
 
-    tag: str
-    word: str
-    label: str
-    is_space: bool
+    tag: int
+    word: int
+    label: int
+    is_space: int
 
 
 class Rules:
@@ -63,7 +64,8 @@ class TagRules:
         single = [(place, rule) for place, rule in placed if _looks_at_one(rule)]
         self._single = Rules(ruler.vocab, single)
         self._other = Rules(ruler.vocab, [pair for pair in placed if pair not in single])
-        self._words = frozenset(w for _, rule in single for p in rule["patterns"] for w in _words(p[0].get("LOWER")))
+        words = {w for _, rule in single for p in rule["patterns"] for w in _words(p[0].get("LOWER"))}
+        self._words = frozenset(map(ruler.vocab.strings.add, words))
         self._answers: dict[Sight, Answer] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -72,17 +74,19 @@ class TagRules:
         for index, place, attributes in self._other.on(doc):
             together[index] += ((place, attributes),)
         # All is asked before anything is set, as the ruler does: rules may set what others ask for.
-        answers = [(token, self._answer(token) + together.get(token.i, ())) for token in doc]
-        for token, answer in answers:
-            for _, attributes in sorted(answer, key=_place) if token.i in together else answer:
-                set_token_attrs(token, attributes)
+        answers = [self._answer(i, seen, doc) for i, seen in enumerate(doc.to_array([*SEEN]).tolist())]
+        for i, answer in enumerate(answers):
+            more = together.get(i)
+            for _, attributes in answer if more is None else sorted(answer + more, key=_place):
+                set_token_attrs(doc[i], attributes)
         return doc
 
-    def _answer(self, token: Token) -> Answer:
-        word = token.lower_
-        sight = Sight(token.tag_, word if word in self._words else "", token.dep_, token.is_space)
+    def _answer(self, i: int, seen: Sequence[int], doc: Doc) -> Answer:
+        tag, word, label, is_space = seen
+        sight = Sight(tag, word if word in self._words else 0, label, is_space)
         if sight not in self._answers:
-            alone = Doc(token.vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
+            token = doc[i]
+            alone = Doc(doc.vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
             self._answers[sight] = tuple((place, attributes) for _, place, attributes in self._single.on(alone))
         return self._answers[sight]
 

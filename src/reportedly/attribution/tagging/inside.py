@@ -4,12 +4,15 @@ The tagger is trained on this view, so a change here asks for new weights. The q
 repair and judge, are another matter.
 """
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
 #: What closes a quotation, by what opened it.
 CLOSERS = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 APOSTROPHES = "'’"
+_MARK = re.compile(f"[{''.join(CLOSERS)}]")
 
 
 def inside_quotation(paragraph: str) -> npt.NDArray[np.bool_]:
@@ -20,13 +23,11 @@ def inside_quotation(paragraph: str) -> npt.NDArray[np.bool_]:
     """
     inside = np.zeros(len(paragraph), dtype=np.bool_)
     at = 0
-    while at < len(paragraph):
-        end = _end_of_quotation(paragraph, at) if paragraph[at] in CLOSERS else None
-        if end is None:
-            at += 1
-            continue
-        inside[at:end] = True
-        at = end
+    while (mark := _MARK.search(paragraph, at)) is not None:
+        end = _end_of_quotation(paragraph, mark.start())
+        at = mark.end() if end is None else end
+        if end is not None:
+            inside[mark.start() : end] = True
     return inside
 
 

@@ -62,24 +62,22 @@ def cut_into_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
 def _paragraph(paragraph: str, offset: int, tokenizer: Tokenizer) -> Ints:
     """Return ids, features, starts, ends and cuts of a paragraph and of the separator after it, a row each."""
     encoding = tokenizer.encode(paragraph, add_special_tokens=False)
-    spans = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    starts, ends = spans[:, 0], spans[:, 1]
-    features = 1 + 2 * _writing(paragraph)[starts] + inside_quotation(paragraph)[starts]
-    length = len(paragraph)
-    cuts = [
-        _may_cut(paragraph, start, end, after)
-        for (start, end), after in zip(spans, [*starts[1:], length], strict=False)
-    ]
-    return np.array(
+    offsets, length = encoding.offsets, len(paragraph)
+    following = [start for start, _ in offsets[1:]] + [length]
+    cuts = [_may_cut(paragraph, start, end, after) for (start, end), after in zip(offsets, following, strict=False)]
+    rows = np.array(
         [
             [*encoding.ids, SEP],
-            [*features, 0],
-            [*(starts + offset), length + offset],
-            [*(ends + offset), length + offset],
+            [0] * (len(offsets) + 1),
+            *zip(*offsets, (length, length), strict=True),
             [*cuts, PARAGRAPH],
         ],
         dtype=np.int64,
     )
+    starts = rows[2, :-1]
+    rows[1, :-1] = 1 + 2 * _writing(paragraph)[starts] + inside_quotation(paragraph)[starts]
+    rows[2:4] += offset
+    return rows
 
 
 def _writing(paragraph: str) -> Ints:

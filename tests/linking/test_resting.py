@@ -176,3 +176,27 @@ def test_what_the_coder_hears_only_in_a_copy_is_the_roots(newsroom):
     grounds = grounds_of(newsroom, root, heard, copies=[(heard, root)])
     assert names(grounds) == ["army"]
     assert grounds.articles["army"] == (root.article.id,)
+
+
+@pytest.mark.parametrize(
+    ("words", "coded", "trigger", "heard"),
+    [
+        ("his men had shelled the mill at Kossi, and demanded a ransom", "REQUEST", "demanded", True),
+        ("the mill at Kossi had been shelled by night, and accused the army", "ACCUSE", "accused", True),
+        # What was coded as a deed done by hand is that deed.
+        ("soldiers were sent to Kossi after the mill was shelled", "MOBILIZE", "sent", False),
+    ],
+)  # fmt: skip
+def test_a_claim_coded_for_what_is_said_may_tell_the_main_deed(newsroom, words, coded, trigger, heard):
+    n = newsroom
+    one = article(n, "Reef Wire", 8, by=[("army", "official")])
+    two = n.report(
+        "Lagoon Post", f"Commander Sidi Ag said {words}.", published="2026-05-04T12:00:00+00:00",
+        said=[n.Says(words, [("Sidi Ag", "official", "commander")])],
+        told=[n.Tells(coded, trigger, [n.party("Sidi Ag")], said=0)],
+    )  # fmt: skip
+    draft = n.draft(one, two)
+    deeds = merge_events(draft.reports)
+    told = next(number for number, deed in enumerate(deeds) if deed.told[0].event.type == "ASSAULT")
+    grounds = find_grounds(find_tellings(deeds, draft.reports)[told], Desk(draft))
+    assert ("Sidi Ag" in names(grounds)) == heard

@@ -56,19 +56,21 @@ def find_tellings(acts: Sequence[Deed], reports: Sequence[Report]) -> tuple[tupl
     """Return the tellings of each act, in the order of articles and of reading.
 
     A claim without an event of its own tells the deed that its words fit best, if they fit any (`claiming.tells`); so
-    does a sentence in which the house's people see something, or a figure is raised.
+    does a sentence in which the house's people see something, or a figure is raised. A claim that was coded for what is
+    done with words may tell the story's main deed beside that: "his men took the six, and demanded a million".
     """
     order = {report.article.id: number for number, report in enumerate(reports)}
     sources = [source for report in reports for claim in report.claims for source in claim.sources]
     found = [list(_coded(act, sources)) for act in acts]
-    profiles = profiles_of(acts, reports)
+    profiles, coded = profiles_of(acts, reports), _coded_deeds(acts)
     for report in reports:
-        for claim in _uncoded(report):
-            best = _best(passage_of(claim, report, denies=is_denial(claim, report)), profiles)
+        for claim in _telling(report):
+            passage = passage_of(claim, report, denies=is_denial(claim, report))
+            best = _best(passage, _open_to(coded.get(claim.id), profiles, denies=passage.denies))
             if best is not None:
                 found[best].append(_of_claim(claim, report))
         for sighting in find_sightings(report, sources):
-            best = _best(passage_at(sighting, report), profiles)
+            best = _best(passage_at(sighting, report), dict(enumerate(profiles)))
             if best is not None:
                 found[best].append(_of_sighting(sighting, report))
     return tuple(tuple(sorted(one, key=lambda t: (order[t.article], t.span, t.id))) for one in found)
@@ -158,12 +160,31 @@ def _of_sighting(sighting: Sighting, report: Report) -> Telling:
     )
 
 
-def _uncoded(report: Report) -> Iterator[Claim]:
-    """Yield the claims that no coded mention rests on."""
-    used = {mention.claim for event in report.events for mention in event.mentions}
+def _telling(report: Report) -> Iterator[Claim]:
+    """Yield the claims that somebody makes, and that are no purpose."""
     for claim in report.claims:
-        if claim.id not in used and claim.content and claim.sources and not _is_purpose(claim, report):
+        if claim.content and claim.sources and not _is_purpose(claim, report):
             yield claim
+
+
+def _coded_deeds(acts: Sequence[Deed]) -> Mapping[str, frozenset[int]]:
+    """Return as which deeds each claim was coded, by its id."""
+    found: dict[str, frozenset[int]] = {}
+    for number, act in enumerate(acts):
+        for mention in (mention for told in act.told for mention in told.event.mentions if mention.claim):
+            found[mention.claim or ""] = found.get(mention.claim or "", frozenset()) | {number}
+    return found
+
+
+def _open_to(
+    coded: frozenset[int] | None, profiles: Sequence[Profile], *, denies: bool
+) -> Mapping[int, Profile]:  # fmt: skip
+    """Return which deeds a claim may tell besides: all, if it has no event; else the main one, if that is no saying."""
+    if coded is None:
+        return dict(enumerate(profiles))
+    if denies or not all(profiles[number].is_verbal for number in coded):
+        return {}
+    return {number: one for number, one in enumerate(profiles) if one.is_main and not one.is_verbal}
 
 
 def _is_purpose(claim: Claim, report: Report) -> bool:
@@ -171,9 +192,9 @@ def _is_purpose(claim: Claim, report: Report) -> bool:
     return any(report.article.text[slice(*cue)].casefold().startswith("to ") for cue in claim.cue)
 
 
-def _best(passage: Passage, profiles: Sequence[Profile]) -> int | None:
-    scores = [tells(passage, profile) for profile in profiles]
-    best = max(range(len(scores)), key=lambda n: (scores[n], -n), default=None)
+def _best(passage: Passage, profiles: Mapping[int, Profile]) -> int | None:
+    scores = {number: tells(passage, profile) for number, profile in profiles.items()}
+    best = max(scores, key=lambda number: (scores[number], -number), default=None)
     return None if best is None or scores[best] <= 0 else best
 
 

@@ -1,7 +1,7 @@
 """What a given name tells: that a name is a person's, and often the person's gender."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -35,7 +35,8 @@ def given_names() -> dict[str, Gender | None]:
     return genders
 
 
-@cache
+# Texts go through here too, and news never runs out of new ones.
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Return a name without accents and case: "Zanele", "Öz" and "oz" must meet."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -7,6 +7,7 @@ same background, is kept apart by the days that the articles are about.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import fsum, sqrt
 
 from reportedly.linking.fingerprints import Fingerprint
@@ -71,7 +72,8 @@ def affinity(one: Fingerprint, other: Fingerprint) -> StoryEdge | None:
         return None
     background = _background(one, other)
     mine, theirs = profile(one, without=background), profile(other, without=background)
-    words = _cosine(mine, theirs)
+    length = sqrt(_square(one, without=background) * _square(other, without=background))
+    words = _common(mine, theirs) / length if length else 0.0
     if words < LEAST_WORDS:
         return None
     more = _more(one, other)
@@ -136,17 +138,26 @@ def follows_up(one: Fingerprint, other: Fingerprint) -> bool:
     return not any(act.type in INCIDENTS and act.day is not None and act.day > then for act in second.acts)
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def _common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     # Exact sums: those of a set come in another order in every process.
-    common = fsum(one[term] * other[term] for term in one.keys() & other.keys())
-    length = sqrt(fsum(weight * weight for weight in one.values()) * fsum(weight * weight for weight in other.values()))
-    return common / length if length else 0.0
+    return fsum(one[term] * other[term] for term in one.keys() & other.keys())
+
+
+@lru_cache(maxsize=512)
+def _square(article: Fingerprint, *, without: frozenset[str]) -> float:
+    return fsum(weight * weight for weight in profile(article, without=without).values())
 
 
 def _shared(article: Fingerprint, mine: Mapping[str, float], theirs: Mapping[str, float]) -> str:
     """Name the terms that tell most for it: names and figures, since stems are nothing for people."""
-    written = {term.casefold(): term for sentence in article.sentences for term in sentence.terms if is_heavy(term)}
+    written = _heavy(article)
     common = sorted(mine.keys() & theirs.keys() & written.keys(), key=lambda term: (-mine[term] * theirs[term], term))
     names = [written[term] for term in common[:NAMED_TERMS]]
     words = len(mine.keys() & theirs.keys())
     return f"share {words} telling words" + (f": {', '.join(names)}" if names else "")
+
+
+@lru_cache(maxsize=512)
+def _heavy(article: Fingerprint) -> Mapping[str, str]:
+    """Return the names and figures of an article as written, by how they are compared."""
+    return {term.casefold(): term for sentence in article.sentences for term in sentence.terms if is_heavy(term)}

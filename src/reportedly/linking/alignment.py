@@ -136,8 +136,8 @@ class _Laid:
     heavy: frozenset[str]
 
 
-# One article is compared with all its candidates in a row.
-@lru_cache(maxsize=256)
+# An article is compared with all its candidates in a row, and with those that follow on its story.
+@lru_cache(maxsize=512)
 def _lay(article: Fingerprint) -> _Laid:
     sentences = article.sentences
     alone = [_Window(n, frozenset(map(str.casefold, one.terms)), one.terms) for n, one in enumerate(sentences)]
@@ -160,7 +160,7 @@ def _pair(number: int, sentences: Sequence[Sentence], earlier: _Laid) -> Pair | 
     sentence = sentences[number]
     if sentence.key in earlier.numbers:
         return Pair(number, earlier.numbers[sentence.key], Likeness.SAME, 1.0)
-    terms = {term.casefold(): weigh(term) for term in sentence.terms}
+    terms = _weighed(sentence.terms)
     weight = sum(terms.values())
     shared = _shared(terms, earlier)
     if not shared:
@@ -173,6 +173,11 @@ def _pair(number: int, sentences: Sequence[Sentence], earlier: _Laid) -> Pair | 
         if window.sequence and shared[place] >= NEAR * weight and _is_near(sentence.terms, window):
             return Pair(number, window.number, Likeness.NEAR, shared[place] / weight)
     return Pair(number, earlier.windows[best].number, Likeness.RETOLD, shared[best] / weight)
+
+
+@lru_cache(maxsize=8192)
+def _weighed(terms: tuple[str, ...]) -> Mapping[str, float]:
+    return {term.casefold(): weigh(term) for term in terms}
 
 
 def _shared(terms: Mapping[str, float], earlier: _Laid) -> dict[int, float]:

@@ -110,6 +110,10 @@ class Fingerprint(Record):
     recalls: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash the id: what is worked out for an article is looked up by its fingerprint for every pair."""
+        return hash(self.id)
+
     @property
     def day(self) -> date | None:
         """The day of publication."""

@@ -68,8 +68,8 @@ def telling_terms(article: Fingerprint) -> tuple[str, ...]:
     return tuple(term for _, term in ranked[:TELLING_IN_ALL])
 
 
-# One article is compared with all its candidates in a row.
-@lru_cache(maxsize=256)
+# An article is compared with all its candidates in a row, and with those that follow on its story.
+@lru_cache(maxsize=512)
 def profile(article: Fingerprint, *, without: frozenset[str] = frozenset()) -> Mapping[str, float]:
     """Return what every term weighs in an article: by itself, by how often and where it stands.
 
@@ -79,9 +79,10 @@ def profile(article: Fingerprint, *, without: frozenset[str] = frozenset()) -> M
     """
     counted: dict[str, float] = defaultdict(float)
     most: dict[str, float] = defaultdict(float)
-    for term, factor in _placed(article, without):
-        counted[term.casefold()] += factor
-        most[term.casefold()] = max(weigh(term), most[term.casefold()])
+    for written, factor in _placed(article, without):
+        term = written.casefold()
+        counted[term] += factor
+        most[term] = max(weigh(written), most[term])
     return {term: most[term] * (1 + log(number)) for term, number in counted.items()}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from reportedly.linking.drafts import CopyLink
@@ -53,6 +54,8 @@ class Repeats:
         return link is None or any(start <= span[0] < end for start, end in link.additions)
 
 
+# A story is told again whenever an article joins it.
+@lru_cache(maxsize=2048)
 def _sentences(text: str) -> tuple[tuple[Span, bytes], ...]:
     found = []
     for match in SENTENCE.finditer(text):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.language.forms import initials_of
@@ -57,15 +57,16 @@ def revising_verb(sentence: str) -> int:
     return 0 if found is None else found.start()
 
 
+# A story is told again whenever an article joins it.
+@lru_cache(maxsize=32768)
 def revised_figures(text: str, position: int) -> tuple[Quantity, ...]:
     """Return the figures that the sentence at a position raises, lowers or puts."""
     start, end = sentence_at(text, position)
     sentence = text[start:end]
     verb = _verbs().search(sentence)
-    kind = _kind(sentence)
     if verb is None:
         return ()
-    return tuple(_figures(sentence, start=start, after=verb.end(), kind=kind))
+    return tuple(_figures(sentence, start=start, after=verb.end(), kind=_kind(sentence)))
 
 
 def correction_in(text: str, *, house: str = "") -> Span | None:
@@ -128,7 +129,7 @@ def _retractions() -> re.Pattern[str]:
     return _any(correcting_words("retraction"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _own_reports(house: str) -> re.Pattern[str]:
     """Return how a house speaks of its earlier report by its name or initials: "DW first reported"."""
     names = {house, house.removeprefix("The "), initials_of(house)} - {"", house[:1]}

@@ -8,12 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, log
 
 from pydantic import BaseModel, ConfigDict
 
 from reportedly.language.lexicon import Country, Title
+from reportedly.records import Span
 from reportedly.resolution.date_lexicon import DateFile
 from reportedly.resolution.numbers import find_numbers
 from reportedly.resources import load_model, resource_path
@@ -37,6 +38,10 @@ LEAST_RARITY = 0.15
 #: The corpus that shares were counted in hardly leaves one state; news as a whole names each so often.
 STATE_SHARE = 0.2
 SHARES = resource_path("term_shares.tsv")
+#: Behind these stands the first word of a sentence, a quotation or a paragraph.
+OPENERS = ".!?:“\"‘'\n—–-("
+#: Words are looked up again and again; so many are kept at hand, since news never runs out of new ones.
+KEPT = 65_536
 
 
 class Strict(BaseModel):
@@ -95,9 +100,9 @@ def find_terms(text: str, *, offset: int = 0, names: frozenset[str] = frozenset(
         offset: Where it stands in the article.
         names: Words that stand as names elsewhere in the article: its first word is one only then.
     """
-    numbers = [number for number in find_numbers(text) if number.value not in (None, 1.0)]
-    found = [Term(f"{number.value:.15g}", offset + number.span[0]) for number in numbers]
-    taken = [number.span for number in numbers]
+    figures = _figures(text)
+    found = [Term(figure, offset + span[0]) for figure, span in figures]
+    taken = [span for _, span in figures]
     first = True
     for match in WORD.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
@@ -108,6 +113,8 @@ def find_terms(text: str, *, offset: int = 0, names: frozenset[str] = frozenset(
     return tuple(sorted(found, key=lambda term: term.start))
 
 
+# An article's names are asked for when it is filed, and whenever its story is told again.
+@lru_cache(maxsize=2048)
 def find_names(text: str) -> frozenset[str]:
     """Return the capitalised words of a text that do not open a sentence."""
     return frozenset(
@@ -116,6 +123,7 @@ def find_names(text: str) -> frozenset[str]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=KEPT)
 def weigh(term: str) -> float:
     """Return what a term tells: names most, then figures, then words; days, small figures and common terms little.
 
@@ -140,11 +148,13 @@ def weigh_all(terms: Iterable[str]) -> float:
     return fsum(weigh(term) for term in terms)
 
 
+@lru_cache(maxsize=KEPT)
 def is_heavy(term: str) -> bool:
     """Whether a term is a name or a figure, and no day or small figure."""
     return _sort_weight(term) > WORD_WEIGHT
 
 
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """Return what the forms of a word have in common.
 
@@ -161,12 +171,23 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > LEAST_STEM and word[-1] == word[-2] else word
 
 
+# Copies share their sentences.
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> tuple[tuple[str, Span], ...]:
+    numbers = (number for number in find_numbers(text) if number.value not in (None, 1.0))
+    return tuple((f"{number.value:.15g}", number.span) for number in numbers)
+
+
 def _term(word: str, *, is_first: bool, names: frozenset[str]) -> str | None:
+    return _term_of(word, is_name=word[0].isupper() and (not is_first or word in names))
+
+
+@lru_cache(maxsize=KEPT)
+def _term_of(word: str, *, is_name: bool) -> str | None:
     if word.casefold() in _plain():
         return None
     # "Governor Kone" and "the governor" are the same.
-    is_name = word[0].isupper() and (not is_first or word in names) and word.casefold() not in _offices()
-    if is_name:
+    if is_name and word.casefold() not in _offices():
         name = POSSESSIVE.sub("", _unaccented(word))
         return name[0].upper() + name[1:].casefold() if len(name) >= LEAST_NAME else None
     return stem(_unaccented(word)) if len(word) >= LEAST_WORD else None
@@ -174,15 +195,17 @@ def _term(word: str, *, is_first: bool, names: frozenset[str]) -> str | None:
 
 def _opens(text: str, start: int) -> bool:
     """Whether what stands there opens a sentence, a quotation or a paragraph."""
-    before = text[:start].rstrip(" ")
-    return not before or before[-1] in ".!?:“\"‘'\n—–-("
+    end = start
+    while end and text[end - 1] == " ":
+        end -= 1
+    return not end or text[end - 1] in OPENERS
 
 
 def _unaccented(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _rarity(term: str) -> float:
     """Return 1 for a term that few articles hold, less for others; the name of a state stands in many."""
     share = max(_shares().get(term, 0.0), STATE_SHARE if term in _states() else 0.0)

@@ -39,6 +39,8 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem_list(text))
 
 
+# A story is told again whenever an article joins it, and its copies share their sentences.
+@lru_cache(maxsize=32768)
 def stem_list(text: str) -> tuple[str, ...]:
     """Return those stems in reading order, repetitions included, without phrases in which they mean something else."""
     meant = _other_senses().sub(" ", text)

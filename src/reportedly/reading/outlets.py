@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from reportedly.reading.codebook import Wire, publisher_book, wires
@@ -37,6 +37,8 @@ def find_by_address(address: str) -> Wire | None:
     return next((wire for host in hosts if (wire := _by_domain().get(host))), None)
 
 
+# Linking asks of the same names again and again.
+@lru_cache(maxsize=32768)
 def is_outlet_name(text: str) -> bool:
     """Whether a short text names an agency or outlet: it is a known one, or holds a word like Herald.
 
@@ -102,6 +104,7 @@ def registered_domain(address: str) -> str | None:
     return ".".join(labels[-3 if second_level else -2 :])
 
 
+@lru_cache(maxsize=32768)
 def canonical_name(name: str) -> str:
     """Return the name under which an agency or outlet stands in wires.yaml, folded; else the name itself, folded."""
     known = find_wire(name)

@@ -46,6 +46,7 @@ class Store(StoreReader):
         self._writable = writable
         self._run: Run | None = None
         self._last_note = 0
+        self._last_linker: tuple[int, Linker] | None = None
 
     @classmethod
     def open(
@@ -129,7 +130,10 @@ class Store(StoreReader):
             count_in(self._connection, number)
             if report.article.url is not None:
                 unread.drop(self._connection, report.article.url)
-            return Outcome.REVISED if join_lineage(self._connection, number) else Outcome.ADDED
+            if join_lineage(self._connection, number):
+                self._last_linker = None
+                return Outcome.REVISED
+            return Outcome.ADDED
 
     def recode(self, report: Report) -> bool:
         """Replace what was found in an article by a new report of it.
@@ -149,6 +153,7 @@ class Store(StoreReader):
             replace_coding(self._connection, report, article=number)
             run = self._run_number(report)
             self._connection.execute("UPDATE articles SET run = ? WHERE number = ?", (run, number))
+            self._last_linker = None
             return True
 
     def note_failure(self, failure: Failure, *, when: str | None = None) -> None:
@@ -235,6 +240,7 @@ class Store(StoreReader):
         """
         with self._transaction():
             tombstones = bury(self._connection, id, when=when, reason=reason, forget=self._linker().forget)
+            self._last_linker = None
         if tombstones:
             with explained(self.path):
                 empty_log(self._connection)
@@ -255,11 +261,16 @@ class Store(StoreReader):
         return register(self._connection, self._run if begun and self._run else Run(coder=report.coder))
 
     def _linker(self, families: "Families | None" = None) -> "Linker":
+        """Return the linker of the last batch, which knows its neighbours, unless another process wrote since."""
         # Imported here: comparing texts needs the language rooms, which lists do without.
         from reportedly.linking.families import load_families
         from reportedly.storage.links.linker import Linker
 
-        return Linker(self._connection, families=load_families() if families is None else families)
+        wanted = load_families() if families is None else families
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if self._last_linker is None or self._last_linker[0] != version or self._last_linker[1].families != wanted:
+            self._last_linker = version, Linker(self._connection, families=wanted)
+        return self._last_linker[1]
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -272,6 +283,7 @@ class Store(StoreReader):
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
+                self._last_linker = None
                 # A full disk has SQLite roll back by itself.
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")

@@ -21,17 +21,25 @@ from reportedly.storage.links.edges import (
 )
 from reportedly.storage.links.filing import Pair, are_near, delete_keys, insert_keys, keys_of
 from reportedly.storage.links.prints import Print, Prints
+from reportedly.storage.links.reports import Reports
 from reportedly.storage.links.telling import Teller, take_story_apart
-from reportedly.storage.links.times import load_readable
 
 
 class Linker:
-    """Links articles within the caller's transaction; made anew for each, since it remembers what it read."""
+    """Links articles within the caller's transaction.
+
+    It remembers what it read, so it is no good any more once a transaction failed, another process wrote, or an article
+    was coded again or retracted.
+
+    Attributes:
+        families: Which publishers are one house or one group.
+    """
 
     def __init__(self, connection: sqlite3.Connection, *, families: Families) -> None:
+        self.families = families
         self._connection = connection
-        self._families = families
         self._prints = Prints(connection)
+        self._reports = Reports(connection)
 
     def link(self, numbers: Iterable[int]) -> None:
         """Bring the links of articles up to date, and everything that this touches.
@@ -42,7 +50,7 @@ class Linker:
         changed = set(numbers)
         touched = {other for number in sorted(changed) for other in self._update(number)}
         touched |= self._resolve_copies(touched)
-        teller = Teller(self._connection, self._prints)
+        teller = Teller(self._connection, self._prints, self._reports)
         teller.tell_anew(self._linked(touched), changed=changed)
         self._connection.executemany("DELETE FROM pending WHERE article = ?", [(number,) for number in sorted(changed)])
 
@@ -57,7 +65,7 @@ class Linker:
         old = self._prints.find(number)
         if not self._is_current(number):
             return self._remove_if_linked(number)
-        new = fingerprint(load_readable(self._connection, number), families=self._families)
+        new = fingerprint(self._reports.read_anew(number), families=self.families)
         if old is not None and old.article == new:
             return {number}
         touched = self._remove_if_linked(number)

@@ -17,11 +17,13 @@ MOST = 500
 #: How strong the edges of a piece are at least, by its level; at the last, copies alone hold it together.
 LEVELS = (*(LEAST_AVERAGE * 1.3**step for step in range(9)), inf)
 
+#: A copy hangs by its root whatever the level: 9e999 is SQLite's infinity.
 TIES = f"""
     SELECT other, score FROM story_edges WHERE article = :article AND score >= {LEAST_AVERAGE}
     UNION ALL SELECT article, score FROM story_edges WHERE other = :article AND score >= {LEAST_AVERAGE}
+    UNION ALL SELECT root, 9e999 FROM copies WHERE article = :article
+    UNION ALL SELECT article, 9e999 FROM copies WHERE root = :article
 """
-BONDS = "SELECT root FROM copies WHERE article = :article UNION ALL SELECT article FROM copies WHERE root = :article"
 
 
 def find_pieces(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[set[int]]:
@@ -84,8 +86,7 @@ class _Finder:
 
     def _tied(self, number: int, level: int) -> Iterator[int]:
         if number not in self._ties:
-            bonds = [(other, inf) for (other,) in self._connection.execute(BONDS, {"article": number})]
-            self._ties[number] = bonds + self._connection.execute(TIES, {"article": number}).fetchall()
+            self._ties[number] = self._connection.execute(TIES, {"article": number}).fetchall()
         return (other for other, score in self._ties[number] if score >= LEVELS[level])
 
     def _level(self, number: int) -> int:

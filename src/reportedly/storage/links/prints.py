@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from reportedly.linking.fingerprints import Fingerprint
 from reportedly.storage.links.filing import Spot, pack, spot_of, unpack
 
-#: So many are kept at hand: those that a batch is compared with.
-KEPT = 4_000
+#: So many are kept at hand: those that a batch is compared with, and the stories of the last days.
+KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class Prints:
 
     def _remember(self, print_: Print) -> Print:
         if len(self._by_handle) >= KEPT:
-            self._by_handle.clear()
-            self._handles.clear()
+            oldest = self._by_handle.pop(next(iter(self._by_handle)))
+            self._handles.pop(oldest.number, None)
         self._by_handle[print_.spot.handle] = print_
         self._handles[print_.number] = print_.spot.handle
         return print_

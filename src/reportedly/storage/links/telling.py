@@ -13,15 +13,16 @@ from reportedly.storage.links.copying import load_links
 from reportedly.storage.links.edges import story_edges
 from reportedly.storage.links.pieces import find_pieces
 from reportedly.storage.links.prints import Prints
-from reportedly.storage.links.times import load_readable
+from reportedly.storage.links.reports import Reports
 
 
 class Teller:
     """Makes the stories of articles within the caller's transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, prints: Prints) -> None:
+    def __init__(self, connection: sqlite3.Connection, prints: Prints, reports: Reports) -> None:
         self._connection = connection
         self._prints = prints
+        self._reports = reports
 
     def tell_anew(self, numbers: Iterable[int], *, changed: set[int]) -> None:
         """Make the stories anew in which articles stand, stood, or may stand.
@@ -34,7 +35,7 @@ class Teller:
             self._tell_piece(piece, changed=changed)
 
     def _tell_piece(self, piece: set[int], *, changed: set[int]) -> None:
-        names = {article_id(self._connection, number): number for number in sorted(piece)}
+        names = {self._prints.by_number(number).article.id: number for number in sorted(piece)}
         links = load_links(self._connection, sorted(piece))
         edges = sorted(self._edges(piece, links), key=lambda edge: (edge.one, edge.other))
         told = _by_members(group_articles(names, edges, links), edges)
@@ -62,7 +63,7 @@ class Teller:
     def _write(
         self, numbers: Mapping[str, int], links: Mapping[str, CopyLink], edges: Sequence[StoryEdge], *, signature: str
     ) -> None:
-        reports = {name: load_readable(self._connection, number) for name, number in numbers.items()}
+        reports = {name: self._reports.read(number) for name, number in numbers.items()}
         if len(reports) == 1 and not any(report.events for report in reports.values()):
             return
         articles = {name: self._prints.by_number(number).article for name, number in numbers.items()}
@@ -140,12 +141,6 @@ def _merged_row(event: MergedEvent, *, story: str, position: int, articles: int)
         "credibility": None if event.credibility is None else event.credibility.value,
         "disputed": int(bool(event.contradicted_by)),
     }
-
-
-def article_id(connection: sqlite3.Connection, number: int) -> str:
-    """Return the id of an article by its number."""
-    (name,) = connection.execute("SELECT id FROM articles WHERE number = ?", (number,)).fetchone()
-    return str(name)
 
 
 def _events_of(connection: sqlite3.Connection, article: int) -> list[tuple[int, str]]:

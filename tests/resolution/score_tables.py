@@ -205,7 +205,7 @@ TABLES = {
 
 
 #: Open tables: by a third and a fourth hand, and probes by whoever worked on the rules.
-MORE = ("items_more", "items_wire", "actors_more", "items_probes")
+MORE = ("items_more", "items_wire", "actors_more", "items_probes", "items_drawn")
 
 
 def table_of(name: str) -> Table:

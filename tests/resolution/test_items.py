@@ -21,7 +21,8 @@ def items_in(text: str) -> tuple[Item, ...]:
 
 def codebook_examples() -> list[object]:
     file = load_model(FILE, ItemFile)
-    groups = [*file.categories.values(), file.generic, file.measures, file.dropped, *file.actions.values()]
+    words = (file.generic, file.measures, file.units, file.loads, file.depictions, file.dropped)
+    groups = [*file.categories.values(), *words, *file.actions.values()]
     return [pytest.param(example, id=example.text) for group in groups for example in group.examples]
 
 
@@ -102,6 +103,25 @@ PEOPLE_AND_GROUND = [
     ("Lima extradited two novelists.", ["person 2 “novelists” extradite"]),
     ("The studio released a new model.", []),
 ]
+DEEDS = [
+    ("Six trucks are to be sold at Goma.", ["vehicle 6 “trucks” sell"]),
+    ("Four jets are due to be delivered in May.", ["aircraft 4 “jets” deliver"]),
+    ("The agency lost, in a night of rain, 300 rations.", ["aid 300 “rations” lose"]),
+    ("Divers found, when they searched the wreck, nine torpedoes.", ["missile 9 “torpedoes” find"]),
+    ("The tonnes of maize that Lusaka donated are gone.", ["aid “maize” transfer"]),
+    ("The rockets Minsk bought were old.", ["missile “rockets” buy"]),
+    ("Riga hired or bought 40 tents.", ["aid 40 “tents” buy"]),
+    ("The displaying of captured pilots shocked Oslo.", ["person “captured pilots” display"]),
+    ("Malta granted asylum to nine sailors.", ["person 9 “sailors” admit"]),
+    ("Cuba released on bail a poet.", ["person “poet” release"]),
+    ("The navy took the frigate out of service.", ["vessel “frigate” retire"]),
+    ("Athens froze 2 billion euros in budget funds.", ["money “2 billion euros in budget funds” freeze"]),
+    ("Rome will lend the Latvian army 30 Puma vehicles.", ["vehicle 30 “Puma vehicles” lend"]),
+    ("Delhi sold half a million vaccine doses.", ["aid 500000 “vaccine doses” sell"]),
+    ("Oslo held the Sea Lark, a tanker, at Bergen.", ["vessel “Sea Lark” hold"]),
+    ("The talks were held aboard a frigate.", []),
+    ("Lima lost a Mirage.", ["aircraft “Mirage” lose"]),
+]  # fmt: skip
 NOTHING = [
     ("A missile attack hit the port.", []),
     ("The drone strike drew protests.", []),
@@ -114,7 +134,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), ARMS + AID + PEOPLE_AND_GROUND + NOTHING)
+@pytest.mark.parametrize(("sentence", "expected"), ARMS + AID + PEOPLE_AND_GROUND + DEEDS + NOTHING)
 def test_sentence_has_these_items(sentence: str, expected: list[str]) -> None:
     assert [described(item) for item in items_in(sentence)] == expected
 

@@ -28,6 +28,10 @@ def counted_noun(token: Token, number: tuple[Token, ...]) -> Token | None:
     if counted is not None and counted.pos_ != "PRON":
         return counted
     head = token.head
+    if head.i < token.i and head.dep_ in {"nmod", "compound"}:
+        head = head.head  # "lend the army 18 Boxer vehicles": the number hangs on who gets them
+    if head.dep_ == "compound" and head.tag_ == "NN" and head.head.tag_ == "NNS" and head.i == number[-1].i + 1:
+        head = head.head  # "half a million vaccine doses"
     if head.pos_ == "NUM" and head.i > token.i:
         head = head.head  # "fell from 40 to 25 firms": the first number hangs on the second
     if head.pos_ in ("ADJ", "ADV") and head.dep_ in COUNTING and head.head.i > head.i:

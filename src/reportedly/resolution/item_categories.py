@@ -16,6 +16,8 @@ MAX_BEFORE = 10
 MAX_NAME = 3
 #: Where the tagger is wrong about a noun, its place can still tell: "sent a frigate/JJ".
 NOUN_PLACES = frozenset({"dobj", "pobj", "nsubjpass", "conj"})
+#: Before a name, these tell one of a make: "lost a Mirage".
+ONE = frozenset({"a", "an", "one", "another"})
 #: Things that bear names of their own, behind the noun: "the cruiser Arvika".
 NAMED = frozenset({ItemCategory.VESSEL, ItemCategory.AIRCRAFT})
 
@@ -36,7 +38,10 @@ def category_of(token: Token, lexicon: ItemLexicon, *, action: str | None) -> It
     if phrase is not None:
         return phrase
     designated = (
-        designation_of(token, lexicon) or _category_of_ship(token, lexicon) or _category_of_name(token, lexicon, action)
+        designation_of(token, lexicon)
+        or _category_of_ship(token, lexicon)
+        or category_of_apposed(token, lexicon)
+        or _category_of_name(token, lexicon, action)
     )
     known = lemma in lexicon.heads or lemma in lexicon.generic or any(w in lexicon.objects for w in _words(token))
     if not known or not _is_noun(token, lexicon) or _is_part_of_name(token) or _is_never(token, lexicon):
@@ -91,10 +96,22 @@ def _category_of_ship(token: Token, lexicon: ItemLexicon) -> ItemCategory | None
     return category if category in NAMED else None
 
 
+def category_of_apposed(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return the category of a ship's name by what stands behind it: "the *Eagle S*, an oil tanker"."""
+    if token.pos_ != "PROPN":
+        return None
+    nouns = (child for child in token.rights if child.dep_ == "appos" and child.pos_ == "NOUN")
+    told = (_category_of_phrase(noun, lexicon) or lexicon.heads.get(lemma_of(noun)) for noun in nouns)
+    return next((category for category in told if category in NAMED), None)
+
+
 def _category_of_name(token: Token, lexicon: ItemLexicon, action: str | None) -> ItemCategory | None:
-    """Return the category of a name that tells it: "freed two Danes", "ceded the Chagos Islands", "annexed Crimea"."""
+    """Return the category of a name that tells it: "freed two Danes", "ceded the Chagos Islands", "bought Typhoons"."""
     if action is None:
         return None
+    if token.text.istitle() and token.dep_ not in INNER and token.text.removesuffix("s") in lexicon.makes:
+        told = token.text.endswith("s") or any(child.lower_ in ONE for child in token.lefts)
+        return lexicon.makes[token.text.removesuffix("s")] if told else None
     if token.text in lexicon.peoples and token.dep_ not in INNER:
         return ItemCategory.PERSON if lexicon.takes_people(action) else None
     if action in lexicon.by_name and token.pos_ == "PROPN" and token.dep_ in NOUN_PLACES:
@@ -114,8 +131,16 @@ def _words(token: Token) -> Iterator[str]:
 
 def _category_of_object(token: Token, lexicon: ItemLexicon, action: str | None) -> ItemCategory | None:
     if action is None:
-        return None
+        return _category_of_load(token, lexicon)
     return next((c for word in _words(token) if (c := lexicon.objects.get(word, {}).get(action))), None)
+
+
+def _category_of_load(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
+    """Return the category of goods with which nothing listed is done, but of which there is a load: "sacks of rice"."""
+    above = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or above.lemma_.lower() not in lexicon.loads:
+        return None
+    return lexicon.listed(lemma_of(token))
 
 
 def _category_of_phrase(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:

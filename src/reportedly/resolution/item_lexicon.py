@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from reportedly.language.lexicon import CommonWord, Country, Vessel, load_lexicon
 from reportedly.records import ItemCategory
@@ -60,6 +60,8 @@ class ActionEntry(Strict):
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    participles: frozenset[str] = frozenset()
+    means: str | None = Field(default=None, alias="with")
     never: frozenset[ItemCategory] = frozenset()
     examples: list[ItemExample]
 
@@ -72,6 +74,7 @@ class ItemFile(Strict):
     measures: WordEntry
     dropped: WordEntry
     units: WordEntry
+    loads: WordEntry
     depictions: WordEntry
     actions: dict[str, ActionEntry]
 
@@ -86,6 +89,7 @@ class ItemLexicon:
         never: Phrases that are no items.
         modifiers: Word or phrase before a generic head → category, the longest first.
         designations: Category → pattern for a whole token.
+        makes: Name that tells a system before a generic head, and in the plural by itself: "Typhoon" → category.
         names: Words of a system's name → category: ("Black", "Hawk").
         ship_marks: What opens a ship's name: "USS".
         objects: Word that counts only as the object of an action → action → category.
@@ -96,8 +100,11 @@ class ItemLexicon:
         measures: Nouns between a count and the thing.
         dropped: Modifiers that are not the item's.
         units: Measures whose count is that of the thing.
+        loads: Measures of goods that somebody has packed.
         depictions: Nouns for what only tells of a thing.
-        verbs, nouns: Lemma → action.
+        verbs, nouns: Lemma → action; a noun in -ing of every verb is among them: "the parading of".
+        participles: Participle before a noun → action.
+        means: Action of a verb → action on what it is done with: "shelled it *with* mortars".
         impossible: Action → categories with which its words mean something else.
     """
 
@@ -106,6 +113,7 @@ class ItemLexicon:
     never: frozenset[str]
     modifiers: dict[str, ItemCategory]
     designations: dict[ItemCategory, re.Pattern[str]]
+    makes: dict[str, ItemCategory]
     names: dict[tuple[str, ...], ItemCategory]
     ship_marks: frozenset[str]
     objects: dict[str, dict[str, ItemCategory]]
@@ -116,9 +124,12 @@ class ItemLexicon:
     measures: frozenset[str]
     dropped: frozenset[str]
     units: frozenset[str]
+    loads: frozenset[str]
     depictions: frozenset[str]
     verbs: dict[str, str]
     nouns: dict[str, str]
+    participles: dict[str, str]
+    means: dict[str, str]
     impossible: dict[str, frozenset[ItemCategory]]
 
     def designated(self, word: str) -> ItemCategory | None:
@@ -160,6 +171,7 @@ def item_lexicon() -> ItemLexicon:
             for category, entry in categories
             if entry.designations
         },
+        makes={word: category for category, entry in categories for word in entry.modifiers if word.istitle()},
         names={tuple(name.split()): category for category, entry in categories for name in entry.names},
         ship_marks=_ship_marks(),
         objects=objects,
@@ -170,11 +182,28 @@ def item_lexicon() -> ItemLexicon:
         measures=file.measures.words,
         dropped=file.dropped.words,
         units=file.units.words,
+        loads=file.loads.words,
         depictions=file.depictions.words,
         verbs={verb: action for action, entry in file.actions.items() for verb in entry.verbs},
-        nouns={noun: action for action, entry in file.actions.items() for noun in entry.nouns},
+        nouns=_nouns(file),
+        participles={word: action for action, entry in file.actions.items() for word in entry.participles},
+        means={action: entry.means for action, entry in file.actions.items() if entry.means is not None},
         impossible={action: entry.never for action, entry in file.actions.items()},
     )
+
+
+def _nouns(file: ItemFile) -> dict[str, str]:
+    """Return the nouns for deeds: those listed, and of every verb of one word that in -ing."""
+    listed = {noun: action for action, entry in file.actions.items() for noun in entry.nouns}
+    verbs = ((verb, action) for action, entry in file.actions.items() for verb in sorted(entry.verbs))
+    return {noun: action for verb, action in verbs if verb.isalpha() for noun in _gerunds(verb)} | listed
+
+
+def _gerunds(verb: str) -> tuple[str, ...]:
+    """Return the forms in -ing that a verb may have; the one that it has not is no word: "shipping", "shiping"."""
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return (f"{verb[:-1]}ing",)
+    return f"{verb}ing", f"{verb}{verb[-1]}ing"
 
 
 def _objects(file: ItemFile) -> dict[str, dict[str, ItemCategory]]:

@@ -12,10 +12,20 @@ from spacy.tokens import Token
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Item, ItemCategory, Span
 from reportedly.resolution.item_actions import DESCRIBING, MEASURING, action_on, measures
-from reportedly.resolution.item_categories import INNER, category_of, described_by, designation_of, may_name
+from reportedly.resolution.item_categories import (
+    INNER,
+    category_of,
+    category_of_apposed,
+    described_by,
+    designation_of,
+    lemma_of,
+    may_name,
+)
 from reportedly.resolution.item_lexicon import ItemLexicon, item_lexicon
 from reportedly.resolution.item_numbers import ItemNumbers, item_numbers
 
+#: What only tells where something is: "the talks aboard a tanker".
+PLACING = frozenset({"aboard"})
 WITH_NAMES = frozenset({ItemCategory.TERRITORY, ItemCategory.PERSON})
 
 
@@ -62,7 +72,10 @@ def _units(token: Token, lexicon: ItemLexicon) -> Iterator[Token]:
 
 
 def _span(token: Token, category: ItemCategory, lexicon: ItemLexicon, numbers: ItemNumbers) -> Span:
-    return token.doc[_first_token(token, lexicon, numbers)].idx, _end(token, category)
+    end = _end(token, category)
+    if category is ItemCategory.MONEY and token.dep_ == "pobj" and token.head.head.i in numbers.amounts:
+        return numbers.amounts[token.head.head.i][0], end  # "$2 billion in frozen funds" is one thing
+    return token.doc[_first_token(token, lexicon, numbers)].idx, end
 
 
 def _count(token: Token, category: ItemCategory, lexicon: ItemLexicon, numbers: ItemNumbers) -> int | None:
@@ -82,7 +95,7 @@ def _only_describes(token: Token, lexicon: ItemLexicon) -> bool:
 
     Nor is a thing told of that only owns another: "the ship's captain", "the corvette's radar".
     """
-    if _is_model(token, lexicon):
+    if _is_model(token, lexicon) or _is_told_by_name(token, lexicon) or token.head.lower_ in PLACING:
         return True
     head = token.head.lemma_.lower()
     if token.dep_ == "poss":
@@ -92,7 +105,14 @@ def _only_describes(token: Token, lexicon: ItemLexicon) -> bool:
         return (
             token.dep_ == "pobj" and token.head.lower_ in {"of", "about"} and _lemma_above(token) in lexicon.depictions
         )
+    if token.head.i > token.i and category_of(token.head, lexicon, action=action_on(token.head, lexicon)) is not None:
+        return True  # of "remittance payments" the payments are the thing
     return token.head.i > token.i and (head not in lexicon.nouns or head in lexicon.generic)
+
+
+def _is_told_by_name(token: Token, lexicon: ItemLexicon) -> bool:
+    """Tell the tanker of "the Eagle S, an oil tanker", which is one thing."""
+    return token.dep_ == "appos" and category_of_apposed(token.head, lexicon) is not None
 
 
 def _lemma_above(token: Token) -> str:
@@ -103,7 +123,9 @@ def _is_measure(token: Token, lexicon: ItemLexicon) -> bool:
     """Tell a word that only says how much or how many of the thing there are: "a flotilla of cutters"."""
     if not measures(token, lexicon):
         return False
-    nouns = (noun for prep in token.rights if prep.lower_ in MEASURING for noun in prep.rights if noun.dep_ == "pobj")
+    nouns = [n for prep in token.rights if prep.lower_ in MEASURING for n in prep.rights if n.dep_ == "pobj"]
+    if any(measures(noun, lexicon) for noun in nouns) and lemma_of(token) in lexicon.heads:
+        return False  # of the tankers of a fleet the tankers are the thing
     return any(category_of(noun, lexicon, action=action_on(noun, lexicon)) is not None for noun in nouns)
 
 

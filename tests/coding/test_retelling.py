@@ -13,6 +13,9 @@ TOLD_AGAIN = [
         "Gunmen ambushed a Malian convoy at dawn. The rebels claimed responsibility for the ambush.",
         ["ambushed a Malian convoy", "claimed responsibility"],
     ),
+    # how they came to harm
+    ("Nine soldiers were killed on Monday when gunmen stormed a barracks in Gao.", ["killed", "stormed a barracks"]),
+    ("When rebels shelled a police post near Goma, six constables were wounded.", ["shelled", "wounded"]),
     # two figures of one round-up
     (
         "Police arrested 43 people at the march. A lawyer said at least 70 people had been detained.",
@@ -33,6 +36,8 @@ TWO_ACTS = [
     "Rebels attacked a convoy in Gao on 3 May 2025. An attack on a market in Kidal on 7 May 2025 killed nine men.",
     # other places
     "Police arrested nine people in Minsk. In Gomel, 40 people were arrested on the same day.",
+    # those who fell were the ones who attacked
+    "Nine rebels were killed when they attacked a barracks in Gao.",
     # both name who did it
     "Police arrested nine people. Soldiers arrested 40 people.",
 ]

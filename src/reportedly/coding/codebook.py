@@ -4,6 +4,7 @@
 `codebook/contexts.yaml` the 37 contexts. A user's own folder of the same layout overlays them.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
@@ -247,12 +248,17 @@ class Codebook(Entry):
         Raises:
             CodebookError: A file is unreadable, has an unknown key, or names a mode or pattern that is not there.
         """
-        roles = load_model("roles.yaml", dict[str, RolePattern])
-        contexts = load_model("contexts.yaml", dict[str, Context])
-        read = [load_model(name, TypeEntry) for name in codebook_files("events")]
-        types = {entry.type: entry for entry in sorted(read, key=lambda e: list(EventType).index(e.type))}
-        book = cls(types=types, roles=roles, contexts=contexts)
-        return _checked(book if overlay is None else _overlaid(book, overlay))
+        return _packaged() if overlay is None else _checked(_overlaid(_packaged(), overlay))
+
+
+@cache
+def _packaged() -> Codebook:
+    """Read the packaged codebook, once a process: the coder, the linker and the console ask for it."""
+    roles = load_model("roles.yaml", dict[str, RolePattern])
+    contexts = load_model("contexts.yaml", dict[str, Context])
+    read = [load_model(name, TypeEntry) for name in codebook_files("events")]
+    types = {entry.type: entry for entry in sorted(read, key=lambda e: list(EventType).index(e.type))}
+    return _checked(Codebook(types=types, roles=roles, contexts=contexts))
 
 
 class _Additions(Entry):

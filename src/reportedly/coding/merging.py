@@ -31,7 +31,7 @@ def merge_tellings(
     4. the grammar ties them ("a *raid* *killed* nine", "*ambushed* … the *ambush*"); or
     5. they give different figures of the same people, and one of them names nobody who did it.
 
-    Different places or times keep them apart.
+    Different places or times keep them apart; so does it that who does the one falls in the other.
 
     Args:
         events: Each with one mention, in reading order.
@@ -96,7 +96,14 @@ def _same_act(one: Event, other: Event) -> bool:
         return False
     if same_actors and (_counts_victims(one) or _counts_victims(other)):
         return True
+    if _fell(one, other) or _fell(other, one):
+        return False
     return _compatible(one.actors, other.actors) and _compatible(one.recipients, other.recipients)
+
+
+def _fell(doing: Event, suffering: Event) -> bool:
+    """Tell whether who does the one is counted among the victims of the other."""
+    return _counts_victims(suffering) and _share(doing.actors, suffering.recipients)
 
 
 def _differs(one: Event, other: Event) -> bool:

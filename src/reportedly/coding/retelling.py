@@ -9,13 +9,15 @@ from spacy.tokens import Token
 from reportedly.coding.merging import party_key
 from reportedly.coding.people import Filler
 from reportedly.coding.proposals import Proposal
-from reportedly.language.arguments import prepositional
+from reportedly.language.arguments import is_passive, prepositional
 from reportedly.language.phrases import children
 
 #: The places of two proposals in reading order, the earlier first.
 Tie: TypeAlias = tuple[int, int]
 #: Prepositions that lead from what somebody suffered to the act: "died *in* the raid".
 THROUGH = frozenset({"in", "during", "by", "for", "with"})
+#: Words that open the clause of the act behind what somebody suffered: "nine were killed *when* gunmen attacked".
+OPENING = frozenset({"when", "as", "after"})
 #: How far back "the ambush" may point, in events: what lies further back is another one as often as not.
 REACH = 12
 
@@ -25,7 +27,9 @@ def ties(proposals: Sequence[Proposal]) -> Iterator[Tie]:
 
     1. The one's noun is the subject of the other's verb, or stands behind it: "a raid killed nine", "died in a raid".
     2. The later one points back with a definite noun of the earlier one's word: "ambushed … the ambush".
-    3. One names none of its parties, and nobody but them: "attacked a camp … *six were killed*". Such an echo may come
+    3. The one says in a clause of time how those came to harm of whom the other tells: "nine were *killed* when
+       gunmen *stormed* a post".
+    4. One names none of its parties, and nobody but them: "attacked a camp … *six were killed*". Such an echo may come
        first in its own sentence: "*six died* when gunmen attacked a camp".
     """
     ahead: dict[int, int] = {}
@@ -67,7 +71,20 @@ def _is_one_act(proposal: Proposal, other: Proposal) -> bool:
         return False
     if _is_one_clause(proposal, other) or _is_one_clause(other, proposal) or _points_back(proposal, other):
         return True
+    if _befell(proposal, other) or _befell(other, proposal):
+        return True
     return proposal.is_echo and _names_nobody_else(proposal, other)
+
+
+def _befell(suffered: Proposal, told: Proposal) -> bool:
+    """Tell whom a passive says harmed by nobody from the act in its clause of time, if others than its doers."""
+    verb = suffered.trigger
+    if not is_passive(verb) or suffered.roles.actors or not told.roles.actors:
+        return False
+    clause = next((t for t in (told.trigger, *told.trigger.ancestors) if t.head == verb and t.dep_ == "advcl"), None)
+    if clause is None or not any(t.lower_ in OPENING for t in children(clause, "advmod", "mark")):
+        return False
+    return not _names(suffered.roles.recipients) & _names(told.roles.actors) and _names_nobody_else(suffered, told)
 
 
 def _names_nobody_else(echo: Proposal, told: Proposal) -> bool:

@@ -1,7 +1,7 @@
 """Which words tell which type of event: the plain triggers of the coder's own frames, as stems."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from reportedly.coding.codebook import Codebook, Frame
@@ -29,7 +29,7 @@ class DeedWords(Strict):
     example: str
 
 
-@cache
+@lru_cache(maxsize=4096)
 def loose_words(kind: EventType, triggers: frozenset[str] = frozenset()) -> frozenset[frozenset[str]]:
     """Return what tells an event of a type once it is known what the news is about: stems that must stand together.
 
@@ -49,7 +49,7 @@ def deed_stems(kind: EventType) -> frozenset[str]:
 
     Words that tell it only with certain company ("open" + "fire") are left out.
     """
-    frames = _book().types[kind].frames
+    frames = Codebook.load().types[kind].frames
     return frozenset(chain.from_iterable(_stems(frame) for frame in frames if _is_plain(frame)))
 
 
@@ -67,11 +67,6 @@ def may_be_one_inside(one: EventType, other: EventType) -> bool:
 def reason_of(one: EventType, other: EventType) -> str | None:
     """Return why two types may be the same act; None for one and the same type, and for types that are not near."""
     return next((entry.reason for entry in _near() if one is not other and {one, other} == set(entry.types)), None)
-
-
-@cache
-def _book() -> Codebook:
-    return Codebook.load()
 
 
 @cache

@@ -121,6 +121,19 @@ def test_what_a_side_clause_dates_is_not_the_news(coder):
     assert {e.modality for e in report.events if e.type == "AGREE"} == {"actual"}
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rebels shelled Goma on Friday. The shelling was the heaviest in the province since March.", "2025-06-13"),
+        ("Gunmen attacked a convoy in Mali in the deadliest raid since 2021.", None),
+        ("Rebels have shelled Goma since Monday.", "2025-06-09"),
+    ],
+)
+def test_what_an_event_outdoes_does_not_date_it(coder, text, day):
+    events = coder.code(Article.verbatim(text, published="2025-06-14")).events
+    assert [e.date.start if e.date else None for e in events if e.type == "ASSAULT"] == [day]
+
+
 BLAMED = [
     ("Jets of the Israeli army struck a depot near Beirut on Monday. Iran condemned the strike.", "ISR", "MIL"),
     ("Police in Minsk arrested nine students on Friday. Poland condemned the arrests.", "BLR", "COP"),

@@ -81,10 +81,19 @@ def _date(proposal: Proposal, *, findings: Findings, territory: Territory) -> Da
     # "two days before the strike" names a moment that nothing resolves: better no date than an empty one.
     dated = findings.annotated.article.published.value is not None
     found = territory.belonging(findings.dates, proposal, past_verbs=False)
-    own = [date for date in found if date.start is not None or date.end is not None or not dated]
+    own = [d for d in found if (d.start is not None or d.end is not None or not dated) and not _ranks(d, territory)]
     if own:
         return own[0]
     return next(_coordinated(findings.dates, proposal, territory=territory), None)
+
+
+def _ranks(date: Date, territory: Territory) -> bool:
+    """Tell the date of an older event that this one outdoes: "the deadliest raid *since March*"."""
+    root = territory.root(date.span) if date.span is not None else None
+    since = next((t for t in (root, *root.ancestors) if t.lower_ == "since"), None) if root is not None else None
+    if since is None:
+        return False
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in (since.head, *since.head.children))
 
 
 def _coordinated(things: Iterable[S], proposal: Proposal, *, territory: Territory) -> Iterator[S]:

@@ -124,6 +124,32 @@ def test_a_new_incident_follows_no_old_one_up(newsroom):
     assert not follows_up(first, _print(newsroom, text, published="2026-05-09T08:00:00+00:00", told=told))
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "follows"),
+    [
+        ("The owner of the Alcyone has dismissed its captain.", ("COERCE", "dismissed", None), False),
+        ("The owner of the Alcyone has apologised.", ("CONCEDE", "apologised", None), True),
+        ("Divers found rope where gunmen boarded the Alcyone on Tuesday. Guards drove a crowd off on Saturday.",
+         ("ASSAULT", "boarded", "2026-05-05"), True),
+    ],
+)  # fmt: skip
+def test_what_tells_no_incident_of_its_own_goes_on_with_the_old_one(text, told, follows, newsroom):
+    n = newsroom
+    first = _print(n, FERRY.format(day="Tuesday"), told=[n.Tells(type="ASSAULT", trigger="boarded", date="2026-05-05")])
+    events = [n.Tells(type=told[0], trigger=told[1], date=told[2])]
+    if "Saturday" in text:
+        events.append(n.Tells(type="COERCE", trigger="drove", date="2026-05-09"))
+    assert follows_up(first, _print(n, text, published="2026-05-09T08:00:00+00:00", told=events)) == follows
+
+
+def test_what_is_no_incident_is_not_followed_up_by_silence(newsroom):
+    told = [newsroom.Tells(type="CONSULT", trigger="met", date="2026-05-05")]
+    first = _print(newsroom, "The owner of the Alcyone met the minister on Tuesday.", told=told)
+    later = [newsroom.Tells(type="CONSULT", trigger="met")]
+    second = _print(newsroom, "The owner met the bishop.", published="2026-05-09T08:00:00+00:00", told=later)
+    assert not follows_up(first, second)
+
+
 def test_sentences_that_come_again_days_later_are_background(newsroom):
     background = " Barsalogho has eleven wells for forty villages, and Ouedraogo once dug two of them himself."
     first = _print(newsroom, "A teacher left." + background, published="2026-05-05T08:00:00+00:00")

@@ -200,3 +200,16 @@ def test_a_claim_coded_for_what_is_said_may_tell_the_main_deed(newsroom, words, 
     told = next(number for number, deed in enumerate(deeds) if deed.told[0].event.type == "ASSAULT")
     grounds = find_grounds(find_tellings(deeds, draft.reports)[told], Desk(draft))
     assert ("Sidi Ag" in names(grounds)) == heard
+
+
+def test_who_says_what_is_to_be_done_does_not_say_that_it_was(newsroom):
+    n = newsroom
+    one = article(n, "Reef Wire", 8, by=[("army", "official")])
+    two = n.report(
+        "Lagoon Post", "Raiders will have shelled the mill at Kossi by Monday, miller Issa Ba said.",
+        published="2026-05-04T12:00:00+00:00",
+        said=[n.Says("Raiders will have shelled the mill at Kossi by Monday", [("Issa Ba", "person")])],
+        told=[n.Tells("ASSAULT", "shelled", [n.party("Raiders")], [n.party("mill", "MLI")], said=0, modality="future",
+                      place=n.town("Kossi", "MLI"))],
+    )  # fmt: skip
+    assert names(grounds_of(n, one, two)) == ["army"]

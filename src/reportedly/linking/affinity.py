@@ -130,12 +130,20 @@ def days_apart(one: Fingerprint, other: Fingerprint) -> int:
 
 
 def follows_up(one: Fingerprint, other: Fingerprint) -> bool:
-    """Whether the later of two articles looks back on the other's day, and tells of no incident of a later day."""
+    """Whether the later of two articles goes on with what the other tells.
+
+    1. The other tells of an incident, and it of none: who is freed, charged or dismissed for it goes on with that.
+    2. It looks back on the other's day, and the first incident that it dates is not of a later day.
+    """
     first, second = sorted((one, other), key=lambda article: (article.moment, article.id))
     then = first.days[0] if first.days else None if first.day is None else first.day.isoformat()
-    if then is None or then not in (*second.days, *second.recalls):
+    if then is None:
         return False
-    return not any(act.type in INCIDENTS and act.day is not None and act.day > then for act in second.acts)
+    incidents = [act for act in second.acts if act.type in INCIDENTS]
+    if second.acts and not incidents and any(act.type in INCIDENTS for act in first.acts):
+        return True
+    dated = next((act.day for act in incidents if act.day is not None), None)
+    return then in (*second.days, *second.recalls) and (dated is None or dated <= then)
 
 
 def _common(one: Mapping[str, float], other: Mapping[str, float]) -> float:

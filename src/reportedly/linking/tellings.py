@@ -24,6 +24,9 @@ from reportedly.records import (
 )
 from reportedly.records.identity import stable_id
 
+#: Who says that something is to be done, or might be, does not say that it was.
+UNDONE = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -77,16 +80,20 @@ def find_tellings(acts: Sequence[Deed], reports: Sequence[Report]) -> tuple[tupl
 
 
 def _coded(act: Deed, sources: Sequence[Source]) -> Iterator[Telling]:
+    was_done = any(mention.modality is Modality.ACTUAL for told in act.told for mention in told.event.mentions)
     for told in act.told:
         claims = {claim.id: claim for claim in told.report.claims}
         for mention in told.event.mentions:
-            yield _of_mention(mention, told, claims, sources)
+            is_open = was_done and mention.modality in UNDONE and mention.standing is not Standing.DENIED
+            yield _of_mention(mention, told, claims, sources, is_aside=is_open or is_recalled(mention, told))
 
 
-def _of_mention(mention: Mention, told: Told, claims: Mapping[str, Claim], sources: Sequence[Source]) -> Telling:
+def _of_mention(
+    mention: Mention, told: Told, claims: Mapping[str, Claim], sources: Sequence[Source], *, is_aside: bool
+) -> Telling:
     claim = claims.get(mention.claim or "")
     text = told.report.article.text
-    is_aside = is_recalled(mention, told) or (claim is not None and is_comment(claim, text))
+    is_aside = is_aside or (claim is not None and is_comment(claim, text))
     chain = () if is_aside else claim.sources if claim is not None else _speaking(told, mention, sources)
     return Telling(
         article=told.report.article.id,

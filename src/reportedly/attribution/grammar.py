@@ -21,6 +21,7 @@ from reportedly.attribution.quoting import hand_out_quotations
 from reportedly.attribution.spans import trim
 from reportedly.attribution.verbs import propose_verb
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
 from reportedly.language.word_groups import words_of
 
@@ -148,6 +149,9 @@ def _comma_before(second: Proposal) -> int | None:
 
 def _candidates(annotated: AnnotatedText, lexicon: AttributionLexicon) -> Iterator[Proposal]:
     for token in annotated.doc:
+        # Four in five words end here: to try all rules on each cost 2 % of coding an article.
+        if lexicon.openings.isdisjoint((token.text, token.lower_, lemma_of(token))):
+            continue
         proposal = next((p for rule in RULES if (p := rule(token, annotated, lexicon=lexicon))), None)
         if proposal is not None:
             yield proposal

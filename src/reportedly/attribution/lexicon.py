@@ -173,6 +173,15 @@ class AttributionLexicon:
         """Marks that stand for a verb of saying in headlines."""
         return MappingProxyType({cue.cue: cue for cue in self.cues.marks})
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """First words of all cues, as they stand or as lemmas: no other word can be one."""
+        indexes = (
+            self.verbs, self.prepositions, self.adverbs, self.adjectives, self.nouns, self.phrases, self.attributives,
+            self.marks,
+        )  # fmt: skip
+        return frozenset(word for index in indexes for word in index)
+
     @property
     def unlike_polnear(self) -> tuple[Cue, ...]:
         """Cues of kinds that PolNeAR's texts do not hold or mark, so that no tagger learns them there."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from reportedly.records import Span
@@ -54,7 +55,13 @@ class Figure:
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in reading order."""
-    text, lexicon = plain(text), quantity_lexicon()
+    return _figures_of(plain(text))
+
+
+@lru_cache(maxsize=1)
+def _figures_of(text: str) -> tuple[Figure, ...]:
+    """Find them once for quantities and things, which ask one after the other."""
+    lexicon = quantity_lexicon()
     units = tuple(_of_one_unit(text, lexicon))
     numbered = tuple(find_numbers(text))
     taken = {position for figure in units for position in range(*figure.number)}

@@ -20,6 +20,7 @@ from reportedly.attribution.stakes import speaks_of_itself
 from reportedly.attribution.subjects import source_of
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
 from reportedly.records import Source, SourceKind
 from reportedly.resolution.actors import ActorView
@@ -54,12 +55,14 @@ class SourceReader:
         head = proposal.source_head
         if head is None:
             return (*self._passing_on(proposal), unnamed_source())
+        citer = self._citer(head)
         head = antecedent(_inside(head, proposal))
         if head.lower_ in FIRST_PERSON and self.annotated.entity_at(head) is None:
             return ()
         if proposal.cue in self.lexicon.cues.marks:
             return (self._hops.read(head, within=proposal.source),)
-        said = (*self._passing_on(proposal), *self._speaker(head))
+        newspaper = proposal.cue.cue == "report" and self._hops.is_newspaper(head)  # "a local *paper* reports"
+        said = (*self._passing_on(proposal), *self._quoting(citer), *self._speaker(head, passes_on=newspaper))
         if said and speaks_of_itself(proposal, said[-1].kind, self.annotated):
             said = (*said[:-1], replace(said[-1], interested=True))
         spans = {source.span for source in said}
@@ -120,6 +123,18 @@ class SourceReader:
         else:
             yield self._hops.read(head, passes_on=passes_on or bool(cited))
         yield from cited
+
+    def _citer(self, pronoun: Token) -> Token | None:
+        """Return the verb that "citing" hangs on, should a relative pronoun take up whom it cites."""
+        cited = pronoun.head.head if pronoun.lower_ in ("who", "which") and pronoun.head.dep_ == "relcl" else None
+        citing = None if cited is None or cited.dep_ != "dobj" else cited.head
+        return citing.head if citing is not None and self.lexicon.relays.only_cites(citing) else None
+
+    def _quoting(self, verb: Token | None) -> Iterator[Source]:
+        """Yield who rests on others that are heard themselves: "*Lusa* reported, citing two aides *who said* …"."""
+        head = None if verb is None else source_of(verb)
+        if head is not None and head.lower_ not in FIRST_PERSON:
+            yield self._hops.read(antecedent(head), passes_on=True)
 
     def _cited(self, holder: Token) -> Iterator[Source]:
         """Yield whom a speaker cites: "CNN reported, citing two officials"; a ground for acting is nobody."""
@@ -184,10 +199,17 @@ class SourceReader:
         before = paper.doc[earliest : paper.sent.start]
         same = next((t for t in reversed(before) if t.lemma_ == paper.lemma_ and t.pos_ == "NOUN"), None)
         if same is None:
-            return None
+            return self._speaker_before(paper)
         verb = next((t for t in same.ancestors if t.pos_ == "VERB"), same)  # "announced a *curfew* in a statement"
         speaker = source_of(verb) if same.dep_ in ("pobj", "dobj") and verb.pos_ == "VERB" else None
         return self._author(same) or speaker
+
+    def _speaker_before(self, paper: Token) -> Token | None:
+        """Return who spoke in the sentence before: "The bank said … *The statement* added"."""
+        root = paper.doc[paper.sent.start - 1].sent.root if paper.sent.start > 0 else paper
+        said = root.pos_ == "VERB" and lemma_of(root) in self.lexicon.verbs
+        speaker = source_of(root) if said else None
+        return None if speaker is None or self._hops.kind(speaker) in PAPERS else speaker
 
     def _compound_author(self, paper: Token) -> Source | None:
         """Return whose statement "a foreign ministry statement" is, named by the words before the noun."""
@@ -232,7 +254,7 @@ class SourceReader:
         links = (link for link in children(verb, "prep", "dative") if link.lower_ == "to")
         told = (noun for link in links for noun in children(link, "pobj"))
         told = (t for t in told if t.lower_ not in word_groups.words_of("media at large"))
-        yield from ((t, self.lexicon.kinds.medium_at(t, passes_on=True) is not None) for t in told)
+        yield from ((t, self.lexicon.kinds.medium_at(t, passes_on=True) is not None or _has_capital(t)) for t in told)
         for token in _modifiers(verb, proposal):
             yield from ((t, True) for t in self._parties(token, RelayRole.RELAY) if not _is_own_voice(t))
             if self._voice(token) == "author":
@@ -246,6 +268,11 @@ def _inside(head: Token, proposal: Proposal) -> Token:
         return head
     span = head.doc.char_span(*proposal.source, alignment_mode="contract")
     return next((t for t in reversed(span or ()) if t.pos_ in ("NOUN", "PROPN", "PRON")), head)
+
+
+def _has_capital(name: Token) -> bool:
+    """Tell a title by its article: "intimated to *The* Point"."""
+    return any(c.text == "The" for c in children(name, "det"))
 
 
 def _opens_relative(link: Token) -> bool:

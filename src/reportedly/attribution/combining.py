@@ -111,6 +111,8 @@ class TextCombiner:
         misread = grammar.source_head is not None and _is_clause_head(grammar.source_head)
         if source is None or (grammar.source is not None and not misread and _names(grammar.source, tagged)):
             return proposal
+        if _is_inverted(grammar) and all(t.pos_ == "PRON" for t in self._tokens(source)):
+            return proposal
         if grammar.source is None and grammar.cue.addressee:
             return proposal  # "parents were assured": whom the tagger takes for the source is who is told
         return replace(proposal, source=source, source_head=self._source_head(source))
@@ -254,6 +256,12 @@ def _may_pair(tagged: Tagged, grammar: Proposal) -> bool:
 def _is_clause(head: Token, cue: Token) -> bool:
     """Tell a clause that hangs on its verb of saying, or which "per the agency" is set beside."""
     return (head.dep_ == "ccomp" and head.head == cue) or cue.pos_ in ("ADP", "SCONJ")
+
+
+def _is_inverted(grammar: Proposal) -> bool:
+    """Tell "He leads, *say the pollsters*": whom the tagger takes for the source speaks only inside the content."""
+    head, cue = grammar.source_head, grammar.cue_head
+    return head is not None and head.head == cue and head.left_edge.i == cue.i + 1
 
 
 def _is_clause_head(source: Token) -> bool:

@@ -39,12 +39,18 @@ def find_content(verb: Token, cue: Cue, *, extra: tuple[Token, ...], passive: bo
     if cue.raising:
         return _raised(verb)
     anchor = extra[-1] if extra and extra[-1].dep_ != "prt" else verb
-    for form, find in FINDERS.items():
-        if form in cue.takes:
-            content = find(verb, anchor, cue)
-            if content is not None:
-                return content
-    return None
+    found = (find(verb, anchor, cue) for form, find in FINDERS.items() if form in cue.takes)
+    return next((content for content in found if content is not None), None) or _before_quoter(verb, cue)
+
+
+def _before_quoter(verb: Token, cue: Cue) -> Content | None:
+    """Take the clause that closes with "…, *the agency quoted him as saying*"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or Complement.CLAUSE not in cue.takes:
+        return None
+    quoter = verb.head.head if verb.head.head.pos_ == "VERB" else verb.head.head.head
+    clauses = (c for c in children(quoter, "ccomp") if c.i < quoter.i)
+    clause = next((c for c in clauses if any(children(c, "nsubj", "nsubjpass"))), None)
+    return None if clause is None else Content(clause, frozenset(clause.subtree))
 
 
 def _quotes_as_saying(verb: Token) -> bool:

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from reportedly.attribution.body_signs import names_body
 from reportedly.attribution.kind_words import is_name
 from reportedly.attribution.kinds import is_anonymous, kind_of, plural_name
 from reportedly.attribution.lexicon import AttributionLexicon
-from reportedly.attribution.masters import master_by_name
+from reportedly.attribution.masters import led_bodies, master_by_name
 from reportedly.attribution.media_signs import has_seen, is_bare, is_no_outlets, is_thing, only_tells
 from reportedly.attribution.references import References
 from reportedly.attribution.source_words import (
@@ -35,6 +36,8 @@ SWORN = frozenset({SourceKind.PERSON, SourceKind.EXPERT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
 #: Kinds of bodies that are described and then named.
 DESCRIBED = frozenset({SourceKind.ORGANISATION, SourceKind.SOCIAL, SourceKind.OUTLET})
+#: Callings after which papers are named: the Observer, the Examiner, the Informant.
+TITLES = frozenset({SourceKind.EXPERT, SourceKind.WITNESS, SourceKind.PERSON, SourceKind.REPORTER})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 
 
@@ -82,7 +85,8 @@ class HopReader:
         prefix, head = (None if whole == head else head), whole
         without = [t for t in head.subtree if _ends_owner(t, head) or not _stands_within(t, within)]
         span = source_span(head, self.annotated.article.text, without=without)
-        if head.pos_ == "NOUN" or head.lower_ in word_groups.words_of("subject pronouns"):
+        several = head.lower_ in word_groups.words_of("taking up several") and not any(children(head, "prep"))
+        if several or head.pos_ == "NOUN" or head.lower_ in word_groups.words_of("subject pronouns"):
             head = self._references.stands_for(head)
         entity = self._entity(head)
         actor = self.actors.resolve(head)
@@ -156,8 +160,11 @@ class HopReader:
         if head.pos_ != "PROPN" or person or place:
             return False
         actor = self.actors.resolve(head)
-        known = actor.sectors or actor.country in SUPRANATIONAL or self.lexicon.kinds.noun_of(head) is not None
-        return not known and (several or actor.country is None)
+        entry = self.lexicon.kinds.noun_of(head)
+        # "Told the *Observer*": with a capital, a calling that holds no office is a title.
+        called = entry is not None and not (entry.human and entry.kind in TITLES and any(children(head, "det")))
+        known = actor.sectors or actor.country in SUPRANATIONAL or called
+        return not known and (several or entry is not None or actor.country is None)
 
     def kind(self, head: Token) -> SourceKind:
         """Return the kind of a source; what an earlier naming told of a person holds for "he" and the bare surname.
@@ -182,19 +189,35 @@ class HopReader:
             return SourceKind.ORGANISATION
         if kind is SourceKind.OFFICIAL and self._references.master_of(head) is SourceKind.ORGANISATION:
             return SourceKind.ORGANISATION  # "its secretary", of a party
-        if kind is not SourceKind.PERSON or entity is None:
-            return self._references.master_of(head) or kind if kind is SourceKind.PERSON else kind
-        return self._told_of(entity).kind or self._references.master_of(head) or kind
+        if kind is not SourceKind.PERSON:
+            return kind
+        told = (None if entity is None else self._told_of(entity).kind) or self._references.master_of(head)
+        return told or (SourceKind.ORGANISATION if self._names_body(head) else kind)
+
+    def _names_body(self, head: Token) -> bool:
+        together = self._together(head)
+        return any(names_body(name, self.lexicon.kinds) for name in together or [head])
 
     def _leads_organisation(self, head: Token) -> bool:
         """Tell "*its* director general, Rafael Costa" where "it" is an organisation and no state's body."""
-        nouns = (head, *children(head, "appos", "compound"), *([head.head] if head.dep_ == "appos" else []))
-        owners = (t for noun in nouns for t in children(noun, "poss") if t.lower_ in word_groups.words_of("it"))
-        bodies = (self.annotated.entity_at(owner) for owner in owners)
-        firsts = (self.annotated.doc[body.mentions[0].head] for body in bodies if body is not None)
-        lent = self.lexicon.kinds.lenders  # who directs a hospital is an expert
-        told = (t for t in firsts if t.pos_ != "PRON" and not {t.lemma_.lower(), t.head.lemma_.lower()} & lent.keys())
-        return any(self.kind(first) is SourceKind.ORGANISATION for first in told)
+        bodies = led_bodies(head, self.annotated, self.lexicon.kinds)
+        return any(self.kind(body) is SourceKind.ORGANISATION for body in bodies)
+
+    def _kind_told(self, naming: Token, entity: Entity) -> SourceKind:
+        """Return what a naming alone tells of an entity: its words, or whom somebody so named leads."""
+        kind = kind_of(naming, self.lexicon.kinds, actor=self.actors.resolve(naming), entity=entity)
+        leads = kind in (SourceKind.OFFICIAL, SourceKind.PERSON) and self._leads_organisation(naming)
+        return SourceKind.ORGANISATION if leads else kind
+
+    @cached_property
+    def _epithets(self) -> dict[int, list[Token]]:
+        """The definite nouns that take up an entity, by its identity: "*the entomologist*" of Rosa Achebe."""
+        found: dict[int, list[Token]] = {}
+        for index, bearer in self._references.bearers.items():
+            noun, entity = self.annotated.doc[index], self.annotated.entity_at(bearer)
+            if entity is not None and not any(t.lower_ in word_groups.words_of("out of office") for t in noun.lefts):
+                found.setdefault(id(entity), []).append(noun)
+        return found
 
     def _title(self, head: Token, entity: Entity | None) -> str | None:
         """Return the title at this naming, else at the earliest that gives one."""
@@ -209,7 +232,8 @@ class HopReader:
         if id(entity) not in self._told:
             heads = [self.annotated.doc[m.head] for m in entity.mentions]
             namings = [h for h, m in zip(heads, entity.mentions, strict=True) if m.reason != "pronoun"]
-            kinds = (kind_of(h, self.lexicon.kinds, actor=self.actors.resolve(h), entity=entity) for h in namings)
+            namings += self._epithets.get(id(entity), [])
+            kinds = (self._kind_told(naming, entity) for naming in namings)
             titles = (title_of(h, entity, self.annotated.article.text) for h in namings)
             self._told[id(entity)] = _Told(
                 named=any(is_name(h, self.lexicon.kinds) for h in heads),
@@ -221,7 +245,7 @@ class HopReader:
 
     def _entity(self, head: Token) -> Entity | None:
         """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""
-        entity = self._body_beside(head) or self.annotated.entity_at(head) or self._behind_hyphen(head)
+        entity = self._body_beside(head) or self._named_at(head) or self._behind_hyphen(head)
         calling = self.lexicon.kinds.noun_of(head)
         # "The *Bishop* of Maralal, Peter Lekai": a calling with a capital is no name.
         if head.pos_ == "PROPN" and (calling is None or not calling.human):
@@ -230,6 +254,19 @@ class HopReader:
             return entity
         named = (self.annotated.entity_at(c) for c in appositions(head) if c.pos_ == "PROPN")
         return next((e for e in named if e is not None and e.label == "PERSON"), entity)
+
+    def _named_at(self, head: Token) -> Entity | None:
+        """Return the entity at a word, unless that is tied to a name which only stands before it.
+
+        "… near Batken, *the press service* said": the mentions take what speaks for what is told of the place; and
+        "the supplier" takes up no network on which somebody posted.
+        """
+        entity = self.annotated.entity_at(head)
+        if entity is None or head.pos_ != "NOUN":
+            return entity
+        beside = head.dep_ == "appos" and head.head.dep_ == "pobj" and entity.label != "PERSON"
+        network = entity.name.lower() in word_groups.words_of("social networks")
+        return None if beside or network else entity
 
     def _behind_hyphen(self, head: Token) -> Entity | None:
         """Return whom "the vice-*chancellor*, Tanimu Bala" names, where the parser hung the name on the hyphen."""
@@ -256,7 +293,8 @@ class HopReader:
         within: Span | None,
         prefix: Token | None,
     ) -> str:
-        if entity is not None and (entity.label == "PERSON" or self._body_beside(head) is entity):
+        papers = len(self._together(head)) > 1 and self.kind(head) in MEDIA  # whatever label each title has
+        if entity is not None and not papers and (entity.label == "PERSON" or self._body_beside(head) is entity):
             return entity.name
         text = self.annotated.article.text
         described = head.pos_ == "NOUN" and entity is None and self.kind(head) in MEDIA
@@ -270,17 +308,27 @@ class HopReader:
         if medium is not None:
             return medium.name
         if entity is not None and (head.pos_ == "PRON" or self._is_short_for(head, entity)):
-            return entity.name
+            return self._full_name(entity)
         owners = {t for owner in children(head, "poss") if owned for t in owner.subtree}
         before = [] if prefix is None else [prefix, *(t for c in prefix.lefts for t in c.subtree)]
         named = (*before, *name_tokens(head))
         return words_of([t for t in named if t not in owners and _stands_within(t, within)], text)
+
+    def _full_name(self, entity: Entity) -> str:
+        """Return a body's name with what the mentions cut off: "the Diocese *of Awka*"."""
+        if entity.label not in BODIES:
+            return entity.name
+        heads = (self.annotated.doc[m.head] for m in entity.mentions)
+        named = (words_of(name_tokens(t), self.annotated.article.text) for t in heads if t.pos_ == "PROPN")
+        return next((name for name in named if name.startswith(f"{entity.name} ")), entity.name)
 
     def _together(self, head: Token) -> list[Token]:
         """Return who speaks with one voice: "Russia and China", nobody from the other side of a quotation mark."""
         here = self.annotated.quotation_at(head.idx)
         proper = head.pos_ == "PROPN"  # no "statement" among "In a joint statement, Peru and Chile said"
         joined = (c for c in conjuncts(head) if c.i >= head.i or not proper or c.pos_ == "PROPN")
+        # "In a post on X, Peru and Chile said": no X among them.
+        joined = (c for c in joined if c.i >= head.i or c.dep_ != "pobj" or c.nbor(1).text != ",")
         return [c for c in joined if self.annotated.quotation_at(c.idx) == here]
 
     def _is_short_for(self, head: Token, entity: Entity) -> bool:

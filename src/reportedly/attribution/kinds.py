@@ -1,5 +1,7 @@
 """What sort of source a noun phrase is, and whether the text keeps its name back."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from reportedly.attribution.kind_words import KindEntry, SourceKinds, is_name
@@ -52,7 +54,7 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     if not person and _serves_many_states(head):
         return SourceKind.ORGANISATION
     told = _by_noun(head, kinds) or _led_body(head, kinds)
-    beside = [*children(head, "appos"), *_calling_before(head), *([head.head] if head.dep_ == "appos" else [])]
+    beside = [*_beside(head), *_calling_before(head), *([head.head] if head.dep_ == "appos" else [])]
     if told is None and any((e := kinds.noun_of(noun)) is not None and e.is_private for noun in beside):
         return SourceKind.PERSON
     if told in OFFICES and person and (_has_left_office(head) or _is_afloat(head)):
@@ -95,8 +97,9 @@ def _has_left_office(head: Token) -> bool:
 
 
 def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
-    described = (head, *children(head, "appos"), *children(head, "compound", "nmod"), *_calling_before(head))
-    for noun in described:
+    # "*Chief Economist* Bola Sow": the calling next to the name tells most.
+    before = sorted(children(head, "compound", "nmod"), key=lambda t: -t.i)
+    for noun in (head, *_beside(head), *before, *_calling_before(head)):
         if noun.pos_ == "PROPN" and noun != head and noun.dep_ != "appos" and not noun.text[:1].isupper():
             continue
         entry = kinds.noun_of(noun)
@@ -110,6 +113,11 @@ def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
         if entry.kind in NEWS and noun.text.islower() and noun.nbor(1).text[:1].isupper():
             return entry.kind  # "Serbian *tabloid* Kurir"
     return None
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """Yield what is set beside a name, without what a headline's colon parts from it: "Minister Paz: *toll* wrong"."""
+    return (c for c in children(head, "appos") if all(t.text != ":" for t in head.doc[head.i : c.i]))
 
 
 def _is_inside_name(noun: Token, head: Token) -> bool:

@@ -1,5 +1,7 @@
 """For which named body somebody speaks, and what sort of body that is."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from reportedly.attribution.kind_words import SourceKinds
@@ -59,3 +61,13 @@ def _named_body(master: Token, annotated: AnnotatedText, actors: ActorView, kind
     entity = annotated.entity_at(master)
     firm = entity is not None and entity.label == "ORG" and {"BUS", "MNC"} & {*actor.sectors, actor.country}
     return SourceKind.ORGANISATION if firm else None
+
+
+def led_bodies(head: Token, annotated: AnnotatedText, kinds: SourceKinds) -> Iterator[Token]:
+    """Yield the first namings of what "it" is in "*its* director general, Rafael Costa"."""
+    nouns = (head, *children(head, "appos", "compound"), *([head.head] if head.dep_ == "appos" else []))
+    owners = (t for noun in nouns for t in children(noun, "poss") if t.lower_ in words_of("it"))
+    bodies = (annotated.entity_at(owner) for owner in owners)
+    firsts = (annotated.doc[body.mentions[0].head] for body in bodies if body is not None)
+    lent = kinds.lenders  # who directs a hospital is an expert
+    return (t for t in firsts if t.pos_ != "PRON" and not {t.lemma_.lower(), t.head.lemma_.lower()} & lent.keys())

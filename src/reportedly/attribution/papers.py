@@ -124,7 +124,9 @@ class RelayBook(BaseModel):
         parts = (t for noun in nouns for t in (noun, *children(noun, "compound", "amod", "nmod")))
         if any(self.role_of(t) is RelayRole.TESTIFIES for t in parts):
             return True
-        return any(self.role_of(t) is RelayRole.HEARING for t in children(verb, "dobj", "dative"))
+        asks = any(link.lower_ == "for" for link in children(verb, "prep")) or any(children(verb, "xcomp"))
+        # "Asked the court to free him": who wants something of it is no witness.
+        return not asks and any(self.role_of(t) is RelayRole.HEARING for t in children(verb, "dobj", "dative"))
 
     def _verbs_about(self, holder: Token) -> Iterator[Token]:
         for remark in (*children(holder, *REMARKS), *_behind_comma(holder)):

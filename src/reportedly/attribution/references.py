@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
+from reportedly.attribution.epithets import find_bearers
 from reportedly.attribution.kind_words import SourceKinds
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
@@ -12,9 +14,10 @@ from reportedly.language.word_groups import words_of
 from reportedly.records import SourceKind
 
 BODY_KINDS = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class References:
     """Looks back from the words of sources, in one text.
 
@@ -30,15 +33,48 @@ class References:
         """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
         if head.lower_ in words_of("taking out of many"):
             whole = (noun for link in children(head, "prep") for noun in children(link, "pobj") if link.lower_ == "of")
-            return next(whole, head)
+            return next(whole, None) or self._several_before(head) or head
+        if head.lower_ in words_of("taking up several") and head.pos_ != "NOUN":
+            return self._several_before(head) or head
         if head.pos_ == "NOUN":
-            return self._medium_before(head) or head
-        if head.lower_ not in words_of("subject pronouns") or self.annotated.entity_at(head) is not None:
+            return self._medium_before(head) or self.bearers.get(head.i) or self._several_before(head) or head
+        if head.lower_ not in words_of("subject pronouns"):
             return head
+        entity = self.annotated.entity_at(head)
+        if entity is not None:
+            return self._body_around(head) or self.bearers.get(entity.mentions[0].head) or head
         said = _said_before(head)
         nouns = [t for t in self._before(head) if t.pos_ in ("NOUN", "PROPN") and t.i not in said]
         subjects = (t for t in nouns if t.dep_ in ("nsubj", "nsubjpass"))
         return next((t for t in subjects if self._fits(t, head)), None) or self._less_likely(head, nouns) or head
+
+    def _body_around(self, pronoun: Token) -> Token | None:
+        """Return the diocese where the mentions take "it" for its place: "The Diocese of *Awka* mourns, *it* said"."""
+        entity = self.annotated.entity_at(pronoun)
+        if pronoun.lower_ != "it" or entity is None or entity.label not in PLACES:
+            return None
+        heads = (self.annotated.doc[m.head] for m in entity.mentions if m.head < pronoun.i)
+        owners = (t.head.head for t in heads if t.dep_ == "pobj" and t.head.lower_ == "of")
+        return next((t for t in owners if t.dep_ in ("nsubj", "nsubjpass") and self._fits(t, pronoun)), None)
+
+    @cached_property
+    def bearers(self) -> dict[int, Token]:
+        """The heads of the names that definite nouns take up, by the index of the noun."""
+        return find_bearers(self.annotated, self.kinds)
+
+    def _several_before(self, head: Token) -> Token | None:
+        """Return whom "the pair", "both" or "all three" take up: those named together, or the people, last before."""
+        taken = any(c.lower_ in ("the", "all") for c in head.lefts) or head.lower_ == "both"
+        if head.lower_ not in words_of("taking up several") or not taken or any(children(head, "prep")):
+            return None
+        spoken = (t for t in self._shortly_before(head) if self.annotated.quotation_at(t.idx) is None)
+        for token in spoken:
+            entry = self.kinds.noun_of(token) if token.tag_ == "NNS" else None
+            if token.pos_ == "PROPN" and any(children(token, "conj")):
+                return token
+            if entry is not None and entry.human and token.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass"):
+                return token
+        return None
 
     def alike(self, head: Token) -> Token:
         """Return the one whom "another" is told to be like: "a diplomat said … *Another* said"."""

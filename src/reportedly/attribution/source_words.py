@@ -16,7 +16,18 @@ def name_tokens(head: Token) -> Iterator[Token]:
     behind = {t for c in head.rights if c.dep_ in labels and not _is_of_office(c, head) for t in c.subtree}
     # '…," the major told state radio': the parser can hang the whole clause on its object.
     behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
-    return (t for t in phrase_tokens(head) if t not in behind)
+    yield from (t for t in phrase_tokens(head) if t not in behind)
+    yield from _joined_purpose(head)
+
+
+def _joined_purpose(head: Token) -> Iterator[Token]:
+    """Yield the end of a body's name: "the Centre *for Maritime Law*"."""
+    link = head.nbor(1) if head.pos_ == "PROPN" and head.i + 1 < len(head.doc) else head
+    if link.head != head or link.lower_ not in words_in("joints of bodies' names"):
+        return
+    for noun in children(link, "pobj"):
+        if noun.pos_ == "PROPN" and head.ent_type_ != "PERSON":
+            yield from (link, *phrase_tokens(noun))
 
 
 def _is_of_office(link: Token, head: Token) -> bool:

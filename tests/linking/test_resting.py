@@ -213,3 +213,31 @@ def test_who_says_what_is_to_be_done_does_not_say_that_it_was(newsroom):
                       place=n.town("Kossi", "MLI"))],
     )  # fmt: skip
     assert names(grounds_of(n, one, two)) == ["army"]
+
+
+def test_who_denies_outright_tells_nothing_by_what_they_give_instead(newsroom):
+    n = newsroom
+    one = article(n, "Reef Wire", 8, by=[("army", "official")])
+    words = (
+        "the mill at Kossi had been shelled",
+        "the mill at Kossi had burst a boiler",
+        "two died in the fire at Kossi",
+    )
+    two = n.report(
+        "Lagoon Post", f"Prefect Issa Ba denied that {words[0]}. {words[1]}, Ba said. {words[2]}, he said.",
+        published="2026-05-04T12:00:00+00:00",
+        said=[n.Says(words[0], [("Issa Ba", "official")], act="deny", factuality="CT-"),
+              *(n.Says(one, [("Issa Ba", "official")], figures=[]) for one in words[1:])],
+    )  # fmt: skip
+    grounds = grounds_of(n, one, two)
+    assert names(grounds) == ["army"]
+    assert [voice.name for voice in grounds.denying] == ["Issa Ba"]
+
+
+@pytest.mark.parametrize(("gap", "found"), [(" ", ["police"]), ("\n\n", ["Reef Wire"])])
+def test_what_a_paragraph_tells_rests_on_who_speaks_in_it(gap, found, newsroom):
+    n = newsroom
+    text = f"Raiders shelled the mill at Kossi on Monday.{gap}Bread would be dearer by June, police said."
+    event = n.Tells("ASSAULT", "shelled", [n.party("Raiders")], [n.party("mill", "MLI")], place=n.town("Kossi", "MLI"))
+    said = [n.Says("Bread would be dearer by June", [("police", "official")])]
+    assert names(grounds_of(n, n.report("Reef Wire", text, said=said, told=[event]))) == found

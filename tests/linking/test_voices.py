@@ -235,3 +235,13 @@ def test_a_ministry_is_of_the_country_in_its_name(newsroom):
     seen_as = newsroom.party("Benin", "BEN", "GOV")
     source = Source(name="Togo’s foreign ministry", span=(0, 23), kind=SourceKind.OFFICIAL, actor=seen_as)
     assert speaker_of(source, article=article).country == "TGO"
+
+
+def test_a_body_called_by_its_noun_is_the_only_one_that_others_name_so(newsroom):
+    bare = ("Reef Wire", "The ferry line was sorry.", [("ferry line", "organisation")])
+    full = ("Lagoon Post", "Atoll Ferry Line was sorry too.", [("Atoll Ferry Line", "organisation")])
+    rival = ("Delta Mail", "Delta Ferry Line was not.", [("Delta Ferry Line", "organisation")])
+    voices = voices_of(newsroom, bare, full)
+    assert voices["Reef Wire", "ferry line"] == voices["Lagoon Post", "Atoll Ferry Line"]
+    voices = voices_of(newsroom, bare, full, rival)
+    assert voices["Reef Wire", "ferry line"] != voices["Lagoon Post", "Atoll Ferry Line"]

@@ -6,7 +6,9 @@ from reportedly.linking.cases import Case
 from reportedly.linking.desk import Desk
 from reportedly.linking.differences import find_differences, find_turned_roles
 from reportedly.linking.ledger import Figure, current, show_figure
+from reportedly.linking.resting import is_denying
 from reportedly.linking.takebacks import find_takebacks
+from reportedly.linking.tellings import Telling
 from reportedly.records import Contradiction
 
 
@@ -38,14 +40,15 @@ def find_contradictions(case: Case, others: Sequence[Case], desk: Desk) -> tuple
 def _denials(case: Case, desk: Desk) -> Iterator[Contradiction]:
     """Yield who denies an act: where they do it at least as often as they tell it, or where the coder heard it."""
     spoken = [one for one in case.tellings if one.chain and not one.is_aside and desk.home(one) is not None]
-    stances: dict[tuple[str, str], list[bool]] = {}
+    stances: dict[tuple[str, str], list[Telling]] = {}
     for telling in spoken:
-        stances.setdefault((desk.speaker_of(telling), telling.article), []).append(telling.denies)
+        stances.setdefault((desk.speaker_of(telling), telling.article), []).append(telling)
     seen: set[str] = set()
     for telling in spoken:
         by = desk.speaker_of(telling)
         said = stances[by, telling.article]
-        if telling.denies and by not in seen and (telling.is_coded or 2 * sum(said) >= len(said)):
+        is_even = 2 * sum(one.denies for one in said) == len(said)
+        if telling.denies and by not in seen and (telling.is_coded or is_even or is_denying(said)):
             seen.add(by)
             yield Contradiction(id=telling.id, article=telling.article, by=by, what=f"{by} denies it")
 

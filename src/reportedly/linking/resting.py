@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.linking.claiming import NO_ACCOUNTS
 from reportedly.linking.desk import Desk
 from reportedly.linking.presence import was_present
 from reportedly.linking.speakers import speaker_stems
 from reportedly.linking.tellings import Telling
 from reportedly.linking.voice import Voice
 from reportedly.linking.words import stems_of
+from reportedly.records import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,27 @@ def find_grounds(tellings: Sequence[Telling], desk: Desk) -> Grounds:
 
 def find_denying(tellings: Iterable[Telling], desk: Desk) -> tuple[Voice, ...]:
     """Return who denies a deed: in some article they deny it more often than they tell it."""
-    stances: dict[tuple[str, str], list[bool]] = {}
+    stances: dict[tuple[str, str], list[Telling]] = {}
     voices: dict[str, Voice] = {}
     for telling in tellings:
         speakers = desk.speakers(telling)
         if speakers and not telling.is_aside and desk.home(telling) is not None:
             voice = desk.voice(telling.article, speakers[-1])
             voices[voice.name] = voice
-            stances.setdefault((voice.name, telling.article), []).append(telling.denies)
-    denying = dict.fromkeys(name for (name, _), said in stances.items() if 2 * sum(said) > len(said))
+            stances.setdefault((voice.name, telling.article), []).append(telling)
+    denying = dict.fromkeys(name for (name, _), said in stances.items() if is_denying(said))
     return tuple(voices[name] for name in denying)
+
+
+def is_denying(said: Sequence[Telling]) -> bool:
+    """Whether what somebody says of a deed in one article denies it on the whole.
+
+    Who denies it in so many words tells no deed by what they give instead: "It was a gas bottle", "Five died of it".
+    """
+    if 2 * sum(telling.denies for telling in said) > len(said):
+        return True
+    is_outright = any(one.denies and one.claim is not None and one.claim.act is Act.DENY for one in said)
+    return is_outright and not any(one.is_coded and not one.denies for one in said)
 
 
 class _Search:
@@ -121,7 +134,7 @@ class _Search:
             voice for voice in voices if voice.is_house
         ]
         if own and not named and not is_copy:
-            voices = self._cited_elsewhere(article) or voices[:1]
+            voices = self._cited_elsewhere(article) or voices[:1] or self._heard_beside(article, own)
         elif is_copy or named:
             voices = named
         if any(not telling.chain and was_present(telling.span[0], desk.report[article]) for telling in own):
@@ -135,11 +148,11 @@ class _Search:
             return False
         voice = self._desk.voice(telling.article, speakers[-1])
         said = [
-            one.denies for one in self._all
+            one for one in self._all
             if one.article == telling.article
             and (others := self._desk.speakers(one)) and self._desk.voice(one.article, others[-1]) == voice
         ]  # fmt: skip
-        return 2 * sum(said) > len(said)
+        return is_denying(said)
 
     def _behind(self, telling: Telling) -> list[Voice]:
         """Return who is behind one telling: of a house cited, whoever its own article rests on."""
@@ -165,6 +178,23 @@ class _Search:
         """Return whom an article's own words rest on when it names nobody for them: the houses that it names."""
         known = [house for house in self._desk.outlets(article) if self._desk.houses.articles(house)]
         return [voice for house in known for voice in self._of_house(house, article)]
+
+    def _heard_beside(self, article: str, own: Sequence[Telling]) -> list[Voice]:
+        """Return who speaks in the paragraph in which an article tells the deed, where it names nobody for the deed."""
+        report = self._desk.report[article]
+        text = report.article.text
+        places = [text.count("\n\n", 0, telling.span[0]) for telling in own if telling.is_coded and not telling.chain]
+        for claim in report.claims:
+            if not claim.cue or not claim.sources or claim.act in NO_ACCOUNTS or claim.act is Act.DENY:
+                continue
+            if (
+                text.count("\n\n", 0, claim.cue[0][0]) in places
+                and self._desk.cited(article, claim.sources[-1]) is None
+            ):
+                voice = self._desk.voice(article, claim.sources[-1])
+                if voice.is_known:
+                    return [voice]
+        return []
 
     def coded_names(self) -> frozenset[str]:
         """Return the names of those who tell the deed where the coder saw it."""

@@ -103,7 +103,10 @@ class Voices:
                     self._join(speaker, same)
 
     def _join_across(self, speakers: Sequence[Speaker], *, kin: Mapping[str, str]) -> None:
-        """Join each name with the same name elsewhere, the most alike first, the nearest kin among those."""
+        """Join each name with the same name elsewhere, the most alike first, the nearest kin among those.
+
+        "The railway" of one article is the only railway that others name.
+        """
         for index, speaker in enumerate(speakers):
             if speaker.kind in THINGS and self._leader(speaker.key) != speaker.key:
                 continue
@@ -112,6 +115,10 @@ class Voices:
                 home = kin.get(speaker.article)
                 best = min(others, key=lambda one: (_unlikeness(speaker, one), one.article != home))
                 self._join(speaker, best)
+        for speaker in speakers:
+            named = [one for one in speakers if one.article != speaker.article and _is_named_in_full(speaker, one)]
+            if len({self._leader(one.key) for one in named}) == 1:
+                self._join(speaker, named[0])
 
 
 def _home(speaker: Speaker) -> frozenset[str]:
@@ -276,6 +283,19 @@ def _is_same(one: Speaker, other: Speaker) -> bool:
     # "The office" may be any office.
     is_vague = shorter <= speaker_stems("vague bodies")
     return bool(shorter) and not is_vague and shorter <= longer
+
+
+def _is_named_in_full(short: Speaker, full: Speaker) -> bool:
+    """Whether another article names in full what is only called by its noun here: "the railway"."""
+    if (
+        short.kind is not SourceKind.ORGANISATION
+        or _is_known(short)
+        or not full.is_named
+        or full.kind in PEOPLE | THINGS
+    ):
+        return False
+    is_vague = short.core <= speaker_stems("vague bodies")
+    return bool(short.core) and not is_vague and short.core < full.core and _agree(short.country, full.country)
 
 
 def _is_joint_paper(speaker: Speaker) -> bool:

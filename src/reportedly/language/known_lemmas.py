@@ -1,7 +1,7 @@
 """Applies the pipeline's own lemmatizer, and remembers what it says of a word.
 
-spaCy's remembers too, but not of base forms, which most words are, and asks for each what it is of Python objects; it
-took a tenth of the pipeline's time (docs/benchmarks.md).
+spaCy's remembers too, but not of base forms, which most words are, and looks for unknown ones through lists of 50,000
+words; it took a tenth of the pipeline's time (docs/benchmarks.md).
 """
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -18,6 +18,9 @@ class KnownLemmas:
     def __init__(self, lemmatizer: EnglishLemmatizer) -> None:
         self._lemmatizer = lemmatizer
         self._answers: dict[tuple[int, int, int], int] = {}
+        # Only ever asked whether a word is among them.
+        known = lemmatizer.lookups.get_table("lemma_index")
+        known.update({part: dict.fromkeys(words) for part, words in known.items()})
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a text's tokens; those that have one keep it, unless the lemmatizer is to overwrite."""

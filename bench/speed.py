@@ -3,7 +3,8 @@
     python bench/speed.py [--json]
 
 The texts are PolNeAR dev where ../shared is, else the packaged samples, repeated. Peak memory is that of the process.
-Beside each rate by the clock stands the one by processor time, which other work on the machine blurs less.
+Beside each rate by the clock stands the one by processor time, which other work on the machine blurs less. Scaling is
+by the clock, from one worker process to two that have loaded and warmed up; it wants a machine that does nothing else.
 """
 
 import json
@@ -11,9 +12,10 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
@@ -22,15 +24,22 @@ import spacy  # noqa: E402 - the thread counts must be set before numpy loads
 
 from reportedly import Article, Coder  # noqa: E402
 from reportedly.attribution import AttributionLexicon, Combiner, find_claims  # noqa: E402
+from reportedly.coder import code_or_fail  # noqa: E402
 from reportedly.language.analysis import annotate  # noqa: E402
 from reportedly.language.pipeline import DEFAULT_PIPELINE, load_pipeline  # noqa: E402
+from reportedly.pool import WorkerPool  # noqa: E402
 from reportedly.reading import read_all  # noqa: E402
 from reportedly.records import Claim  # noqa: E402
 from reportedly.resolution.actors import ActorResolver  # noqa: E402
+from rooms import shares_by_room  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT.parent / "shared" / "data" / "polnear" / "dev.jsonl"
 SAMPLES = ROOT / "src" / "reportedly" / "samples"
+#: Articles, or portions for bare spaCy, that each worker gets before the clock runs.
+WARMING = 3
+#: Texts that a worker of bare spaCy gets at a time: enough for its batches, few enough to share out evenly.
+A_FEW = 7
 
 
 def texts() -> list[str]:
@@ -68,8 +77,24 @@ def claims_of_texts(articles: list[Article]) -> Iterator[tuple[Claim, ...]]:
         yield find_claims(annotated, actors=resolver.view(annotated), lexicon=lexicon, combiner=combiner)
 
 
+def parse_bare() -> Callable[[list[str]], int]:
+    """Return what a worker of bare spaCy does with a few texts."""
+    nlp = spacy.load(DEFAULT_PIPELINE)
+    return lambda some: sum(1 for _ in nlp.pipe(some))
+
+
+def scaling(make: Callable[[], Callable[[Any], object]], items: list[Any]) -> float:
+    """Return how many times as fast two warm workers do the items as one does."""
+    seconds = []
+    for count in (1, 2):
+        with WorkerPool(make=make, workers=count) as pool:
+            cost(pool.map(items[: WARMING * count]))
+            seconds.append(cost(pool.map(items)).clock)
+    return seconds[0] / seconds[1]
+
+
 def main() -> int:
-    """Time all at one process, and Reportedly at two."""
+    """Time all at one process, how it scales to two, and tell in which rooms the time goes."""
     articles = [Article.verbatim(text) for text in texts()]
     coder, nlp = Coder(), spacy.load(DEFAULT_PIPELINE)
     cost(coder.pipe(articles[:2], workers=1))  # warm: lazy tables are loaded
@@ -78,7 +103,6 @@ def main() -> int:
     # Before the bare run, whose batches of many documents cost more memory than anything here.
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     bare = cost(nlp.pipe(a.text for a in articles))
-    two = cost(coder.pipe(articles, workers=2))
     n = len(articles)
     if "--json" in sys.argv:
         found = {
@@ -94,8 +118,16 @@ def main() -> int:
     print(f"bare nlp.pipe, 1 process        {n / bare.clock:6.2f} articles/s")
     print(f"language and attribution, 1     {n / said.clock:6.2f} articles/s   {bare.of(said)}")
     print(f"Reportedly end to end, 1        {n / own.clock:6.2f} articles/s   {bare.of(own)}")
-    print(f"Reportedly, 2 workers           {n / two.clock:6.2f} articles/s   (with their start-up)")
     print(f"peak memory of one process      {memory:6.0f} MB")
+    given = [article.text for article in articles]
+    few = [given[i : i + A_FEW] for i in range(0, n, A_FEW)]
+    alone, ours = scaling(parse_bare, few), scaling(partial(code_or_fail, coder.settings), articles)
+    print(
+        f"1 → 2 warm processes            × {ours:.2f}   bare × {alone:.2f}: {ours / alone:.2f} of bare spaCy's scaling"
+    )
+    print("share of processor time by room:")
+    for room, share in shares_by_room(lambda: cost(coder.pipe(articles, workers=1))).items():
+        print(f"  {room:<28} {share:6.1%}")
     return 0
 
 

@@ -1,12 +1,12 @@
-"""The bench of the linking set runs from its own folder."""
+"""The benches run from their own folders."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
-LINKING = Path(__file__).resolve().parents[2] / "bench" / "linking"
-sys.path.insert(0, str(LINKING))
+BENCH = Path(__file__).resolve().parents[2] / "bench"
+sys.path[:0] = [str(BENCH / "linking"), str(BENCH)]
 
 
 @pytest.fixture(scope="session")

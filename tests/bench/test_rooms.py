@@ -2,12 +2,11 @@
 
 from reportedly import Article
 from reportedly.reading import read_all
-from reportedly.resources import resource_path
-from rooms import shares_by_room
+from rooms import PACKAGE, shares_by_room
 
 
 def test_shares_are_of_rooms_and_sum_to_one(coder):
-    articles = [article for article in read_all([resource_path("samples")]) if isinstance(article, Article)]
+    articles = [article for article in read_all([PACKAGE / "samples"]) if isinstance(article, Article)]
     shares = shares_by_room(lambda: list(coder.pipe(articles, workers=1)))
     assert abs(sum(shares.values()) - 1) < 1e-9
     assert {"language: spaCy", "attribution: tagger"} <= shares.keys()

@@ -78,6 +78,14 @@ def voices_of(newsroom, *articles):
             ("Medics", "anonymous expert"), ("Lea Sopo", "expert"),
         ),
         (
+            "The diocese of Tulear wept. Vicar General Rivo Andry gave no names.",
+            ("diocese of Tulear", "organisation"), ("Rivo Andry", "official", "vicar general"),
+        ),
+        (
+            "The lagoon command had found them. Lt. Col. Lea Sopo, a spokesperson, knew of no ransom.",
+            ("lagoon command", "official"), ("Lea Sopo", "official", "spokesperson lt. col."),
+        ),
+        (
             "Ana Lobo, councillor, spoke first. Lobo left.",
             ("Ana Lobo, councillor", "person"), ("Lobo", "official"),
         ),
@@ -107,6 +115,10 @@ def test_names_of_one_body_are_one_voice(newsroom, text, one, other):
             ("Togo’s foreign ministry", "official"), ("Benin’s foreign ministry", "official"),
         ),
         ("The minutes tell it. The clerk too.", ("minutes", "document"), ("clerk", "person")),
+        (
+            "Strikers and their company agreed, company and union officials said. The company gave no figure.",
+            ("company and union officials", "organisation"), ("company", "organisation"),
+        ),
         (
             "Medics counted nine. Colonel Rivo Andry, the commander of the fort, counted six.",
             ("Medics", "anonymous expert"), ("Rivo Andry", "official", "commander of the fort"),
@@ -245,3 +257,13 @@ def test_a_body_called_by_its_noun_is_the_only_one_that_others_name_so(newsroom)
     assert voices["Reef Wire", "ferry line"] == voices["Lagoon Post", "Atoll Ferry Line"]
     voices = voices_of(newsroom, bare, full, rival)
     assert voices["Reef Wire", "ferry line"] != voices["Lagoon Post", "Atoll Ferry Line"]
+
+
+@pytest.mark.parametrize(("noun", "one_voice"), [("company", True), ("group", False)])
+def test_a_mere_company_is_the_one_that_its_article_names(noun, one_voice, newsroom):
+    voices = voices_of(
+        newsroom,
+        ("Reef Wire", "Lagolines said so at noon.", [("Lagolines", "organisation")]),
+        ("Delta Mail", f"Lagolines gave way on Friday, the {noun} said.", [(noun, "organisation")]),
+    )
+    assert (voices["Reef Wire", "Lagolines"] == voices["Delta Mail", noun]) == one_voice

@@ -33,7 +33,11 @@ class Desk:
         speakers = [
             speaker for report in self.reports for speaker in find_speakers(report, is_house=self.houses.is_house)
         ]
-        return Voices(speakers, kin={article: self.root(article) for article in self.report})
+        return Voices(
+            speakers,
+            kin={article: self.root(article) for article in self.report},
+            texts={article: report.article.text for article, report in self.report.items()},
+        )
 
     def root(self, article: str) -> str:
         """Return the article whose text an article carries; itself when it is its own."""

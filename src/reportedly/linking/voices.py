@@ -3,32 +3,44 @@
 A body and who speaks for it are one origin, whoever quotes them; two bodies of one government are two.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold, is_given
-from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, joint_stems, speaker_stems, speaker_words
+from reportedly.linking.namesakes import (
+    agree,
+    goes_by_name,
+    is_mere_mouthpiece,
+    is_mere_paper,
+    is_named_in_full,
+    is_paper_of,
+    is_same,
+    may_be_the,
+    shortens,
+    speaks_for,
+    unlikeness,
+)
+from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, speaker_stems, speaker_words
 from reportedly.linking.voice import Voice, voice_of
 from reportedly.linking.words import stems_of
 from reportedly.records import SourceKind
 from reportedly.resolution.numbers import find_numbers
 
 Key = tuple[str, str]
-#: Whose a paper is, where its name says so.
-OWNER = re.compile(r"(?:the )?(?P<owner>.+?)[’']s? ")
 
 
 class Voices:
     """Tells who the speakers of a story are; built once, then only read."""
 
-    def __init__(self, speakers: Sequence[Speaker], *, kin: Mapping[str, str]) -> None:
+    def __init__(
+        self, speakers: Sequence[Speaker], *, kin: Mapping[str, str], texts: Mapping[str, str]
+    ) -> None:  # fmt: skip
         """Join the names that are one body's.
 
         Args:
             speakers: Of all articles, article by article in order of publication.
             kin: Of each article, the one whose names it shares first: the root of a copy, else itself.
+            texts: Of each article: "the company" is one that it names.
         """
         self._leaders: dict[Key, Key] = {speaker.key: speaker.key for speaker in speakers}
         self._by_name = {fold(speaker.name): speaker.key for speaker in reversed(speakers)}
@@ -40,6 +52,7 @@ class Voices:
         for together in by_article.values():
             self._join_inside(together)
         self._join_across(speakers, kin=kin)
+        self._join_sorts(speakers, texts=texts)
         self._voices = self._told_apart()
 
     def of(self, article: str, name: str) -> Voice:
@@ -91,32 +104,40 @@ class Voices:
         4. A role without a name goes with the person whom the same paragraph or the next one names.
         """
         for speaker in speakers:
-            for fits in (_shortens, _speaks_for, _is_paper_of):
+            for fits in (shortens, speaks_for, is_paper_of):
                 body = _nearest(speaker, speakers, fits=fits)
                 if body is not None:
                     self._join(speaker, body)
                     break
             else:
-                is_mouthpiece = _is_mere_mouthpiece(speaker) or _is_mere_paper(speaker)
+                is_mouthpiece = is_mere_mouthpiece(speaker) or is_mere_paper(speaker)
                 same = _last_body(speaker, speakers) if is_mouthpiece else _bearer(speaker, speakers)
                 if same is not None:
                     self._join(speaker, same)
 
     def _join_across(self, speakers: Sequence[Speaker], *, kin: Mapping[str, str]) -> None:
-        """Join each name with the same name elsewhere, the most alike first, the nearest kin among those.
-
-        "The railway" of one article is the only railway that others name.
-        """
+        """Join each name with the same name elsewhere, the most alike first, the nearest kin among those."""
         for index, speaker in enumerate(speakers):
             if speaker.kind in THINGS and self._leader(speaker.key) != speaker.key:
                 continue
-            others = [one for one in speakers[:index] if one.article != speaker.article and _is_same(speaker, one)]
+            others = [one for one in speakers[:index] if one.article != speaker.article and is_same(speaker, one)]
             if others:
                 home = kin.get(speaker.article)
-                best = min(others, key=lambda one: (_unlikeness(speaker, one), one.article != home))
+                best = min(others, key=lambda one: (unlikeness(speaker, one), one.article != home))
                 self._join(speaker, best)
+
+    def _join_sorts(self, speakers: Sequence[Speaker], *, texts: Mapping[str, str]) -> None:
+        """Join what is only called by its noun with the one body that another article calls so in full."""
+        full = [one for one in speakers if one.is_named and one.kind is SourceKind.ORGANISATION]
         for speaker in speakers:
-            named = [one for one in speakers if one.article != speaker.article and _is_named_in_full(speaker, one)]
+            if speaker.is_named or speaker.kind is not SourceKind.ORGANISATION:
+                continue
+            text = texts[speaker.article]
+            named = [
+                one for one in full
+                if one.article != speaker.article
+                and (is_named_in_full(speaker, one) or (may_be_the(speaker, one) and one.name in text))
+            ]  # fmt: skip
             if len({self._leader(one.key) for one in named}) == 1:
                 self._join(speaker, named[0])
 
@@ -144,11 +165,16 @@ def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     # "The chief" two paragraphs on may be anybody's, and not the chief of "the railway".
     bodies = [
         one for one in found
-        if _agree(one.country, speaker.country)
+        if agree(one.country, speaker.country)
         and (one.is_body or one.is_named or speaker.paragraph - one.paragraph <= 1)
-        and (not set(speaker.title) & speaker_stems("ranks") or bool(one.core & speaker_stems("uniformed")))
+        and (_has_office(speaker) or bool(one.core & speaker_stems("uniformed")))
     ]  # fmt: skip
     return bodies[-1] if bodies else None
+
+
+def _has_office(speaker: Speaker) -> bool:
+    """Whether a title is more than a rank, whose bearers speak for uniformed bodies alone: a vicar general's is."""
+    return not set(speaker.title) & speaker_stems("ranks") or bool(set(speaker.title) & speaker_stems("mouthpieces"))
 
 
 def _may_have_mouthpieces(speaker: Speaker) -> bool:
@@ -159,11 +185,11 @@ def _may_have_mouthpieces(speaker: Speaker) -> bool:
 
 def _bearer(role: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     """Return who bears a role told without a name: named in the same paragraph or the next, else right before."""
-    if role.kind in THINGS or role.is_body or _goes_by_name(role) or _is_several_bodies(role) or _is_number(role):
+    if role.kind in THINGS or role.is_body or goes_by_name(role) or _is_several_bodies(role) or _is_number(role):
         return None
     near = [
         one for one in others
-        if _goes_by_name(one) and one.kind not in THINGS and _agree(one.country, role.country) and _may_bear(one, role)
+        if goes_by_name(one) and one.kind not in THINGS and agree(one.country, role.country) and _may_bear(one, role)
         and abs(one.paragraph - role.paragraph) <= (2 if _are_experts(one, role) else 1)
     ]  # fmt: skip
     behind = [one for one in near if one.start > role.start]
@@ -181,7 +207,7 @@ def _may_bear(person: Speaker, role: Speaker) -> bool:
     # "A little-known faction" may be the one that bears a name; "the electoral body" is not Ana Lobo.
     if role.kind is SourceKind.ORGANISATION and is_given(person.name.split()[0]):
         return fold(role.name).split()[-1] not in speaker_words("vague bodies")
-    if not person.title or role.core & set(person.title):
+    if not person.title or not role.core or role.core & set(person.title):
         return True
     is_either = SourceKind.ORGANISATION in {person.kind, role.kind}
     return is_either or (person.kind in PEOPLE) == (role.kind in PEOPLE)
@@ -201,130 +227,3 @@ def _is_several_bodies(role: Speaker) -> bool:
     """Whether a role is that of several bodies, for which nobody speaks: "women’s groups"."""
     last = fold(role.name).split()[-1]
     return last not in speaker_words("vague bodies") and bool(stems_of(last) & speaker_stems("vague bodies"))
-
-
-def _shortens(short: Speaker, full: Speaker) -> bool:
-    """Whether a name is part of another: "the ministry" of "the defence ministry", "Dutse" of "Ibrahim Dutse"."""
-    if short.is_named and full.is_named and not (short.is_body or full.is_body):
-        return any(
-            name_words(short.name) in surname_forms(name_words(name)) for name in (full.name, full.calling) if name
-        )
-    if not _agree(short.country, full.country) or (short.kind in THINGS) != (full.kind in THINGS):
-        return False
-    # "The charity" is the one that was called so with its name.
-    return bool(short.core) and (short.core < full.core or short.core <= full.sort) and not short.is_named
-
-
-def _speaks_for(person: Speaker, body: Speaker) -> bool:
-    """Whether a title names the body: "spokesman of the command", "who speaks for the programme"."""
-    if person.is_body or body.kind in THINGS or not _agree(person.country, body.country):
-        return False
-    told = set(person.title) - (speaker_stems("mouthpieces") - speaker_stems("body nouns"))
-    return (
-        (body.is_body and bool(told & body.core))
-        or bool(told & body.sort)
-        or _heads_ministry(person, body)
-        or _leads(person, body)
-    )
-
-
-def _heads_ministry(person: Speaker, body: Speaker) -> bool:
-    """Whether a title is that of a mere minister, and the body a ministry."""
-    is_minister = bool(speaker_stems("ministers") & set(person.title[:1]))
-    return is_minister and body.is_body and bool(speaker_stems("ministries") & body.core)
-
-
-def _is_paper_of(paper: Speaker, body: Speaker) -> bool:
-    """Whether a paper bears a body's name: "the department's first figure" is the Department of Prisons' own."""
-    found = OWNER.match(paper.name) if paper.kind in THINGS else None
-    owner = stems_of(found["owner"]) if found is not None else frozenset()
-    return body.is_body and body.kind not in THINGS and bool(owner) and owner <= body.core
-
-
-def _is_mere_paper(paper: Speaker) -> bool:
-    """Whether a paper is a mere "statement" or "text", which is the body's that was named last."""
-    return paper.kind in THINGS and bool(paper.core) and paper.core <= speaker_stems("statements")
-
-
-def _leads(person: Speaker, body: Speaker) -> bool:
-    """Whether a description says in full whom somebody leads: "…, who coordinates the work of Lamp and Ladder"."""
-    if not body.is_named or len(body.core) < 2 or body.name not in person.described:
-        return False
-    before = person.described.partition(body.name)[0]
-    return re.search(rf"\b(?:{'|'.join(sorted(speaker_words('leading')))})\b", before) is not None
-
-
-def _is_mere_mouthpiece(person: Speaker) -> bool:
-    """Whether a title says that somebody speaks for a body, and not for which."""
-    if person.is_body or not person.title or person.kind in THINGS:
-        return False
-    mouthpieces = speaker_stems("mouthpieces") | speaker_stems("ranks") | speaker_stems("together")
-    # "A military spokesman of the group" speaks for the group named last.
-    vague = speaker_stems("vague bodies")
-    of_group = (vague | speaker_stems("uniformed")) if vague & set(person.title) else frozenset()
-    return set(person.title) <= mouthpieces | of_group
-
-
-def _is_same(one: Speaker, other: Speaker) -> bool:
-    if _is_thing_and_person(one, other) or not _agree(one.country, other.country):
-        return False
-    if not (_is_known(one) and _is_known(other)):
-        # "A doctor" here and "a doctor" there may be two.
-        return False
-    if not one.core and not other.core:
-        return one.country is not None and one.country == other.country
-    if _goes_by_name(one) and _goes_by_name(other):
-        return _is_same_name(one.calling or one.name, other.calling or other.name)
-    if one.is_body != other.is_body and one.kind not in THINGS:
-        return False
-    if one.kind in THINGS and other.kind in THINGS and _is_joint_paper(one) and _is_joint_paper(other):
-        return True
-    shorter, longer = sorted((one.core, other.core), key=len)
-    # "The office" may be any office.
-    is_vague = shorter <= speaker_stems("vague bodies")
-    return bool(shorter) and not is_vague and shorter <= longer
-
-
-def _is_named_in_full(short: Speaker, full: Speaker) -> bool:
-    """Whether another article names in full what is only called by its noun here: "the railway"."""
-    if (
-        short.kind is not SourceKind.ORGANISATION
-        or _is_known(short)
-        or not full.is_named
-        or full.kind in PEOPLE | THINGS
-    ):
-        return False
-    is_vague = short.core <= speaker_stems("vague bodies")
-    return bool(short.core) and not is_vague and short.core < full.core and _agree(short.country, full.country)
-
-
-def _is_joint_paper(speaker: Speaker) -> bool:
-    """Whether it is a joint declaration, or whatever else the paper of several parties is called."""
-    return bool(speaker.core) and speaker.core <= joint_stems()
-
-
-def _is_thing_and_person(one: Speaker, other: Speaker) -> bool:
-    thing, other_thing = one.kind in THINGS, other.kind in THINGS
-    return thing != other_thing and (other if thing else one).is_named
-
-
-def _is_known(speaker: Speaker) -> bool:
-    is_state = not speaker.core and speaker.country is not None
-    return is_state or speaker.is_named or speaker.is_body or speaker.calling is not None or speaker.kind in THINGS
-
-
-def _goes_by_name(speaker: Speaker) -> bool:
-    return not speaker.is_body and (speaker.is_named or speaker.calling is not None)
-
-
-def _is_same_name(one: str, other: str) -> bool:
-    words, others = name_words(one), name_words(other)
-    return words == others or words in surname_forms(others) or others in surname_forms(words)
-
-
-def _unlikeness(one: Speaker, other: Speaker) -> int:
-    return len(one.core ^ other.core) + (one.country != other.country)
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other

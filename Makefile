@@ -6,9 +6,10 @@ SHARED := ../shared
 STAMP := $(VENV)/.installed
 TRAINING := training/attribution
 EVENTS := training/events
+AUDITOR := pip-audit==2.10.1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types imports wheel accept bench soak lock golden docs clean train-attribution train-events
+.PHONY: help setup demo test check format lint types imports wheel accept audit bench soak lock golden docs clean train-attribution train-events
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -47,6 +48,11 @@ wheel: setup ## Build the wheel, install it in a clean environment, run it there
 
 accept: setup ## Acceptance and dev-set floors, where ../shared is
 	$(BIN)/python bench/floors.py
+
+audit: ## Ask an advisory service about the locked packages, where one can be reached
+	$(PYTHON) -m venv build/audit
+	@if build/audit/bin/python -m pip install --quiet --disable-pip-version-check $(AUDITOR); \
+	then build/audit/bin/python .ci/audit.py; else echo "audit: NOT AUDITED. $(AUDITOR) cannot be installed."; fi
 
 bench: setup ## Measure accuracy and speed beside the baselines
 	$(BIN)/python bench/run.py

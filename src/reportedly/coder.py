@@ -35,6 +35,7 @@ from reportedly.reading.learned_file import furniture_digest, load_furniture
 from reportedly.records import Article, CoderInfo, Failure, Relation, Report, Span
 from reportedly.records.base import HALF_A_PAIR, is_encodable
 from reportedly.resolution.actors import ActorResolver
+from reportedly.resolution.datelines import dateline_country
 from reportedly.resolution.dates import find_dates
 from reportedly.resolution.gazetteer import Gazetteer
 from reportedly.resolution.items import find_items
@@ -160,11 +161,8 @@ class Coder:
         return Report(article=annotated.article, claims=marked, events=events, places=places, coder=self.info)
 
     def _dateline_country(self, article: Article) -> str | None:
-        """Return the country of the place that the report was sent from, by the gazetteer's first guess."""
         place = dateline_place(article)
-        entries = () if place is None else self._gazetteer.lookup(place)
-        best = next((entry for entry in entries if entry.is_capital), entries[0] if entries else None)
-        return None if best is None else best.country
+        return None if place is None else dateline_country(place, gazetteer=self._gazetteer)
 
     def pipe(
         self,

@@ -167,3 +167,19 @@ HISTORY = [
 @pytest.mark.parametrize(("text", "modality"), HISTORY)
 def test_a_report_without_a_date_knows_history_by_its_years(coder, text, modality):
     assert {e.modality for e in coder.code(text).events if e.type == "ASSAULT"} == {modality}
+
+
+WHERE = [
+    ("Gunmen attacked a convoy on the outskirts of Bamako on Friday.", "Bamako"),
+    ("Rebels shelled a barracks in the town of Tessalit.", "Tessalit"),
+    ("Police arrested nine students in the northern city of Bahir Dar.", "Bahir Dar"),
+    ("Jets struck a militant camp in Khost province.", "Khōst"),
+    ("Soldiers killed nine rebels near the village of Bosso in the east of Niger.", "Bosso"),
+    ("The president of Chad accused France of theft.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), WHERE)
+def test_what_happens_in_a_part_of_a_place_happens_there(coder, text, place):
+    (event,) = coder.code(text).events
+    assert (event.place.name if event.place else None) == place

@@ -206,6 +206,7 @@ def test_every_kind_word_tells_the_kind(word: KindWord) -> None:
 
 
 SMALL_WORDS = [
+    *((w.example, w.place) for w in WORDS.parts),
     *((w.example, w.place) for w in WORDS.links),
     *((w.example, w.place) for w in WORDS.prepositions),
     *((w.example, w.place) for w in WORDS.directions),

@@ -12,6 +12,7 @@ from reportedly.coding.territory import S, Territory
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Claim, Date, EventType, Item, Place, PlaceKind, Quantity, QuantityKind, Span
 from reportedly.resolution.actors import ActorView
+from reportedly.resolution.place_lexicon import words_with_of
 
 #: Prepositions before the place where something happens. "to" leads to a recipient, except for a visit.
 PLACE_PREPOSITIONS = frozenset(
@@ -150,13 +151,24 @@ def _targets(places: Iterable[Place], proposal: Proposal) -> list[Place]:
 def _happens_at(place: Place, *, territory: Territory, prepositions: frozenset[str]) -> bool:
     """Tell whether a preposition of place governs the name, or the noun to which a town lends its name.
 
-    "In a *Kabul* street" is in Kabul. A country before a noun says whose it is: "in *U.S.* operations" is nowhere.
+    "In a *Kabul* street" is in Kabul, and so is "on the edge of *Kabul*". A country before a noun says whose it is:
+    "in *U.S.* operations" is nowhere.
     """
     noun = territory.root(place.span) if place.span is not None else None
     lends = LENDING if place.kind in LOCAL else frozenset({"conj", "appos"})
-    while noun is not None and noun.dep_ in lends and noun.head != noun:
-        noun = noun.head
+    while noun is not None and (above := _holder(noun, lends)) is not None:
+        noun = above
     return noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in prepositions
+
+
+def _holder(noun: Token, lends: frozenset[str]) -> Token | None:
+    """Return the noun above that is where a name is: "a Kabul *street*", "Khost *province*", "the *edge* of Kabul"."""
+    if noun.head == noun:
+        return None
+    if noun.dep_ in lends or (noun.dep_ == "compound" and noun.head.lower_ in words_with_of()):
+        return noun.head
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of.head if of is not None and of.head.lower_ in words_with_of() else None
 
 
 def _within(span: Span, parties: list[Span]) -> bool:

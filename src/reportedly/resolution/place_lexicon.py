@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -108,10 +109,18 @@ class WordFile(BaseModel):
 
     areas: tuple[AreaWord, ...]
     kinds: tuple[KindWord, ...]
+    parts: tuple[PlainWord, ...]
     links: tuple[PlainWord, ...]
     prepositions: tuple[Preposition, ...]
     directions: tuple[PlainWord, ...]
     spoilers: tuple[Spoiler, ...]
+
+
+@cache
+def words_with_of() -> frozenset[str]:
+    """Return the nouns, lower-cased, that stand for the place behind their "of": "the *town* of Bosso", "its *edge*"."""
+    words = load_model("place_words.yaml", WordFile)
+    return frozenset((*(word.word for word in words.kinds), *(word.word for word in words.parts)))
 
 
 class PlaceLexicon:
@@ -125,6 +134,7 @@ class PlaceLexicon:
     Attributes:
         area_words: Nouns that make an area out of a nation, by lemma.
         kind_words: Nouns that tell what a name is, singular and plural, lower-cased.
+        parts: Nouns for a part of a place, lower-cased.
         links: Words between such a noun and a name, lower-cased.
         prepositions: By lower-cased word.
         directions: Lower-cased.
@@ -144,6 +154,7 @@ class PlaceLexicon:
                 self._known[key] = (*self._known.get(key, ()), place)
         self.area_words = {word.word: word.kind for word in words.areas}
         self.kind_words = {form: word.kind for word in words.kinds for form in (word.word, word.plural)}
+        self.parts = frozenset(word.word for word in words.parts)
         self.links = frozenset(word.word for word in words.links)
         self.prepositions = {word.word: word for word in words.prepositions}
         self.directions = frozenset(word.word for word in words.directions)

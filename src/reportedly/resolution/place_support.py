@@ -42,7 +42,8 @@ def support_of(doc: Doc, start: int, end: int, *, lexicon: PlaceLexicon) -> Supp
     """Tell what speaks for a place in the tokens around `[start, end)`.
 
     1. A kind word after it, at its end or, perhaps with a link, before it: "Idlib province", "the town of Saraqib".
-    2. A preposition before it, articles and directions left out: "in northern Chad".
+    2. A noun for a part of it before "of": "on the outskirts of Lodwar".
+    3. A preposition before it, articles and directions left out: "in northern Chad".
     """
     told = [doc[end]] if end < len(doc) else []
     told += [doc[end - 1]] if end - start > 1 else []
@@ -55,6 +56,8 @@ def support_of(doc: Doc, start: int, end: int, *, lexicon: PlaceLexicon) -> Supp
     noun = doc[at - 1] if doc[at].lower_ in lexicon.links and at > 0 else doc[at]
     if noun.text.islower() and (kind := _kind(noun, lexicon)) is not None:
         return Support(3, kind)
+    if doc[at].lower_ == "of" and noun.lower_ in lexicon.parts:
+        return STRONG
     # "from the Center": cities take no article; what does, the codebook knows, or a kind word tells.
     if doc[start - 1].lower_ in ARTICLES and not lexicon.known(doc[start:end].text):
         return NO_SUPPORT

@@ -175,7 +175,12 @@ WHERE = [
     ("Police arrested nine students in the northern city of Bahir Dar.", "Bahir Dar"),
     ("Jets struck a militant camp in Khost province.", "Khōst"),
     ("Soldiers killed nine rebels near the village of Bosso in the east of Niger.", "Bosso"),
+    ("Gunmen ambushed a patrol on the road to Menaka on Friday.", "Menaka"),
+    ("Police fired tear gas at a march in the Kenyan port of Mombasa.", "Mombasa"),
     ("The president of Chad accused France of theft.", None),
+    ("The government in Lilongwe accused Zambia of theft.", None),
+    ("Norway imposed sanctions on nine companies in Kazakhstan.", None),
+    ("Norway's envoy accused Russia of theft at talks in Geneva.", "Geneva"),
 ]
 
 

@@ -1,31 +1,20 @@
 """When, where, how many and what about: the circumstances of one proposed event, by syntax."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from reportedly.coding.homes import Homes
-from reportedly.coding.people import Filler
 from reportedly.coding.proposals import Proposal
-from reportedly.coding.territory import S, Territory
+from reportedly.coding.scenes import place_of
+from reportedly.coding.territory import Territory
 from reportedly.language.annotated import AnnotatedText
-from reportedly.records import Claim, Date, EventType, Item, Place, PlaceKind, Quantity, QuantityKind, Span
+from reportedly.records import Claim, Date, Item, Place, Quantity, QuantityKind
 from reportedly.resolution.actors import ActorView
-from reportedly.resolution.place_lexicon import words_with_of
 
-#: Prepositions before the place where something happens. "to" leads to a recipient, except for a visit.
-PLACE_PREPOSITIONS = frozenset(
-    {"in", "into", "at", "near", "off", "outside", "inside", "across", "around", "on", "along"}
-)
-#: How a name hangs on the noun that it locates.
-LENDING = frozenset({"compound", "amod", "nmod", "conj", "poss", "appos"})
 #: What happened to people may be told in a clause of its own: "shelled the market, *leaving nine dead*".
 TOLL = frozenset(
     {QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.ARRESTED, QuantityKind.DISPLACED, QuantityKind.MISSING}
 )
-LOCAL = frozenset({PlaceKind.CITY, PlaceKind.FACILITY})
-VISIT_PREPOSITIONS = PLACE_PREPOSITIONS | {"to", "into"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,7 @@ def circumstances(proposal: Proposal, *, findings: Findings, territory: Territor
     """Collect what belongs to a proposal from what was found in the text."""
     return Circumstances(
         date=_date(proposal, findings=findings, territory=territory),
-        place=_place(proposal, findings=findings, territory=territory),
+        place=place_of(proposal, places=findings.places, territory=territory),
         items=territory.belonging(findings.items, proposal),
         quantities=tuple(_quantities(proposal, findings=findings, territory=territory)),
     )
@@ -85,7 +74,7 @@ def _date(proposal: Proposal, *, findings: Findings, territory: Territory) -> Da
     own = [d for d in found if (d.start is not None or d.end is not None or not dated) and not _ranks(d, territory)]
     if own:
         return own[0]
-    return next(_coordinated(findings.dates, proposal, territory=territory), None)
+    return next(territory.coordinated(findings.dates, proposal), None)
 
 
 def _ranks(date: Date, territory: Territory) -> bool:
@@ -95,81 +84,3 @@ def _ranks(date: Date, territory: Territory) -> bool:
     if since is None:
         return False
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in (since.head, *since.head.children))
-
-
-def _coordinated(things: Iterable[S], proposal: Proposal, *, territory: Territory) -> Iterator[S]:
-    """Yield what hangs on the verb that the event's verb is coordinated with: "*raided* a shop in Jos and arrested"."""
-    anchor = proposal.anchor
-    if anchor.dep_ != "conj" or anchor.pos_ != "VERB":
-        return
-    start, end = anchor.sent.start_char, anchor.sent.end_char
-    for thing in things:
-        span = thing.span
-        if span is not None and start <= span[0] < end and _hangs_on(territory.root(span), anchor.head):
-            yield thing
-
-
-def _hangs_on(token: Token | None, verb: Token) -> bool:
-    if token is None:
-        return False
-    above = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
-    return above is not None and above.i == verb.i
-
-
-def _place(proposal: Proposal, *, findings: Findings, territory: Territory) -> Place | None:
-    """Return where it happened, the nearest to the trigger.
-
-    1. The place that a preposition of place ties to the event.
-    2. That of the verb which the event's verb is coordinated with.
-    3. For force: the place that it is used against ("besieged *Vienna*").
-    """
-    visit = proposal.type in (EventType.CONSULT, EventType.MOBILIZE)
-    allowed = VISIT_PREPOSITIONS if visit else PLACE_PREPOSITIONS
-    parties = [] if visit else [f.actor.span for f in proposal.fillers if f.actor.span is not None and not _is_where(f)]
-
-    def where(places: Iterable[Place]) -> list[Place]:
-        outside = (p for p in places if p.span is not None and not _within(p.span, parties))
-        return [p for p in outside if _happens_at(p, territory=territory, prepositions=allowed)]
-
-    near = where(territory.belonging(findings.places, proposal, past_verbs=False))
-    near = near or where(_coordinated(findings.places, proposal, territory=territory))
-    near = near or (_targets(findings.places, proposal) if proposal.type is EventType.ASSAULT else [])
-    at = proposal.trigger.idx
-    return min(near, key=lambda place: abs((place.span or (0, 0))[0] - at), default=None)
-
-
-def _is_where(filler: Filler) -> bool:
-    """Tell a party that tells where, too: "raided an office in *Minsk*"."""
-    return filler.head.dep_ == "pobj" and filler.head.head.lower_ in PLACE_PREPOSITIONS
-
-
-def _targets(places: Iterable[Place], proposal: Proposal) -> list[Place]:
-    aims = [head.idx for head in proposal.roles.aims]
-    return [p for p in places if p.span is not None and any(p.span[0] <= aim < p.span[1] for aim in aims)]
-
-
-def _happens_at(place: Place, *, territory: Territory, prepositions: frozenset[str]) -> bool:
-    """Tell whether a preposition of place governs the name, or the noun to which a town lends its name.
-
-    "In a *Kabul* street" is in Kabul, and so is "on the edge of *Kabul*". A country before a noun says whose it is:
-    "in *U.S.* operations" is nowhere.
-    """
-    noun = territory.root(place.span) if place.span is not None else None
-    lends = LENDING if place.kind in LOCAL else frozenset({"conj", "appos"})
-    while noun is not None and (above := _holder(noun, lends)) is not None:
-        noun = above
-    return noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in prepositions
-
-
-def _holder(noun: Token, lends: frozenset[str]) -> Token | None:
-    """Return the noun above that is where a name is: "a Kabul *street*", "Khost *province*", "the *edge* of Kabul"."""
-    if noun.head == noun:
-        return None
-    if noun.dep_ in lends or (noun.dep_ == "compound" and noun.head.lower_ in words_with_of()):
-        return noun.head
-    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return of.head if of is not None and of.head.lower_ in words_with_of() else None
-
-
-def _within(span: Span, parties: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in parties)

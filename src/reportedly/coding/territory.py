@@ -1,6 +1,6 @@
 """Which event a date, a place, a figure or a thing belongs to: the nearest one up the parse tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -65,6 +65,17 @@ class Territory:
             self._shares[key] = self._shared_out(things, past_verbs=past_verbs)
         return tuple(self._shares[key].get(id(proposal), ()))
 
+    def coordinated(self, things: Iterable[S], proposal: Proposal) -> Iterator[S]:
+        """Yield what hangs on the verb that an event's is coordinated with: "*raided* a shop in Jos and arrested"."""
+        anchor = proposal.anchor
+        if anchor.dep_ != "conj" or anchor.pos_ != "VERB":
+            return
+        start, end = anchor.sent.start_char, anchor.sent.end_char
+        for thing in things:
+            span = thing.span
+            if span is not None and start <= span[0] < end and _hangs_on(self.root(span), anchor.head):
+                yield thing
+
     def _shared_out(self, things: Sequence[S], *, past_verbs: bool) -> dict[int, list[S]]:
         shares: dict[int, list[S]] = {}
         for thing in things:
@@ -93,6 +104,13 @@ class Territory:
         purpose = verb.dep_ in ("advcl", "xcomp") and any(c.tag_ == "TO" for c in verb.children)
         doers = self._owners.get(verb.head.i, ())
         return purpose and bool(doers) and not any(p.candidate.frame.absorbs for p in doers)
+
+
+def _hangs_on(token: Token | None, verb: Token) -> bool:
+    if token is None:
+        return False
+    above = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+    return above is not None and above.i == verb.i
 
 
 def _happens_at_once(verb: Token) -> bool:

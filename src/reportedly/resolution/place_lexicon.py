@@ -118,7 +118,7 @@ class WordFile(BaseModel):
 
 @cache
 def words_with_of() -> frozenset[str]:
-    """Return the nouns, lower-cased, that stand for the place behind their "of": "the *town* of Bosso", "its *edge*"."""
+    """Return the nouns, lower-cased, that stand for the place behind their "of": "the *town* of Bosso"."""
     words = load_model("place_words.yaml", WordFile)
     return frozenset((*(word.word for word in words.kinds), *(word.word for word in words.parts)))
 

@@ -2,7 +2,7 @@
 
     python bench/linking_scale.py [NUMBER] [--store FILE] [--per-day 500] [--events 1]
 
-Adds NUMBER made-up reports (100,000 unless given) in the order of publication, and links after each fifty, as `add`
+Adds NUMBER made-up reports (100,000 unless given) in the order of publication, and links after each hundred, as `add`
 does. Costs are those of the last thousand articles before each mark. Lists are timed warm, each the best of three. All
 times are of the processor.
 """
@@ -23,7 +23,7 @@ from reportedly.storage import Filters
 
 MARKS = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
 WINDOW = 1_000
-LINK_EVERY = 50
+LINK_EVERY = 100
 EXPLAINED = 40
 
 

@@ -19,7 +19,7 @@ from reportedly.wording.counting import counted
 TELLING = ("pipeline", "codebook", "actors", "furniture")
 #: Articles are linked after each so many: often enough that an interruption leaves little to do, seldom enough that a
 #: story which all of them touch is told once.
-LINK_EVERY = 50
+LINK_EVERY = 100
 SOME_FAILED = 1
 ALL_KEPT = 0
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportedly.storage.links.linker import Linker
 
 #: So many articles are linked in one transaction: few enough that another writer waits no longer than it has patience.
-BATCH = 50
+BATCH = 100
 
 
 class Store(StoreReader):

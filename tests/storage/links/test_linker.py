@@ -197,3 +197,49 @@ def test_backing_counts_articles_copies_and_origins(store: Store) -> None:
     assert list(backing) == [event.id]
     assert (backing[event.id].articles, backing[event.id].copies) == (6, 3)
     assert backing[event.id].independent_origins == 2
+
+
+def test_two_programs_that_add_in_turns_come_to_the_same_links(linked, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Store.open(path, write=True) as one, Store.open(path, write=True) as other:
+        for number, report in enumerate(REPORTS):
+            store = (one, other)[number % 2]
+            store.add(report)
+            store.link()
+    assert links_of(path) == linked
+
+
+def test_what_a_linker_remembers_goes_with_what_is_coded_again_revised_or_retracted(tmp_path: Path) -> None:
+    first, *rest = REPORTS
+    bare = replace(first, events=())
+    with Store.open(tmp_path / "news.db", write=True) as store:
+        for report in (bare, *rest):
+            store.add(report)
+        store.link()
+        store.recode(first)
+        store.link()
+        later = replace(first, article=replace(first.article, text=first.article.text + "\n\nMore is not known."))
+        store.add(later)
+        store.link()
+        store.retract(rest[0].article.id, when="2026-11-23")
+        store.link()
+    fill(tmp_path / "fresh.db", [*rest[1:], first, later])
+    assert links_of(tmp_path / "news.db") == links_of(tmp_path / "fresh.db")
+
+
+def test_a_linker_whose_batch_failed_is_not_asked_again(
+    linked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "news.db"
+    with Store.open(path, write=True) as store:
+        for report in REPORTS:
+            store.add(report)
+        with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="halfway"):
+            patch.setattr("reportedly.storage.links.telling.assemble", interrupted)
+            store.link()
+        assert store.link() == len(REPORTS)
+    assert links_of(path) == linked
+
+
+def interrupted(draft: object) -> None:
+    raise RuntimeError("halfway")

@@ -18,8 +18,8 @@ from reportedly.records import Event
 
 FOLDER = Path(__file__).resolve().parent
 OPEN, HELD_BACK = "nothing_happened.yaml", "nothing_happened_heldback.yaml"
-#: More of them, open as a whole: by two other hands, and by the hand that works on the rules.
-MORE = ("nothing_more.yaml", "nothing_wire.yaml", "nothing_probes.yaml")
+#: More of them, open as a whole: by two other hands, and two by the hand that works on the rules.
+MORE = ("nothing_more.yaml", "nothing_wire.yaml", "nothing_accidents.yaml", "nothing_probes.yaml")
 KINDS = (
     "sport",
     "business",

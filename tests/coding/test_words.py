@@ -6,6 +6,8 @@ from reportedly import Article
 from reportedly.coding.codebook import Codebook
 from reportedly.coding.examples import find_mistakes
 from reportedly.coding.frames import lemmas_of
+from reportedly.coding.mishaps import MishapWord
+from reportedly.coding.norms import NormWord
 from reportedly.coding.people import ApoliticalNoun, Direction, People
 from reportedly.coding.roles import RoleFinder, SupportVerb
 from reportedly.coding.steps import Band, Deed, GivingVerb, compile_path, follow
@@ -69,6 +71,17 @@ def test_conditions_and_will_hang_on_the_act(entry):
     assert any(t.lower_ == entry.word for t in doc)
     shows = {"condition": lambda t: any(conditions(t)), "bound": lambda t: any(bounds(t)), "will": is_willed}
     assert any(shows[entry.role](t) for t in doc)
+
+
+@pytest.mark.parametrize("entry", load_model("mishaps.yaml", list[MishapWord]), ids=lambda e: f"{e.word}-{e.role}")
+def test_mishaps_are_no_attacks(coder, entry):
+    attacked = any(event.type is EventType.ASSAULT for event in coder.code(entry.example).events)
+    assert attacked == (entry.role == "violence")
+
+
+@pytest.mark.parametrize("entry", load_model("norms.yaml", list[NormWord]), ids=lambda e: f"{e.word}-{e.role}")
+def test_rules_and_habits_are_no_deeds(coder, entry):
+    assert bool(coder.code(entry.example).events) == (entry.role == "fresh")
 
 
 WORLD_WORDS = load_model("worlds.yaml", list[WorldWord])

@@ -9,6 +9,8 @@ from reportedly.coding.codebook import Codebook
 from reportedly.coding.echoes import is_definite, may_echo
 from reportedly.coding.frames import Candidate, FrameIndex
 from reportedly.coding.grounds import has_whom_it_needs, hits_somebody
+from reportedly.coding.mishaps import is_mishap
+from reportedly.coding.norms import is_habit, is_norm
 from reportedly.coding.people import Filler, People, states_among
 from reportedly.coding.roles import RoleFinder, Roles
 from reportedly.coding.topics import topic_parties, topic_words
@@ -127,6 +129,10 @@ class Proposer:
             parties = topic_parties(trigger, anchor=anchor, people=people, actors=roles.actors)
             roles = replace(roles, recipients=parties, from_topic=bool(parties))
         if is_elsewhere(trigger, roles.actors + roles.recipients):
+            return None
+        if is_norm(trigger, candidate.type) or (quad is Quad.VERBAL_COOPERATION and is_habit(anchor)):
+            return None
+        if candidate.type is EventType.ASSAULT and is_mishap(trigger):
             return None
         proposal = Proposal(candidate, candidate.type, frame.mode, roles, anchor)
         if not frame.echo and has_whom_it_needs(candidate, roles, codebook=self._codebook):

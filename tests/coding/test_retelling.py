@@ -8,6 +8,10 @@ TOLD_AGAIN = [
         "Rebels attacked an army convoy in Gao. The army said nine soldiers were killed in the attack.",
         ["attacked an army convoy", "killed"],
     ),
+    # as a subject, too
+    ("Israeli jets struck a depot near Homs. Syria said the strikes killed eight civilians.", ["struck a depot", "killed"]),
+    # what comes of it behind a comma
+    ("A car bomb exploded near a police post in Quetta, killing five officers.", ["exploded", "killing"]),
     # so does "the shelling", in a claim of responsibility
     (
         "Gunmen ambushed a Malian convoy at dawn. The rebels claimed responsibility for the ambush.",

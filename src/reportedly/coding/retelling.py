@@ -77,8 +77,10 @@ def _is_one_act(proposal: Proposal, other: Proposal) -> bool:
 
 
 def _befell(suffered: Proposal, told: Proposal) -> bool:
-    """Tell whom a passive says harmed by nobody from the act in its clause of time, if others than its doers."""
+    """Tell what others than its doers came to by an act: "attacked a post, *killing* nine", "were *killed* when …"."""
     verb = suffered.trigger
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == told.trigger:
+        return not suffered.roles.actors and _names_nobody_else(suffered, told)
     if not is_passive(verb) or suffered.roles.actors or not told.roles.actors:
         return False
     clause = next((t for t in (told.trigger, *told.trigger.ancestors) if t.head == verb and t.dep_ == "advcl"), None)
@@ -121,7 +123,8 @@ def _is_one_clause(verb: Proposal, noun: Proposal) -> bool:
 
 def _points_back(later: Proposal, earlier: Proposal) -> bool:
     trigger = later.trigger
-    behind = (noun for holder in (trigger, *children(trigger, "dobj")) for noun in prepositional(holder, THROUGH))
+    behind = [noun for holder in (trigger, *children(trigger, "dobj")) for noun in prepositional(holder, THROUGH)]
+    behind += children(trigger, "nsubj")
     told = {_stem(word) for word in earlier.candidate.words}
     return any(_is_definite(noun) and _stem(noun) in told for noun in (trigger, *behind))
 

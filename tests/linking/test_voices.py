@@ -86,6 +86,10 @@ def voices_of(newsroom, *articles):
             ("lagoon command", "official"), ("Lea Sopo", "official", "spokesperson lt. col."),
         ),
         (
+            "The ferry line knew. Its harbour director, Iris Falk, spoke of a leak.",
+            ("ferry line", "organisation"), ("Iris Falk", "organisation", "its harbour director"),
+        ),
+        (
             "Ana Lobo, councillor, spoke first. Lobo left.",
             ("Ana Lobo, councillor", "person"), ("Lobo", "official"),
         ),
@@ -267,3 +271,15 @@ def test_a_mere_company_is_the_one_that_its_article_names(noun, one_voice, newsr
         ("Delta Mail", f"Lagolines gave way on Friday, the {noun} said.", [(noun, "organisation")]),
     )
     assert (voices["Reef Wire", "Lagolines"] == voices["Delta Mail", noun]) == one_voice
+
+
+def test_what_a_copy_prints_again_is_the_same_voice(newsroom):
+    said = [newsroom.Says("it was sorry", [("company", "organisation")])]
+    root = newsroom.report("Reef Wire", "The company said it was sorry.", said=said)
+    copy = newsroom.report(
+        "Delta Mail", "Boats late. The company said it was sorry.", said=said, published="2026-05-05T09:00:00+00:00"
+    )  # fmt: skip
+    other = newsroom.report("Lagoon Post", "At Kossi a company said it was sorry.", said=said)
+    desk = Desk(newsroom.draft(root, copy, other, copies=[(copy, root)]))
+    one, again, elsewhere = (desk.voices._leader((report.article.id, "company")) for report in (root, copy, other))
+    assert one == again != elsewhere

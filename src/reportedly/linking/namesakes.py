@@ -3,7 +3,7 @@
 import re
 
 from reportedly.language.forms import name_words, surname_forms
-from reportedly.language.given_names import is_given
+from reportedly.language.given_names import fold, is_given
 from reportedly.linking.speakers import THINGS, Speaker, joint_stems, speaker_stems, speaker_words
 from reportedly.linking.words import stems_of
 
@@ -70,6 +70,9 @@ def is_mere_mouthpiece(person: Speaker) -> bool:
     if person.is_body or not person.title or person.kind in THINGS:
         return False
     mouthpieces = speaker_stems("mouthpieces") | speaker_stems("ranks") | speaker_stems("together")
+    # "Its plant director" is of the body named last, whatever else the title says.
+    if fold(person.described).split()[:1] and fold(person.described).split()[0] in speaker_words("possessives"):
+        return bool(speaker_stems("mouthpieces") & set(person.title))
     # "A military spokesman of the group" speaks for the group named last.
     vague = speaker_stems("vague bodies")
     of_group = (vague | speaker_stems("uniformed")) if vague & set(person.title) else frozenset()

@@ -116,8 +116,14 @@ class Voices:
                     self._join(speaker, same)
 
     def _join_across(self, speakers: Sequence[Speaker], *, kin: Mapping[str, str]) -> None:
-        """Join each name with the same name elsewhere, the most alike first, the nearest kin among those."""
+        """Join each name with the same name elsewhere, the most alike first, the nearest kin among those.
+
+        What a copy prints again is the same name, be it only "the company".
+        """
         for index, speaker in enumerate(speakers):
+            same_text = (kin.get(speaker.article, ""), fold(speaker.name))
+            if same_text in self._speakers:
+                self._join(speaker, self._speakers[same_text])
             if speaker.kind in THINGS and self._leader(speaker.key) != speaker.key:
                 continue
             others = [one for one in speakers[:index] if one.article != speaker.article and is_same(speaker, one)]
@@ -138,8 +144,10 @@ class Voices:
                 if one.article != speaker.article
                 and (is_named_in_full(speaker, one) or (may_be_the(speaker, one) and one.name in text))
             ]  # fmt: skip
-            if len({self._leader(one.key) for one in named}) == 1:
-                self._join(speaker, named[0])
+            others = {self._leader(one.key): one for one in named}
+            others.pop(self._leader(speaker.key), None)
+            if len(others) == 1:
+                self._join(speaker, next(iter(others.values())))
 
 
 def _home(speaker: Speaker) -> frozenset[str]:
@@ -224,6 +232,8 @@ def _is_number(role: Speaker) -> bool:
 
 
 def _is_several_bodies(role: Speaker) -> bool:
-    """Whether a role is that of several bodies, for which nobody speaks: "women’s groups"."""
+    """Whether a role is that of several bodies, for which nobody speaks: "women’s groups", "company and union"."""
+    if " and " in role.name:
+        return True
     last = fold(role.name).split()[-1]
     return last not in speaker_words("vague bodies") and bool(stems_of(last) & speaker_stems("vague bodies"))

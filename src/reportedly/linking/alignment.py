@@ -82,27 +82,26 @@ def align(later: Fingerprint, earlier: Fingerprint) -> Alignment:
         later: The one that may be a copy.
         earlier: The one whose text it may carry.
     """
-    laid = _lay(earlier)
-    pairs = [_pair(number, later.sentences, laid) for number in range(len(later.sentences))]
+    mine, theirs = _outline(later), _outline(earlier)
+    pairs = [_pair(number, later.sentences, earlier, theirs) for number in range(len(later.sentences))]
     found = tuple(pair for pair in pairs if pair is not None)
     copied = [later.sentences[pair.here] for pair in found if pair.is_verbatim]
     words = sum(sentence.words for sentence in later.sentences) or 1
-    mine, theirs = _lay(later).heavy, laid.heavy
     return Alignment(
         pairs=found,
         verbatim=sum(sentence.words for sentence in copied) / words,
         words=sum(sentence.words for sentence in copied),
         narrative=sum(sentence.words for sentence in copied if not sentence.is_quoted),
         retold=sum(later.sentences[pair.here].words for pair in found) / words,
-        known=weigh_all(mine & theirs) / weigh_all(mine) if mine else 0.0,
-        heavy=len(mine & theirs),
+        known=weigh_all(mine.heavy & theirs.heavy) / weigh_all(mine.heavy) if mine.heavy else 0.0,
+        heavy=len(mine.heavy & theirs.heavy),
         order=_order([pair.there for pair in found]),
     )
 
 
 def may_share(later: Fingerprint, earlier: Fingerprint) -> bool:
     """Whether laying two articles side by side can find anything: quickly, since most candidates share little."""
-    mine, theirs = _lay(later), _lay(earlier)
+    mine, theirs = _outline(later), _outline(earlier)
     if not mine.numbers.keys().isdisjoint(theirs.numbers):
         return True
     return len(mine.terms & theirs.terms) >= LEAST_COMMON * len(mine.terms)
@@ -118,25 +117,44 @@ class _Window:
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
-    """An article as others are laid beside it.
+class _Outline:
+    """What tells quickly whether two articles have anything in common.
 
     Attributes:
         numbers: Of its sentences, by their keys.
-        windows: Its sentences, then every two neighbours.
-        places: In which windows a term stands.
         terms: All its terms.
         heavy: Its names and figures.
     """
 
     numbers: Mapping[str, int]
-    windows: tuple[_Window, ...]
-    places: Mapping[str, Sequence[int]]
     terms: frozenset[str]
     heavy: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """An article as others are laid beside it.
+
+    Attributes:
+        windows: Its sentences, then every two neighbours.
+        places: In which windows a term stands.
+    """
+
+    windows: tuple[_Window, ...]
+    places: Mapping[str, Sequence[int]]
+
+
 # An article is compared with all its candidates in a row, and with those that follow on its story.
+@lru_cache(maxsize=512)
+def _outline(article: Fingerprint) -> _Outline:
+    sentences = article.sentences
+    return _Outline(
+        numbers={sentence.key: number for number, sentence in reversed(list(enumerate(sentences)))},
+        terms=frozenset(term.casefold() for sentence in sentences for term in sentence.terms),
+        heavy=frozenset(term for sentence in sentences for term in sentence.terms if is_heavy(term)),
+    )
+
+
 @lru_cache(maxsize=512)
 def _lay(article: Fingerprint) -> _Laid:
     sentences = article.sentences
@@ -147,19 +165,14 @@ def _lay(article: Fingerprint) -> _Laid:
     for place, window in enumerate(windows):
         for term in window.terms:
             places.setdefault(term, []).append(place)
-    return _Laid(
-        numbers={sentence.key: number for number, sentence in reversed(list(enumerate(sentences)))},
-        windows=windows,
-        places=places,
-        terms=frozenset(places),
-        heavy=frozenset(term for sentence in sentences for term in sentence.terms if is_heavy(term)),
-    )
+    return _Laid(windows, places)
 
 
-def _pair(number: int, sentences: Sequence[Sentence], earlier: _Laid) -> Pair | None:
+def _pair(number: int, sentences: Sequence[Sentence], article: Fingerprint, outline: _Outline) -> Pair | None:
     sentence = sentences[number]
-    if sentence.key in earlier.numbers:
-        return Pair(number, earlier.numbers[sentence.key], Likeness.SAME, 1.0)
+    if sentence.key in outline.numbers:
+        return Pair(number, outline.numbers[sentence.key], Likeness.SAME, 1.0)
+    earlier = _lay(article)
     terms = _weighed(sentence.terms)
     weight = sum(terms.values())
     shared = _shared(terms, earlier)

@@ -14,13 +14,19 @@ OF_HOUSE = r"(?:\s+(?:of|for|from)\s+[^,.;]{1,40}?)?"
 
 def is_sighting(sentence: str, report: Report) -> bool:
     """Whether a sentence says that the house, or a reporter of it, was there."""
-    return _watching(name_of(report.article)).search(sentence) is not None
+    return _says_so(sentence, name_of(report.article))
 
 
 def was_present(position: int, report: Report) -> bool:
     """Whether the sentence at a position says that the house, or a reporter of it, was there."""
     text = report.article.text
     return is_sighting(text[slice(*sentence_at(text, position))], report)
+
+
+# A story is told again whenever an article joins it.
+@lru_cache(maxsize=32768)
+def _says_so(sentence: str, house: str) -> bool:
+    return _watching(house).search(sentence) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -90,6 +90,10 @@ def voices_of(newsroom, *articles):
             ("ferry line", "organisation"), ("Iris Falk", "organisation", "its harbour director"),
         ),
         (
+            "The Council of the EU put it on the list. Belgian council spokeswoman Iris Falk gave no date.",
+            ("Council of the EU", "official"), ("Iris Falk", "official", "Belgian council spokeswoman"),
+        ),
+        (
             "Ana Lobo, councillor, spoke first. Lobo left.",
             ("Ana Lobo, councillor", "person"), ("Lobo", "official"),
         ),
@@ -119,6 +123,10 @@ def test_names_of_one_body_are_one_voice(newsroom, text, one, other):
             ("Togo’s foreign ministry", "official"), ("Benin’s foreign ministry", "official"),
         ),
         ("The minutes tell it. The clerk too.", ("minutes", "document"), ("clerk", "person")),
+        (
+            "The port corporation knew.\n\nShops shut.\n\nYusuf Karam, a military spokesman of the group, denied it.",
+            ("port corporation", "organisation"), ("Yusuf Karam", "official", "military spokesman of the group"),
+        ),
         (
             "Strikers and their company agreed, company and union officials said. The company gave no figure.",
             ("company and union officials", "organisation"), ("company", "organisation"),

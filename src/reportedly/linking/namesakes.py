@@ -6,6 +6,7 @@ from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold, is_given
 from reportedly.linking.speakers import THINGS, Speaker, joint_stems, speaker_stems, speaker_words
 from reportedly.linking.words import stems_of
+from reportedly.resolution.actor_words import SUPRANATIONAL
 
 #: Whose a paper is, where its name says so.
 OWNER = re.compile(r"(?:the )?(?P<owner>.+?)[’']s? ")
@@ -28,7 +29,8 @@ def shortens(short: Speaker, full: Speaker) -> bool:
 
 def speaks_for(person: Speaker, body: Speaker) -> bool:
     """Whether a title names the body: "spokesman of the command", "who speaks for the programme"."""
-    if person.is_body or body.kind in THINGS or not agree(person.country, body.country):
+    is_abroad = not agree(person.country, body.country) and body.country not in SUPRANATIONAL
+    if person.is_body or body.kind in THINGS or is_abroad:
         return False
     told = set(person.title) - (speaker_stems("mouthpieces") - speaker_stems("body nouns"))
     return (

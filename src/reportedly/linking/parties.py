@@ -8,7 +8,7 @@ from reportedly.coding.merging import TOLLS, party_key
 from reportedly.language.given_names import fold
 from reportedly.linking.speakers import speaker_words
 from reportedly.linking.words import stems_of
-from reportedly.records import Actor, Article, Date, Event, Place, Quantity
+from reportedly.records import Actor, Article, Date, Event, Modality, Place, Quantity
 
 #: An undated act of the news happened in the days before the article appeared.
 NEWS_DAYS = 4
@@ -98,10 +98,15 @@ def same_place(one: Place, other: Place) -> bool:
 
 
 def days_of(event: Event, *, article: Article) -> Days | None:
-    """Return the days on which an event can have happened; None when nothing tells."""
-    if event.date is not None and event.date.start is not None:
-        return _days(event.date)
+    """Return the days on which an event can have happened; None when nothing tells.
+
+    What has happened did so before the article appeared: a later day was misread, mostly by a week.
+    """
     published = published_day(article)
+    if event.date is not None and event.date.start is not None:
+        days = _days(event.date)
+        if published is None or event.modality is not Modality.ACTUAL or days[0] <= published:
+            return days
     if published is None:
         return None
     return published - timedelta(days=NEWS_DAYS), published + timedelta(days=1)

@@ -121,9 +121,9 @@ class Voices:
         What a copy prints again is the same name, be it only "the company".
         """
         for index, speaker in enumerate(speakers):
-            same_text = (kin.get(speaker.article, ""), fold(speaker.name))
-            if same_text in self._speakers:
-                self._join(speaker, self._speakers[same_text])
+            in_root = self._speakers.get((kin.get(speaker.article, ""), fold(speaker.name)))
+            if in_root is not None:
+                self._join(speaker, in_root)
             if speaker.kind in THINGS and self._leader(speaker.key) != speaker.key:
                 continue
             others = [one for one in speakers[:index] if one.article != speaker.article and is_same(speaker, one)]
@@ -174,10 +174,15 @@ def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
     bodies = [
         one for one in found
         if agree(one.country, speaker.country)
-        and (one.is_body or one.is_named or speaker.paragraph - one.paragraph <= 1)
+        and (speaker.paragraph - one.paragraph <= 1 or not _is_of_a_group(speaker) and (one.is_body or one.is_named))
         and (_has_office(speaker) or bool(one.core & speaker_stems("uniformed")))
     ]  # fmt: skip
     return bodies[-1] if bodies else None
+
+
+def _is_of_a_group(speaker: Speaker) -> bool:
+    """Whether a title names its body by a vague noun, which stands for one named right before: "of the group"."""
+    return bool(set(speaker.title) & speaker_stems("vague bodies"))
 
 
 def _has_office(speaker: Speaker) -> bool:

@@ -150,3 +150,18 @@ def test_a_house_that_takes_back_speaks_against_the_deed(newsroom):
 
 def test_texts_without_a_correction_have_none():
     assert correction_in("The army corrected its aim.") is None
+
+
+def test_who_puts_a_figure_on_the_victims_counts_those_of_the_deed(newsroom):
+    n = newsroom
+    lead = "Gunmen kidnapped seven drovers near Kossi on Monday"
+    text = f"{lead}, the mayor said. The army confirmed the kidnapping but put the number of victims at five."
+    event = n.Tells("ASSAULT", "kidnapped", [n.party("Gunmen")], [n.party("seven drovers", "MLI")], said=0,
+                    place=n.town("Kossi", "MLI"))  # fmt: skip
+    said = [
+        n.Says(lead, [("mayor", "official")]),
+        n.Says("the kidnapping", [("army", "official")], act="confirm"),
+        n.Says("the number of victims at five", [("army", "official")]),
+    ]
+    event = event_of(n, n.report("Reef Wire", text, said=said, told=[event]))
+    assert [(value.kind, value.value, value.by) for value in event.values] == [("count", 5, "army")]

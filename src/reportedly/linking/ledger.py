@@ -167,8 +167,11 @@ def _figure(quantity: Quantity, telling: Telling, *, by: str, desk: Desk, profil
         kind=quantity.kind, value=quantity.value, low=quantity.low, high=quantity.high, unit=quantity.unit, by=by,
         article=telling.article, as_of=(claimed.start if claimed is not None and claimed.start else published),
     )  # fmt: skip
-    unit = _unit(quantity, profile, is_coded=telling.is_coded) if quantity.kind is QuantityKind.COUNT else ""
     text = desk.report[telling.article].article.text
+    # "Put the number of victims at six": who puts a figure on people puts it on those of the deed.
+    is_put = any(one.span == quantity.span for one in revised_figures(text, quantity.span[0]))
+    is_told = telling.is_coded or is_put
+    unit = _unit(quantity, profile, is_coded=is_told) if quantity.kind is QuantityKind.COUNT else ""
     is_held = quantity.kind is QuantityKind.ARRESTED or unit == PEOPLE
     return Figure(
         telling.id,

@@ -1,10 +1,10 @@
 """The codebook's words about sources: nouns that tell their kind, names of media, words that keep a name back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
@@ -113,6 +113,23 @@ class BodyName(BaseModel):
         return opens and words[len(own)] == "of" and bool(place) and place[0] not in self.unless
 
 
+class Edges(NamedTuple):
+    """The first and the last words by which some entries know a name: without either it is none of theirs."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+
+    @classmethod
+    def of(cls, entries: Iterable[OutletWord | BodyName]) -> Self:
+        """Read them off entries."""
+        own = [(entry.place == "last", entry.word.split()) for entry in entries]
+        return cls(frozenset(w[0] for last, w in own if not last), frozenset(w[-1] for last, w in own if last))
+
+    def may_hold(self, words: Sequence[str]) -> bool:
+        """Tell whether a name, given by its words, may be one of the entries'."""
+        return bool(words) and (words[0] in self.first or words[-1] in self.last)
+
+
 @dataclass(frozen=True)
 class SourceKinds:
     """Nouns and names that tell the kind of a source."""
@@ -155,6 +172,14 @@ class SourceKinds:
     def media_names(self) -> Mapping[str, Medium]:
         """Agencies and outlets by every name they go by, in lower case."""
         return MappingProxyType({n.lower(): m for m in self.media for n in (m.name, *m.aliases)})
+
+    @cached_property
+    def _outlet_edges(self) -> Edges:
+        return Edges.of(self.outlet_words)
+
+    @cached_property
+    def _body_edges(self) -> Edges:
+        return Edges.of(self.body_names)
 
     def noun_of(self, head: Token) -> KindEntry | None:
         """Return the entry of a common head noun; the plural form itself goes before the lemma."""
@@ -209,8 +234,8 @@ class SourceKinds:
 
     def outlet_of(self, head: Token) -> SourceKind | None:
         """Return the kind that a name's words tell: "the Saltmarsh Herald", "the Times of Zambia", "the Ledger"."""
-        words = _name_words(head)
-        if head.pos_ != "PROPN" or not words or is_given(words[0]):
+        words = _name_words(head) if head.pos_ == "PROPN" else []
+        if not self._outlet_edges.may_hold(words) or is_given(words[0]):
             return None
         with_article = any(children(head, "det"))
         return next((e.kind for e in self.outlet_words if e.names(words, with_article=with_article)), None)
@@ -218,6 +243,8 @@ class SourceKinds:
     def body_of(self, head: Token) -> SourceKind | None:
         """Return the kind of a body that is known by its name alone: "Ofcom", "the Bank of Zambia"."""
         words = _name_words(head) if head.pos_ in ("PROPN", "NOUN") and head.text[:1].isupper() else []
+        if not self._body_edges.may_hold(words):
+            return None
         return next((e.kind for e in self.body_names if e.names(words)), None)
 
 

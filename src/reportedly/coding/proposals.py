@@ -76,7 +76,8 @@ class Proposer:
 
     def propose(self, people: People) -> tuple[Proposal, ...]:
         """Return the events that frames propose, in reading order, each topic taken in by the event that it is of."""
-        held = (self._best_at(token, people) for token in people.annotated.doc)
+        words = (token for token in people.annotated.doc if self._frames.may_hold_at(token))
+        held = (self._best_at(token, people) for token in words)
         found = [proposal for proposal in held if proposal is not None]
         return tuple(self._with_topics([self._with_doers(p, found[:i]) for i, p in enumerate(found)]))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from typing import Literal, TypeAlias
 
@@ -48,6 +48,11 @@ def _words(world: World) -> dict[str, int]:
     return {entry.word: entry.weight for entry in entries if entry.world == world}
 
 
+@cache
+def _tellers() -> frozenset[str]:
+    return frozenset(_stories() | _words("display").keys())
+
+
 def _stories() -> AbstractSet[str]:
     return _words("fiction").keys()
 
@@ -64,6 +69,7 @@ def is_elsewhere(trigger: Token, fillers: tuple[Filler, ...]) -> bool:
     return not any(_is_earnest(filler) for filler in fillers) and points_of_sport(trigger.sent) >= GAME
 
 
+@lru_cache(maxsize=1)
 def points_of_sport(sentence: DocSpan) -> int:
     """Return how much a sentence tells of sport: each word of it counts once."""
     words = _words("sport")
@@ -94,7 +100,7 @@ def _is_earnest(filler: Filler) -> bool:
 
 def _is_made_up(trigger: Token) -> bool:
     """Tell what a story tells: a verb above, not the trigger's own, has it as subject, or it is where all happens."""
-    tellers = _stories() | _words("display").keys()
+    tellers = _tellers()
     for verb in trigger.ancestors:
         subjects = list(children(verb, "nsubj", "nsubjpass"))
         if verb.pos_ == "VERB" and any(_names(noun, tellers) for noun in subjects):

@@ -12,6 +12,7 @@ from reportedly.language.given_names import is_given
 from reportedly.language.labels import settle_labels
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.naming import Naming
+from reportedly.language.phrases import texts_of
 from reportedly.language.pipeline import abbreviations
 from reportedly.language.things import find_things
 from reportedly.language.word_groups import words_of
@@ -217,7 +218,7 @@ def _keeps_company(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _listed(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
-    for found in lexicon.listed.find([(token.text,) for token in doc]):
+    for found in lexicon.listed.find([(text,) for text in texts_of(doc)]):
         if all(token.pos_ == "PROPN" or not token.is_title for token in doc[found.start : found.end]):
             yield Naming(found.start, found.end, found.values[0])
 
@@ -267,11 +268,11 @@ def _repeated(doc: Doc, found: tuple[Naming, ...]) -> Iterator[Naming]:
     longest_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(known, key=len, reverse=True):
         longest_first[words[0]].append(words)
-    texts = [token.text for token in doc]
+    texts = texts_of(doc)
     for start, text in enumerate(texts):
         if text not in longest_first or not text[0].isupper() or doc[start].pos_ not in {"PROPN", "NOUN"}:
             continue
         for words in longest_first[text]:
-            if tuple(texts[start : start + len(words)]) == words:
+            if texts[start : start + len(words)] == words:
                 yield Naming(start, start + len(words), known[words])
                 break

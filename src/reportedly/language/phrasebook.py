@@ -44,9 +44,10 @@ class Phrasebook(Generic[T]):
         Args:
             forms: For each token the forms under which it may be looked up, the likeliest first.
         """
-        at = 0
+        at, first = 0, self._root.next.keys()
         while at < len(forms):
-            found = self._longest(self._root, forms, at, start=at)
+            # Nearly every word ends here: it begins no entry.
+            found = None if first.isdisjoint(forms[at]) else self._longest(self._root, forms, at, start=at)
             if found is not None:
                 yield found
             at = at + 1 if found is None else found.end

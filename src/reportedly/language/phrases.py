@@ -102,6 +102,14 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
 
 
 @lru_cache(maxsize=1)
+def texts_of(doc: Doc) -> tuple[str, ...]:
+    """Return every token's text, which spaCy makes anew at every asking."""
+    numbers = doc.to_array("ORTH").tolist()
+    texts = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return tuple(texts[number] for number in numbers)
+
+
+@lru_cache(maxsize=1)
 def hanging(doc: Doc) -> tuple[tuple[tuple[str, Token], ...], ...]:
     """Return for every token its children in reading order, each with its dependency label.
 

@@ -80,8 +80,8 @@ def abbreviations() -> frozenset[str]:
 
 
 def _is_acronym(token: Token) -> bool:
-    """Tell the WHO from "who": capitals among words that are not written so."""
-    if token.pos_ != "PRON" or not token.is_upper or len(token) < 2:
+    """Tell the WHO from a pronoun: capitals among words that are not written so."""
+    if not token.is_upper or len(token) < 2:
         return False
     beside = _words_beside(token)
     return bool(beside) and not all(word.is_upper for word in beside)
@@ -95,13 +95,15 @@ def _words_beside(token: Token) -> list[Token]:
 @Language.component("lemma_repairs")
 def repair_lemmas(doc: Doc) -> Doc:
     """Put right the lemmas that would hide a word from every list: "doses" is no "dos", the WHO no pronoun."""
-    repairs = lemma_repairs()
-    for token in doc:
+    strings = doc.vocab.strings
+    pronoun, repairs = strings["PRON"], {strings.add(form): lemma for form, lemma in lemma_repairs().items()}
+    words = doc.to_array(["POS", "LOWER"]).tolist()
+    for token in [doc[i] for i, (pos, _) in enumerate(words) if pos == pronoun]:
         if _is_acronym(token):
             token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
-    for token in doc:
-        if token.lower_ in repairs:
-            token.lemma_ = repairs[token.lower_]
+    for i, (_, word) in enumerate(words):
+        if word in repairs:
+            doc[i].lemma_ = repairs[word]
     return doc
 
 

@@ -92,7 +92,7 @@ class RoleNouns:
         """Return what a noun without an entry stands for: the front of the Liberation Front, the welder Ana Paz."""
         if lemma in self._names:
             return RoleNoun(word=lemma, kind="body", example="")
-        called = any(lemma in draft.heads for draft in self._board.drafts if draft.kind == "person")
+        called = any(lemma in draft.heads and draft.kind == "person" for draft in self._board.drafts)
         return RoleNoun(word=lemma, kind="person", example="") if called else None
 
     def _is_definite(self, noun: Token) -> bool:

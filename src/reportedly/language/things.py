@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from reportedly.language.extents import run_of_capitals
 from reportedly.language.lexicon import Lexicon
 from reportedly.language.naming import Naming
+from reportedly.language.phrases import texts_of
 from reportedly.language.word_groups import words_of
 
 #: "Su-30", "F-16C", "S-400", "MQ-9": letters, hyphen, number.
@@ -16,9 +17,9 @@ DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,3}")
 
 def find_things(doc: Doc, lexicon: Lexicon) -> Iterator[Naming]:
     """Yield the names of vessels, aircraft and weapons, whatever spaCy took them for."""
-    at = 0
-    while at < len(doc):
-        end = _thing_end(doc, at, lexicon) if doc[at].text[0].isupper() else at
+    at, texts = 0, texts_of(doc)
+    while at < len(texts):
+        end = _thing_end(doc, at, lexicon) if texts[at][0].isupper() else at
         if end > at:
             yield Naming(at, end, "PRODUCT", ruled=True)
         at = max(end, at + 1)

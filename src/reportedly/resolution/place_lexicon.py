@@ -10,6 +10,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from reportedly.language.phrasebook import Found, Phrasebook
+from reportedly.language.phrases import texts_of
 from reportedly.records import PlaceKind
 from reportedly.resolution.place_names import bare_name, fold_name
 from reportedly.resources import codebook_files, load_model
@@ -173,7 +174,7 @@ class PlaceLexicon:
 
     def find(self, doc: Doc) -> Iterator[Found[NamedArea]]:
         """Yield the named areas of a text, the longest at each place."""
-        return self._book.find([(token.text,) for token in doc])
+        return self._book.find([(text,) for text in texts_of(doc)])
 
     def known(self, name: str) -> tuple[KnownPlace, ...]:
         """Return the places of a name that stand beside the gazetteer's.

@@ -8,6 +8,7 @@ from spacy.tokens import Span as DocSpan
 
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrasebook import Phrasebook
+from reportedly.language.phrases import texts_of
 from reportedly.resolution.actor_words import Nation
 from reportedly.resolution.marks import Marks
 from reportedly.resolution.name_runs import NameRuns
@@ -107,10 +108,10 @@ class StretchFinder:
 
     def _scan(self, fixed: dict[int, Stretch]) -> Iterator[Stretch]:
         within = _covering(fixed.values())
-        at, last_end, last = 0, -1, NO_SUPPORT
+        at, last_end, last, texts = 0, -1, NO_SUPPORT, texts_of(self._doc)
         while at < len(self._doc):
             stretch = None
-            if at in fixed or self._doc[at].text[0].isupper():
+            if at in fixed or texts[at][0].isupper():
                 listed = last if joins_list(self._doc, at, last_end) else NO_SUPPORT
                 stretch = self._longer(at, within, listed=listed) or fixed.get(at)
             if stretch is None:

@@ -17,7 +17,7 @@ class TokenIndex:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._starts: Sequence[int] = [token.idx for token in doc]
+        self._starts: Sequence[int] = doc.to_array("IDX").tolist()
 
     def at(self, position: int) -> Token:
         """Return the token at a character position; at a blank, the token before it."""

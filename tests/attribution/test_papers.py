@@ -75,7 +75,7 @@ def test_chain_of_a_text(text, chain, read, lexicon):
         ),
         (
             "The Reef Bank's latest outlook projects that rice will cost less.",
-            ["Reef Bank", "outlook"],
+            ["Reef Bank", "latest outlook"],
             "that rice will cost less",
         ),
     ],

@@ -61,13 +61,16 @@ class SourceReader:
             return ()
         if proposal.cue in self.lexicon.cues.marks:
             return (self._hops.read(head, within=proposal.source),)
-        newspaper = proposal.cue.cue == "report" and self._hops.is_newspaper(head)  # "a local *paper* reports"
-        said = (*self._passing_on(proposal), *self._quoting(citer), *self._speaker(head, passes_on=newspaper))
+        cited = tuple(self._cited(proposal.cue_head))
+        # "A local *paper* reports", "*L'Aube* reported, citing a clerk"
+        passes_on = proposal.cue.cue == "report" and (bool(cited) or self._hops.is_newspaper(head))
+        said = (*self._passing_on(proposal), *self._quoting(citer), *self._speaker(head, passes_on=passes_on))
         if said and speaks_of_itself(proposal, said[-1].kind, self.annotated):
             said = (*said[:-1], replace(said[-1], interested=True))
         spans = {source.span for source in said}
         # One citing may hang on the speaker and stand beside the verb.
-        return (*said, *(source for source in self._cited(proposal.cue_head) if source.span not in spans))
+        own = (*said[:-1], *(_as_written(source, head, proposal) for source in said[-1:]))
+        return (*own, *(source for source in cited if source.span not in spans))
 
     def _passing_on(self, proposal: Proposal) -> Iterator[Source]:
         """Yield the outlets that pass the words on, then who quotes or speaks for the speaker."""
@@ -268,6 +271,20 @@ def _inside(head: Token, proposal: Proposal) -> Token:
         return head
     span = head.doc.char_span(*proposal.source, alignment_mode="contract")
     return next((t for t in reversed(span or ()) if t.pos_ in ("NOUN", "PROPN", "PRON")), head)
+
+
+def _as_written(source: Source, head: Token, proposal: Proposal) -> Source:
+    """Give a source the words that the parser hung on its verb, as on a plural: "*a local* paper reports"."""
+    verb = proposal.cue_head
+    misread = head.dep_ == "compound" and head.head == verb and verb.tag_ == "NNS"
+    if not misread or source.span is None or proposal.source is None:
+        return source
+    owners = {t for owner in children(verb, "poss") for t in owner.subtree}
+    told = [t for t in head.doc[verb.left_edge.i : head.i + 1] if t not in owners and t.idx >= proposal.source[0]]
+    name = words_of(told, head.doc.text)
+    if not name.endswith(source.name):
+        return source
+    return replace(source, name=name, anonymous=source.anonymous or told[0].lower_ in ("a", "an"))
 
 
 def _has_capital(name: Token) -> bool:

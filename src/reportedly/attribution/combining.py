@@ -106,6 +106,8 @@ class TextCombiner:
         """
         if grammar.cue_head.pos_ == "ADV" or grammar.cue_head.dep_ == "pcomp" or _is_overheard(grammar.cue_head):
             return grammar
+        if _closes_inverted(grammar):
+            return grammar  # the tagger may take the rebels for what is announced
         proposal = self._with_content(grammar, tagged, known)
         source = next((one.source for one in tagged if one.source is not None), None)
         misread = grammar.source_head is not None and _is_clause_head(grammar.source_head)
@@ -194,6 +196,8 @@ class TextCombiner:
         entry = self.entries.lexicon.kinds.noun_of(proposal.source_head)
         is_paper = entry is not None and entry.kind is SourceKind.DOCUMENT
         tells = proposal.content_head.pos_ in ("VERB", "AUX")
+        if _closes_inverted(proposal):
+            return True
         whole = tells and proposal.cue.act in TELLINGS and _is_clause(proposal.content_head, proposal.cue_head)
         confirms = (proposal.cue.act is Act.CONFIRM and not tells) or "at" in proposal.cue.ties  # "put the toll at 30"
         return is_paper or whole or confirms or (proposal.cue.act in DEEDS and tells)
@@ -262,6 +266,12 @@ def _is_inverted(grammar: Proposal) -> bool:
     """Tell "He leads, *say the pollsters*": whom the tagger takes for the source speaks only inside the content."""
     head, cue = grammar.source_head, grammar.cue_head
     return head is not None and head.head == cue and head.left_edge.i == cue.i + 1
+
+
+def _closes_inverted(grammar: Proposal) -> bool:
+    """Tell "…, *announced the rebels*", whose verb the parser coordinates with the one before."""
+    cue = grammar.cue_head
+    return cue.dep_ == "conj" and _is_inverted(grammar) and grammar.content_head == cue.head
 
 
 def _is_clause_head(source: Token) -> bool:

@@ -93,10 +93,10 @@ class Denials:
     def _stands_for_claim(self, index: int) -> bool:
         """Tell a denial of "it" or "the accusation", or a bare "Nonsense", from one that tells again what is denied."""
         proposal, words = self.proposals[index], list(self._words(self.claims[index]))
-        if is_rebuttal(words, self.nouns) or any(
-            t.lower_ == "such" and t.nbor(-1).lower_ == "no" for t in words if t.i > 0
-        ):
+        if is_rebuttal(words, self.nouns) or any(_is_no_such(t) for t in words):
             return True
+        if proposal.cue.act is Act.DENY and words and not self._matters[index]:
+            return True  # "denied that it ever was", "denies having done so"
         if proposal.cue.act is not Act.DENY or proposal.content_head is None:
             return False
         if len(words) == 1 and words[0].lower_ in words_of("standing for a claim"):
@@ -110,7 +110,7 @@ class Denials:
         return any(takes_up_claim(t, self.nouns) for t in words if t == head or t.head in above)
 
     def _worth(self, index: int, other: int, *, anaphor: bool) -> float:
-        earlier = self._places[other][0] < self._places[index][0]
+        earlier = self._places[other][0] < self._places[index][0] or self._looks_back(other, index)
         mine, its = self._matters[index], self._matters[other]
         told_of = self.proposals[other].cue_head.head == self.proposals[index].source_head
         named = (
@@ -119,13 +119,34 @@ class Denials:
         if anaphor:
             return ENOUGH + ACCUSED + SLIGHT * named if earlier else 0.0
         accused = self.claims[other].act is Act.ALLEGE
-        worth = WORD * len(mine & its) + NAMED * named + ACCUSED * accused
+        worth = WORD * len(mine & its) + NAMED * named + ACCUSED * accused + WORD * self._contradicts(index, other)
         denies = self.claims[index].act is Act.DENY
         # Whoever is spoken of and denies something in the next breath denies that.
         answers = named and earlier and (denies or self._speaks_of_himself(index) or self._follows(index, other))
         if not (mine & its or (named and accused) or answers):
             return 0.0
         return worth + WORD * (earlier and (denies or answers))
+
+    def _looks_back(self, other: int, index: int) -> bool:
+        """Tell what is told behind a denial, but was said before it.
+
+        "The yard denied … A welder *had said* …", "“Nonsense,” said the abbot *when told* that …".
+        """
+        cue = self.proposals[other].cue_head
+        if cue.dep_ == "advcl" and cue.head == self.proposals[index].cue_head:
+            return any(c.lower_ in ("when", "after", "once") for c in cue.children)
+        return any(c.lower_ == "had" for c in children(cue, "aux")) and self._follows(other, index)
+
+    def _contradicts(self, index: int, other: int) -> bool:
+        """Tell "the depot is burning … *Nothing is burning*": the same is said, the next moment, not to be."""
+        head, its = self.proposals[index].content_head, self.proposals[other].content_head
+        if not (self._follows(index, other) and self.claims[index].factuality.value.endswith("-")):
+            return False
+        mine = self._words(self.claims[index])
+        told = {t.lemma_ for t in self._words(self.claims[other])}
+        # "No oil was spilled"
+        none = any(t.lower_ == "no" and t.head.lemma_ in told for t in mine)
+        return none or (head is not None and its is not None and bool(_predicates(head) & _predicates(its)))
 
     def _speaks_for(self, index: int, other: int) -> bool:
         """Tell whether a claim speaks of the denier's country: "Russian jets", denied by Moscow."""
@@ -181,9 +202,22 @@ class Denials:
         head: Token | None = self.proposals[index].source_head
         if head is None:
             return set()
-        owners = (self.annotated.entity_at(owner) for owner in children(head, "poss"))
+        pronouns = (head,) if head.pos_ == "PRON" and self._speaks_of_himself(index) else ()
+        owners = (self.annotated.entity_at(owner) for owner in (*children(head, "poss"), *pronouns))
         owned = {word for e in owners if e is not None for word in e.name.lower().split()}
         return owned | {t.lemma_.lower() for t in phrase_tokens(head) if t.pos_ in TELLING}
+
+
+def _predicates(head: Token) -> set[str]:
+    """Return what a clause says of its subject: "burns", "is *full*"."""
+    said = (head, *children(head, "acomp", "attr"))
+    return {t.lemma_.lower() for t in said if t.pos_ in TELLING} - words_of("light content")
+
+
+def _is_no_such(token: Token) -> bool:
+    """Tell "no such attack" from "no such ban *on trawling*", which tells of itself what is not so."""
+    no_such = token.lower_ == "such" and token.i > 0 and token.nbor(-1).lower_ == "no"
+    return no_such and not any(children(token.head, "prep"))
 
 
 def is_rebuttal(words: Sequence[Token], nouns: frozenset[str]) -> bool:

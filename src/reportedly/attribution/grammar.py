@@ -15,7 +15,7 @@ from reportedly.attribution.markers import (
     propose_phrase,
     propose_preposition,
 )
-from reportedly.attribution.misread import propose_misread
+from reportedly.attribution.misread import propose_inverted, propose_misread
 from reportedly.attribution.proposals import Proposal
 from reportedly.attribution.quoting import hand_out_quotations
 from reportedly.attribution.spans import trim
@@ -27,8 +27,8 @@ from reportedly.language.word_groups import words_of
 
 #: Tried in this order at every word; the first that finds an attribution there wins.
 RULES = (
-    propose_preposition, propose_verb, propose_adverb, propose_noun, propose_adjective, propose_phrase,
-    propose_attributive, propose_mark, propose_misread,
+    propose_preposition, propose_inverted, propose_verb, propose_adverb, propose_noun, propose_adjective,
+    propose_phrase, propose_attributive, propose_mark, propose_misread,
 )  # fmt: skip
 
 #: Who speaks inside somebody's own quotation is that somebody, and whom he addresses says nothing.

@@ -10,7 +10,7 @@ from reportedly.attribution.kind_words import is_name
 from reportedly.attribution.kinds import is_anonymous, kind_of, plural_name
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.masters import led_bodies, master_by_name
-from reportedly.attribution.media_signs import has_seen, is_bare, is_no_outlets, is_thing, only_tells
+from reportedly.attribution.media_signs import has_seen, is_bare, is_no_outlets, is_thing, only_tells, reports
 from reportedly.attribution.references import References
 from reportedly.attribution.source_words import (
     appositions,
@@ -153,7 +153,8 @@ class HopReader:
         """Tell a name of several words that is no person and nobody political: "told the Maputo Brief"."""
         entity = self._entity(head)
         person = entity is not None and entity.label == "PERSON" and not is_thing(head)
-        person = person and not (entity is not None and has_seen(head) and is_bare(entity.name))
+        passing = has_seen(head) or reports(head)
+        person = person and not (entity is not None and passing and is_bare(entity.name))
         several = len([t for t in phrase_tokens(head) if t.pos_ == "PROPN"]) > 1
         # The parser takes Le Soleil for a building and Le Mauricien for a people.
         place = entity is not None and entity.label in (PLACES - {"FAC", "NORP"} if several else PLACES)

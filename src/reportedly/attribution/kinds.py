@@ -103,7 +103,7 @@ def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:
         if noun.pos_ == "PROPN" and noun != head and noun.dep_ != "appos" and not noun.text[:1].isupper():
             continue
         entry = kinds.noun_of(noun)
-        if entry is None or (entry.human and _is_inside_name(noun, head)):
+        if entry is None or (entry.human and _is_inside_name(noun, head)) or _is_named_forum(noun, entry):
             continue
         lent = _lent(noun, entry, kinds)
         if lent is not None:
@@ -123,6 +123,11 @@ def _beside(head: Token) -> Iterator[Token]:
 def _is_inside_name(noun: Token, head: Token) -> bool:
     """Tell the economist of "the *Economist* Intelligence Unit" from a calling before a person's name."""
     return noun != head and noun.pos_ == "PROPN" and noun.dep_ == "compound" and noun.ent_type_ == "ORG"
+
+
+def _is_named_forum(noun: Token, entry: KindEntry) -> bool:
+    """Tell "the River *Forum*", a body, from a forum where people write."""
+    return noun.pos_ == "PROPN" and entry.kind is SourceKind.SOCIAL and not entry.human
 
 
 def _calling_before(head: Token) -> tuple[Token, ...]:

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from reportedly.attribution.kind_words import SourceKinds
 from reportedly.language.annotated import AnnotatedText
-from reportedly.language.phrases import children
+from reportedly.language.phrases import children, phrase_tokens
 from reportedly.language.word_groups import words_of
-from reportedly.records import SourceKind
+from reportedly.records import Actor, SourceKind
 from reportedly.resolution.actor_words import SUPRANATIONAL
 from reportedly.resolution.actors import ActorView
 
@@ -58,6 +58,8 @@ def _named_body(master: Token, annotated: AnnotatedText, actors: ActorView, kind
         return SourceKind.ORGANISATION
     if kinds.body_of(master) is not None:
         return kinds.body_of(master)
+    if _is_unknown_body(master, annotated, actor, kinds):
+        return SourceKind.ORGANISATION
     entity = annotated.entity_at(master)
     firm = entity is not None and entity.label == "ORG" and {"BUS", "MNC"} & {*actor.sectors, actor.country}
     return SourceKind.ORGANISATION if firm else None
@@ -71,3 +73,13 @@ def led_bodies(head: Token, annotated: AnnotatedText, kinds: SourceKinds) -> Ite
     firsts = (annotated.doc[body.mentions[0].head] for body in bodies if body is not None)
     lent = kinds.lenders  # who directs a hospital is an expert
     return (t for t in firsts if t.pos_ != "PRON" and not {t.lemma_.lower(), t.head.lemma_.lower()} & lent.keys())
+
+
+def _is_unknown_body(master: Token, annotated: AnnotatedText, actor: Actor, kinds: SourceKinds) -> bool:
+    """Tell the firm of "a director of *Tressel Glass*": nothing says that the name is a state's or a place."""
+    entity = annotated.entity_at(master)
+    labelled = entity is not None and entity.label == "ORG"
+    words = phrase_tokens(master)
+    known = actor.sectors or actor.country is not None or kinds.noun_of(master) is not None
+    told = any(t.lower_ in kinds.nouns or t.lower_ in kinds.lenders for t in words)
+    return labelled and master.pos_ == "PROPN" and len(words) > 1 and not known and not told

@@ -23,6 +23,11 @@ def has_seen(head: Token) -> bool:
     return head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.dep_ == "agent"
 
 
+def reports(head: Token) -> bool:
+    """Tell "*L'Aube* reported, citing two clerks": papers report."""
+    return head.dep_ == "nsubj" and head.head.lemma_ == "report"
+
+
 def is_bare(name: str) -> bool:
     """Tell a name of one word that is no given name: of a person the text would give more."""
     return " " not in name and not is_given(name)

@@ -7,20 +7,49 @@ from spacy.tokens import Token
 
 from reportedly.attribution.lexicon import AttributionLexicon, Complement, Cue
 from reportedly.attribution.proposals import Proposal
-from reportedly.attribution.spans import trim
+from reportedly.attribution.spans import source_span, trim
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.lemmas import lemma_of
 from reportedly.language.phrases import children
-from reportedly.records import Span
+from reportedly.records import SourceKind, Span
 
 #: Tags that a finite verb of saying is given, rightly or not.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
 #: What a short subject is made of.
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "CCONJ"})
+BODIES = frozenset({SourceKind.OFFICIAL, SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.WIRE})
 #: The longest subject between a comma and its verb has so many words.
 LONGEST = 7
 #: What may follow the verb of a parenthetical: a mark, a preposition, a participle.
 AFTER = frozenset({"PUNCT", "ADP", "SCONJ"})
+
+
+def propose_inverted(verb: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
+    """Return what "…, *found the harbour society*" says, whose verb the parser coordinates with the one before.
+
+    It closes its sentence, but for what is added to who says it, and has neither a subject nor an "and" of its own.
+    """
+    source = next(children(verb, "dobj"), None) if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") else None
+    if source is None or source.left_edge.i != verb.i + 1 or verb.nbor(-1).text != "," or verb.left_edge != verb:
+        return None
+    said = lexicon.verbs.get(lemma_of(verb), ())
+    cue = next((c for c in said if len(c.words) == 1 and Complement.CLAUSE in c.takes), None)
+    behind = verb.doc[source.right_edge.i + 1 : verb.sent.end]
+    below = {source, *(t for c in children(verb, "dobj", "prep", "npadvmod") for t in c.subtree)}
+    alone = all(t.is_punct or t.is_space or t in below for t in behind)
+    if cue is None or not alone or not _can_say(source, lexicon) or not any(children(verb.head, "nsubj", "nsubjpass")):
+        return None
+    span = trim(annotated.article.text, (verb.head.left_edge.idx, verb.nbor(-1).idx))
+    who = source_span(source, annotated.article.text)
+    spans = ((verb.idx, verb.idx + len(verb)),)
+    return None if span is None or who is None else Proposal(cue, verb, spans, (span,), verb.head, source, who)
+
+
+def _can_say(noun: Token, lexicon: AttributionLexicon) -> bool:
+    owner = next(children(noun, "poss"), None)
+    entry = lexicon.kinds.noun_of(noun) or (None if owner is None else lexicon.kinds.noun_of(owner))
+    body = entry is not None and (entry.human or entry.kind in BODIES)
+    return body or noun.ent_type_ in ("PERSON", "ORG")
 
 
 def propose_misread(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:

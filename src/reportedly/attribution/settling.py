@@ -273,6 +273,8 @@ class _Room:
             return False  # “He told me, ‘Sign it’”
         if head is None or head.pos_ != "PRON" or head.lower_ in ("who", "which", "that", "whom"):
             return False
+        if any(link.lower_ == "of" for link in children(head, "prep")):
+            return False  # "another of the leaders"
         around = list(self._around(proposal.cue_head.idx, proposal))
         if not around:
             return False

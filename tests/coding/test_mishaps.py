@@ -9,7 +9,11 @@ CASES = [
     ("A train hit a Thai army lorry, killing two soldiers, state radio said.", []),
     ("Before dawn an Iranian fighter struck a mountain near Yazd.", []),
     ("A Laotian depot blew up in the heat, the army said, wounding four soldiers.", []),
+    ("A Gambian army lorry slid into a river at Banjul, drowning two recruits.", []),
+    ("A Sri Lankan helicopter clipped a cable near Kandy, killing its crew of four.", []),
+    ("The fire that killed nine Thai sailors in Phuket began in a galley.", []),
     # somebody did it
+    ("Israeli fire killed nine Lebanese shepherds near Tyre on Monday.", ["ASSAULT"]),
     ("A Togolese army bus swerved when rebels opened fire near Kara, killing nine recruits.", ["ASSAULT"]),
     ("A train was blown up near Gao, killing four Malian soldiers.", ["ASSAULT"]),
     ("Turkish jets struck mountains near Erbil, killing six Kurdish rebels.", ["ASSAULT"]),

@@ -8,6 +8,7 @@ CASES = [
     ("Under the constitution, the Peruvian president may dissolve congress.", []),
     ("Any signatory may expel an envoy of Chad without giving reasons.", []),
     ("Turkish courts can convict a minister without a hearing.", []),
+    ("Kenyan presidents can dissolve the assembly once a term.", []),
     ("The Omani and Kuwaiti ministers meet every spring in Salalah.", []),
     ("The prison in Lusaka has nine men convicted of piracy.", []),
     # somebody did it

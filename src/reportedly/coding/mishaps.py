@@ -12,11 +12,17 @@ from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
 from reportedly.resources import load_model
 
-MishapRole: TypeAlias = Literal["force", "wreck", "through", "terrain", "violence"]
+MishapRole: TypeAlias = Literal["force", "wreck", "through", "terrain", "abyss", "violence"]
 #: How a clause that tells what followed hangs on what happened: "overturned, *killing* nine".
 FOLLOWING = frozenset({"advcl", "conj", "acl", "relcl", "parataxis"})
 #: How far up what happened is looked for; a bound, for mutated parses.
 MAX_CLIMB = 4
+
+
+#: Prepositions by which a vehicle comes to grief: "went *off* the road", "fell *into* a gorge".
+FALLING = frozenset({"off", "into", "down", "over"})
+#: What burns, and what is shot.
+AMBIGUOUS = "fire"
 
 
 class MishapWord(Entry):
@@ -44,11 +50,12 @@ def is_mishap(trigger: Token) -> bool:
     """
     if trigger.pos_ != "VERB":
         return False
-    if _hits_ground(trigger):
+    deeds = tuple(_deeds(trigger))
+    if any(map(_hits_ground, deeds)):
         return True
     if any(word.pos_ != "VERB" and word.lemma_.lower() in _words("violence") for word in trigger.sent):
         return False
-    return any(_comes_to_grief(deed) or any(map(_is_force, _doers(deed))) for deed in _deeds(trigger))
+    return any(_comes_to_grief(deed) or any(map(_is_force, _doers(deed))) for deed in deeds)
 
 
 def _hits_ground(verb: Token) -> bool:
@@ -81,12 +88,16 @@ def _doers(verb: Token) -> Iterator[Token]:
     by_whom = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
     nouns = by_whom if passive else list(children(verb, "nsubj"))
     yield from map(counted, nouns)
-    if verb.dep_ == "acl" and not passive:
+    if verb.dep_ in {"acl", "relcl"} and not passive:
         yield counted(verb.head)
 
 
 def _is_force(noun: Token) -> bool:
-    return noun.lemma_.lower() in _words("force")
+    """Tell "the fire that killed" from "Russian fire", "tank fire" and "fire from a hill"."""
+    if noun.lemma_.lower() not in _words("force"):
+        return False
+    aimed = any(child.tag_ in {"NNP", "JJ"} or child.dep_ == "compound" for child in children(noun, "compound", "amod"))
+    return not (noun.lemma_.lower() == AMBIGUOUS and (aimed or any(children(noun, "prep", "poss"))))
 
 
 def _comes_to_grief(verb: Token) -> bool:
@@ -94,4 +105,8 @@ def _comes_to_grief(verb: Token) -> bool:
     through = (noun for prep in children(verb, "prep", "agent") for noun in children(prep, "pobj"))
     if any(noun.lemma_.lower() in _words("through") for noun in through):
         return True
-    return verb.lemma_.lower() in _words("wreck") and not any(children(verb, *OBJECTS))
+    if any(children(verb, *OBJECTS)):
+        return False
+    fallen = (prep for prep in children(verb, "prep", "prt", "advmod") if prep.lower_ in FALLING)
+    ends = (noun.lemma_.lower() for prep in fallen for noun in children(prep, "pobj"))
+    return verb.lemma_.lower() in _words("wreck") or not _words("abyss").isdisjoint(ends)

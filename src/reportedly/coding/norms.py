@@ -18,6 +18,8 @@ NormRole: TypeAlias = Literal["law", "pact", "rule", "fresh", "may", "usual", "e
 PRESENT = frozenset({"VBZ", "VBP"})
 #: Prepositions by which a law is named as the ground of what follows.
 GROUNDS = frozenset({"under", "by", "to"})  # "according to"
+#: What people of a kind are able to do, none of them did: "French presidents *can* dissolve the assembly".
+ABLE = "can"
 #: Determiners by which nobody in particular is named.
 ANYBODY = frozenset({"a", "an", "any", "anyone"})
 
@@ -95,8 +97,10 @@ def _is_allowed(verb: Token) -> bool:
     doers = list(children(verb, "nsubj"))
     if any(det.lower_ == "any" for doer in doers for det in children(doer, "det")):
         return True
-    kinds = any(doer.tag_ == "NNS" and not any(children(doer, "det", "poss", "nummod")) for doer in doers)
-    return kinds and any(det.lower_ in ANYBODY for o in children(verb, *OBJECTS) for det in children(o, "det"))
+    if not any(doer.tag_ == "NNS" and not any(children(doer, "det", "poss", "nummod")) for doer in doers):
+        return False
+    able = any(helper.lower_ == ABLE for helper in children(verb, "aux"))
+    return able or any(det.lower_ in ANYBODY for o in children(verb, *OBJECTS) for det in children(o, "det"))
 
 
 def _grounds(verb: Token) -> Iterator[Token]:

@@ -291,3 +291,22 @@ def test_what_a_copy_prints_again_is_the_same_voice(newsroom):
     desk = Desk(newsroom.draft(root, copy, other, copies=[(copy, root)]))
     one, again, elsewhere = (desk.voices._leader((report.article.id, "company")) for report in (root, copy, other))
     assert one == again != elsewhere
+
+
+def test_a_group_is_the_name_that_others_give_it_without_the_word(newsroom):
+    voices = voices_of(
+        newsroom,
+        ("Reef Wire", "The Iron Reef group said so.", [("Iron Reef group", "organisation")]),
+        ("Delta Mail", "Iron Reef’s lagoon wing said so.", [("Iron Reef’s lagoon wing", "organisation")]),
+        ("Lagoon Post", "The Iron Bay group did not.", [("Iron Bay group", "organisation")]),
+    )
+    assert voices["Reef Wire", "Iron Reef group"] == voices["Delta Mail", "Iron Reef’s lagoon wing"]
+    assert voices["Lagoon Post", "Iron Bay group"] != voices["Reef Wire", "Iron Reef group"]
+
+
+def test_a_medium_of_somebody_s_own_speaks_for_them(newsroom):
+    text = "The Iron Reef group owned up. A truck had been blown up, its Amber outlet said."
+    voices = voices_of(
+        newsroom, ("Reef Wire", text, [("Iron Reef group", "organisation"), ("its Amber outlet", "outlet")])
+    )
+    assert voices["Reef Wire", "its Amber outlet"] == voices["Reef Wire", "Iron Reef group"]

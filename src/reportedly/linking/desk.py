@@ -8,7 +8,7 @@ from reportedly.linking.citing import find_outlets
 from reportedly.linking.drafts import CopyLink, StoryDraft
 from reportedly.linking.houses import Houses
 from reportedly.linking.repeats import Repeats
-from reportedly.linking.speakers import find_speakers, speaker_words
+from reportedly.linking.speakers import find_speakers, is_organ, speaker_words
 from reportedly.linking.tellings import Telling
 from reportedly.linking.voice import Voice
 from reportedly.linking.voices import Voices
@@ -58,7 +58,9 @@ class Desk:
         return Voice(name=name, names=(name,), kind=SourceKind.PUBLISHER, is_named=True, is_house=True)
 
     def cited(self, article: str, source: Source) -> str | None:
-        """Return the house that a hop is, or None when it is no medium."""
+        """Return the house that a hop is, or None when it is no medium, or somebody's own."""
+        if is_organ(source) and self.houses.find(source.name) is None:
+            return None
         if source.span is None:
             return self.houses.cited(source, article=article)
         named = [hop for claim in self.report[article].claims for hop in claim.sources if hop.span is not None]

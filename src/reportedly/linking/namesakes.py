@@ -4,7 +4,7 @@ import re
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold, is_given
-from reportedly.linking.speakers import THINGS, Speaker, joint_stems, speaker_stems, speaker_words
+from reportedly.linking.speakers import MEDIA, THINGS, Speaker, joint_stems, speaker_stems, speaker_words
 from reportedly.linking.words import stems_of
 from reportedly.resolution.actor_words import SUPRANATIONAL
 
@@ -55,7 +55,9 @@ def is_paper_of(paper: Speaker, body: Speaker) -> bool:
 
 
 def is_mere_paper(paper: Speaker) -> bool:
-    """Whether a paper is a mere "statement" or "text", which is the body's that was named last."""
+    """Whether a paper is a mere "statement", or a medium somebody's own: both are the body's that was named last."""
+    if paper.kind in MEDIA:
+        return True
     return paper.kind in THINGS and bool(paper.core) and paper.core <= speaker_stems("statements")
 
 
@@ -91,7 +93,8 @@ def is_same(one: Speaker, other: Speaker) -> bool:
     if not one.core and not other.core:
         return one.country is not None and one.country == other.country
     if goes_by_name(one) and goes_by_name(other):
-        return _is_same_name(one.calling or one.name, other.calling or other.name)
+        is_group = _is_group_of_name(one, other) or _is_group_of_name(other, one)
+        return is_group or _is_same_name(one.calling or one.name, other.calling or other.name)
     if one.is_body != other.is_body and one.kind not in THINGS:
         return False
     if one.kind in THINGS and other.kind in THINGS and _is_joint_paper(one) and _is_joint_paper(other):
@@ -100,6 +103,12 @@ def is_same(one: Speaker, other: Speaker) -> bool:
     # "The office" may be any office.
     is_vague = shorter <= speaker_stems("vague bodies")
     return bool(shorter) and not is_vague and shorter <= longer
+
+
+def _is_group_of_name(group: Speaker, other: Speaker) -> bool:
+    """Whether a name is that of a group, and another holds it: "the Iron Reef group", "Iron Reef’s wing"."""
+    bare = group.core - speaker_stems("groups")
+    return bare != group.core and len(bare) > 1 and bare <= other.core
 
 
 def is_named_in_full(short: Speaker, full: Speaker) -> bool:

@@ -114,13 +114,18 @@ def find_speakers(report: Report, *, is_house: Callable[[str], bool]) -> tuple[S
     places = all_stems(place.name for place in report.places) | all_stems(place.text for place in report.places)
     opponents = find_opponents(report)
     for source in _sources(report):
-        if source.kind in MEDIA or is_house(source.name):
+        if is_house(source.name) or (source.kind in MEDIA and not is_organ(source)):
             continue
         speaker = speaker_of(source, article=report.article, places=places)
         speaker = replace(speaker, opposes=opponents.get(fold(source.name), frozenset()))
         known = found.get(speaker.key)
         found[speaker.key] = speaker if known is None else _joined(known, speaker)
     return tuple(sorted(found.values(), key=lambda speaker: (speaker.start, speaker.name)))
+
+
+def is_organ(source: Source) -> bool:
+    """Whether a medium is the mouthpiece of somebody named before: "its Amaq outlet"."""
+    return source.kind in MEDIA and fold(source.name).split()[0] in speaker_words("possessives")
 
 
 def speaker_of(source: Source, *, article: Article, places: frozenset[str] = frozenset()) -> Speaker:

@@ -188,3 +188,9 @@ WHERE = [
 def test_what_happens_in_a_part_of_a_place_happens_there(coder, text, place):
     (event,) = coder.code(text).events
     assert (event.place.name if event.place else None) == place
+
+
+def test_the_toll_of_what_went_before_is_no_figure_of_a_truce(coder):
+    text = "Chad and Niger agreed to a truce brokered by Qatar after weeks of clashes that killed more than 70 people."
+    (event,) = coder.code(text).events
+    assert (event.type, event.recipients, event.quantities) == ("CONCEDE", (), ())

@@ -15,6 +15,12 @@ CASES = [
     ("Qatar hosted talks. Chad and Niger sent envoys. The two states signed.", "states", ["TCD", "NER"]),
     # More states than are counted: nobody can tell which.
     ("Peru, Chile and Bolivia share the lake. The two nations will patrol it.", "nations", [None]),
+    # Those that the text keeps naming.
+    (
+        "Chad shelled Niger. Niger blamed Chad. Qatar urged both to talk. In May the two countries signed a truce.",
+        "countries",
+        ["TCD", "NER"],
+    ),
     # None before, or new ones.
     ("The two countries will share the lake.", "countries", [None]),
     ("Kenya and Uganda share the lake. Two countries on its shore fish in it.", "countries", [None]),

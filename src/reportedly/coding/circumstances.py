@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.coding.homes import Homes
 from reportedly.coding.proposals import Proposal
-from reportedly.coding.scenes import place_of
+from reportedly.coding.scenes import FAR, place_of
 from reportedly.coding.territory import Territory
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Claim, Date, Item, Place, Quantity, QuantityKind
@@ -52,7 +52,7 @@ def circumstances(proposal: Proposal, *, findings: Findings, territory: Territor
 
 
 def _quantities(proposal: Proposal, *, findings: Findings, territory: Territory) -> Iterator[Quantity]:
-    """Yield the figures of an event: its toll from anywhere in its share of the sentence, others from close by.
+    """Yield the figures of an event: the toll of a deed from all its share of the sentence, others from close by.
 
     A plain count belongs only where it numbers one of the parties; an item has its own count.
     """
@@ -62,7 +62,7 @@ def _quantities(proposal: Proposal, *, findings: Findings, territory: Territory)
         if quantity.kind is QuantityKind.COUNT:
             if any(start <= quantity.span[0] < end for start, end in parties):
                 yield quantity
-        elif quantity.kind in TOLL or quantity.span in close:
+        elif (quantity.kind in TOLL and proposal.type not in FAR) or quantity.span in close:
             yield quantity
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from reportedly.coding.people import Filler, People
 from reportedly.language.clauses import tells_what_was
 from reportedly.language.phrases import children, conjuncts
+from reportedly.language.word_groups import words_of
 
 #: What hangs on an asking, refusing or protesting word by these labels is its topic.
 TOPIC_LABELS = ("xcomp", "ccomp", "pcomp", "dobj", "obj", "prep", "dative", "oprd", "acl", "nsubjpass", "relcl")
@@ -56,9 +57,14 @@ def _is_where(token: Token) -> bool:
 
 
 def _nearest_first(trigger: Token, *, anchor: Token) -> Iterator[Token]:
-    """Walk the topic breadth first: fewer steps down the tree before more, then in reading order."""
+    """Walk the topic breadth first: fewer steps down the tree before more, then in reading order.
+
+    Who mediates is no party: "a truce *brokered by Qatar*".
+    """
     queue = deque(topic_roots(trigger, anchor=anchor))
     while queue:
         token = queue.popleft()
+        if token.dep_ in ("acl", "amod", "relcl") and token.lemma_.lower() in words_of("mediating"):
+            continue
         yield token
         queue.extend(token.children)

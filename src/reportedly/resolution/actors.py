@@ -136,7 +136,9 @@ class ActorView:
         actor = self.resolve(head)
         states = states_meant(head, marks=self.marks)
         if states:
-            return tuple(replace(actor, name=state.name, country=state.code) for state in states)
+            # "Both neighbours" are states, as a neighbour by himself is none.
+            sectors = ("GOV",) if actor.sectors == ("CVL",) else actor.sectors
+            return tuple(replace(actor, name=state.name, country=state.code, sectors=sectors) for state in states)
         shared = [self.marks.nation(token) for token in shared_descriptions(head) or shared_possessors(head)]
         codes = tuple(dict.fromkeys(n.code for n in shared if n is not None and n.code))
         if len(codes) < 2 or len(codes) < len(shared) or actor.country not in codes:

@@ -1,5 +1,6 @@
 """Which states "the two countries" are: the ones that the sentences before have named."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,8 @@ from reportedly.resolution.numbers import find_numbers
 
 #: What stands for the state itself; its towns, regions and bodies are not counted among the states named.
 STANDING_FOR = frozenset({"name", "adjective", "people", "seat"})
+#: How much more often than any other the states meant must have been named.
+CLEARLY = 2
 #: How many sentences back the states may have been named.
 WITHIN = 6
 
@@ -18,8 +21,8 @@ WITHIN = 6
 def states_meant(head: Token, *, marks: Marks) -> tuple[Nation, ...]:
     """Return the states that a counted plural stands for, in the order in which they were named.
 
-    The sentences are read backwards until as many states were named as are counted; when a sentence names more than
-    are still wanted, nobody can tell which are meant.
+    The sentences are read backwards until as many states were named as are counted. When a sentence names more than
+    are still wanted, those are meant that were named twice as often as any other; else nobody can tell.
 
     Args:
         head: A noun; only those of the group "states" with "the", "both" or the like stand for states named before.
@@ -32,11 +35,18 @@ def states_meant(head: Token, *, marks: Marks) -> tuple[Nation, ...]:
     if wanted < 2:
         return ()
     found: dict[str, Nation] = {}
+    times: Counter[str] = Counter()
     for named in _named_backwards(head, marks):
+        before = len(found)
         found = {nation.code: nation for nation in named} | found
-        if len(found) >= wanted:
-            return tuple(found.values()) if len(found) == wanted else ()
-    return ()
+        times.update(nation.code for nation in named)
+        if before < wanted == len(found):
+            return tuple(found.values())
+    ranked = times.most_common()
+    if len(ranked) < wanted or ranked[wanted - 1][1] < CLEARLY * ranked[wanted][1]:
+        return ()
+    meant = {code for code, _ in ranked[:wanted]}
+    return tuple(nation for code, nation in found.items() if code in meant)
 
 
 def _counted(head: Token) -> int:

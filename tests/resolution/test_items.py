@@ -120,6 +120,8 @@ DEEDS = [
     ("Delhi sold half a million vaccine doses.", ["aid 500000 “vaccine doses” sell"]),
     ("Oslo held the Sea Lark, a tanker, at Bergen.", ["vessel “Sea Lark” hold"]),
     ("The talks were held aboard a frigate.", []),
+    ("Nine islets lie off Oman.", ["territory 9 “islets”"]),
+    ("Four tanks and a truck repaired in Leipzig came back.", ["vehicle 4 “tanks” repair", "vehicle “truck” repair"]),
     ("Lima lost a Mirage.", ["aircraft “Mirage” lose"]),
 ]  # fmt: skip
 NOTHING = [

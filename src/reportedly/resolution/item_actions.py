@@ -41,10 +41,16 @@ def action_on(token: Token, lexicon: ItemLexicon) -> str | None:
     return (
         (_of_verb(anchor.head, lexicon) if given else _governing(anchor, lexicon))
         or _in_clause(token, lexicon)
+        or _in_clause(_last_conjunct(token), lexicon)
         or _in_clause(_measure_above(anchor, lexicon), lexicon)
         or _across_aside(first_conjunct(token), lexicon)
         or _participle_before(token, lexicon)
     )
+
+
+def _last_conjunct(token: Token) -> Token:
+    """Return the end of a coordination, on which the parser hangs what is said of all: "tanks and *guns* sold"."""
+    return max((token, *token.conjuncts), key=lambda one: one.i)
 
 
 def _measure_above(token: Token, lexicon: ItemLexicon) -> Token:

@@ -41,6 +41,7 @@ class CategoryEntry(Strict):
     names: list[str] = []
     objects: list[Objects] = []
     amounts: list[str] = []
+    counted: list[str] = []
     named: list[str] = []
     never: list[str]
     modifiers: list[str]
@@ -96,6 +97,7 @@ class ItemLexicon:
         peoples: Names of peoples, in singular and plural: "American", "Danes".
         by_name: Actions whose object may be a place by its name.
         amounts: Actions whose object may be an amount of money.
+        counted: Lemma → category of what is a thing without an action when the text says how many.
         generic: Head nouns without a category of their own.
         measures: Nouns between a count and the thing.
         dropped: Modifiers that are not the item's.
@@ -120,6 +122,7 @@ class ItemLexicon:
     peoples: frozenset[str]
     by_name: frozenset[str]
     amounts: frozenset[str]
+    counted: dict[str, ItemCategory]
     generic: frozenset[str]
     measures: frozenset[str]
     dropped: frozenset[str]
@@ -178,6 +181,7 @@ def item_lexicon() -> ItemLexicon:
         peoples=_peoples(),
         by_name=frozenset(action for _, entry in categories for action in entry.named),
         amounts=frozenset(action for _, entry in categories for action in entry.amounts),
+        counted={word: category for category, entry in categories for word in entry.counted},
         generic=file.generic.words,
         measures=file.measures.words,
         dropped=file.dropped.words,

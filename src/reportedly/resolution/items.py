@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from reportedly.language.annotated import AnnotatedText
 from reportedly.records import Item, ItemCategory, Span
-from reportedly.resolution.item_actions import DESCRIBING, MEASURING, action_on, measures
+from reportedly.resolution.item_actions import DESCRIBING, MEASURING, NAMING, action_on, measures
 from reportedly.resolution.item_categories import (
     INNER,
     category_of,
@@ -55,6 +55,8 @@ def _item(token: Token, text: str, lexicon: ItemLexicon, numbers: ItemNumbers) -
     category = category_of(token, lexicon, action=action)
     if category is None and token.i in numbers.amounts and action in lexicon.amounts:
         category = ItemCategory.MONEY
+    if category is None and token.i in numbers.counts and token.pos_ in NAMING:
+        category = lexicon.counted.get(lemma_of(token))
     if category is None or _only_describes(token, lexicon) or _is_measure(token, lexicon):
         return
     if action is not None and category in lexicon.impossible[action]:

@@ -81,5 +81,6 @@ def _is_unknown_body(master: Token, annotated: AnnotatedText, actor: Actor, kind
     labelled = entity is not None and entity.label == "ORG"
     words = phrase_tokens(master)
     known = actor.sectors or actor.country is not None or kinds.noun_of(master) is not None
-    told = any(t.lower_ in kinds.nouns or t.lower_ in kinds.lenders for t in words)
+    # "The Soil Programme at Oda University" is the university's.
+    told = any(t.lower_ in kinds.nouns or t.lower_ in kinds.lenders for t in master.subtree)
     return labelled and master.pos_ == "PROPN" and len(words) > 1 and not known and not told

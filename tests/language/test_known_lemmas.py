@@ -4,6 +4,7 @@ import pytest
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.tokens import Doc
 
+from reportedly.language import known_lemmas
 from reportedly.language.known_lemmas import KnownLemmas, looks_at_words_alone
 from reportedly.language.pipeline import load_pipeline
 
@@ -38,6 +39,13 @@ def test_remembered_lemmas_are_those_of_the_lemmatizer(text: str, overwrite: boo
         given, expected = unlemmatized(text), unlemmatized(text)
         given[0].lemma_ = expected[0].lemma_ = "kept"
         assert [t.lemma_ for t in known(given)] == [t.lemma_ for t in lemmatizer(expected)]
+
+
+def test_no_more_words_are_remembered_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known_lemmas, "MOST", 3)
+    known, expected = KnownLemmas(lemmatizer_of_pipeline()), load_pipeline()(TEXTS[0])
+    assert [t.lemma_ for t in known(unlemmatized(TEXTS[0]))] == [t.lemma_ for t in expected]
+    assert len(known._answers) <= 3
 
 
 def test_only_a_lemmatizer_by_rules_is_remembered() -> None:

@@ -13,7 +13,7 @@ from reportedly.attribution.subjects import source_of, subject_of
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.arguments import is_passive
 from reportedly.language.lemmas import lemma_of
-from reportedly.language.phrases import children
+from reportedly.language.phrases import children, hanging
 from reportedly.records import Act, Factuality, SourceKind
 
 #: How far the later words of a cue may stand from its verb: "accused the former governor of the province of …".
@@ -49,7 +49,8 @@ def phrase_words(verb: Token, cue: Cue) -> tuple[Token, ...] | None:
         return None  # "called off its strike on Monday" calls on nobody
     for word in cue.words[1:]:
         holders = (*reversed(found), verb, *children(verb, "dobj", "acomp"))
-        match = next((t for holder in holders for t in holder.children if _is_word(t, word, verb)), None)
+        below = (t for holder in holders for _, t in hanging(verb.doc)[holder.i])
+        match = next((t for t in below if _is_word(t, word, verb)), None)
         if match is None:
             return None
         found.append(match)

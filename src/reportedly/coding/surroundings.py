@@ -15,7 +15,7 @@ from reportedly.coding.steps import governed
 from reportedly.language.arguments import is_passive, objects, passive_subjects, prepositional, subjects
 from reportedly.language.lemmas import lemma_of
 from reportedly.language.partitives import counted
-from reportedly.language.phrases import children
+from reportedly.language.phrases import children, hanging
 
 ANY = "*"
 
@@ -141,7 +141,7 @@ def _clause_around(token: Token) -> Iterator[Token]:
         word = queue.pop()
         if word.dep_ not in ("prep", "agent") or word.head in near:
             yield word
-        queue.extend(child for child in word.children if not _opens_clause(child))
+        queue.extend(child for _, child in hanging(word.doc)[word.i] if not _opens_clause(child))
 
 
 def _opens_clause(word: Token) -> bool:

@@ -7,7 +7,7 @@ control. spaCy's labels are those of ClearNLP (Choi and Palmer 2012).
 from spacy.tokens import Token
 
 from reportedly.language.lexicon import load_lexicon
-from reportedly.language.phrases import NOMINAL, children, conjuncts
+from reportedly.language.phrases import NOMINAL, children, conjuncts, hanging
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -257,9 +257,9 @@ def _prepositional_objects(prep: Token) -> tuple[Token, ...]:
 def complements(verb: Token) -> tuple[Token, ...]:
     """Return the heads of the clauses that a verb governs, coordination expanded: "agreed to *meet* and *trade*"."""
     found: list[Token] = []
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "pcomp") and child.pos_ in ("VERB", "AUX"):
+    for label, child in hanging(verb.doc)[verb.i]:
+        if label in ("xcomp", "ccomp", "pcomp") and child.pos_ in ("VERB", "AUX"):
             found.extend(t for t in conjuncts(child) if t.pos_ in ("VERB", "AUX"))
-        elif child.dep_ in ("prep", "agent"):
+        elif label in ("prep", "agent"):
             found.extend(inner for inner in children(child, "pcomp"))
     return tuple(found)

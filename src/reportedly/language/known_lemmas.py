@@ -7,6 +7,9 @@ words; it took a tenth of the pipeline's time (docs/benchmarks.md).
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.tokens import Doc, Token
 
+#: Words remembered at most, some thousands of articles' worth; then memory begins anew.
+MOST = 200_000
+
 
 class KnownLemmas:
     """The answers of a lemmatizer that looks at nothing but a word's letters, part of speech and form.
@@ -35,6 +38,9 @@ class KnownLemmas:
         return doc
 
     def _asked(self, token: Token) -> int:
+        if len(self._answers) >= MOST:
+            self._answers.clear()
+            self._lemmatizer.cache.clear()
         return token.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
 
 

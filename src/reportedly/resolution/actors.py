@@ -101,7 +101,7 @@ class ActorView:
             # Countries have their marks already, or none for a reason: "an anti-Syria journalist".
             if span is not None and place.country is not None and place.kind is not PlaceKind.COUNTRY:
                 towns.append(Mark(span.start, span.end, Nation(place.country, "town", place.name)))
-        return ActorView(self._annotated, self.marks.with_places(towns), self._memory)
+        return ActorView(self._annotated, self.marks.with_places(towns), self._memory) if towns else self
 
     def resolve(self, head: Token) -> Actor:
         """Return the actor that the noun phrase under a head names.

@@ -71,6 +71,8 @@ def designation_of(token: Token, lexicon: ItemLexicon) -> ItemCategory | None:
     designated = lexicon.designated(token.text)
     if designated is not None:
         return designated
+    if lexicon.name_ends.isdisjoint((token.text, token.text.removesuffix("s"))):
+        return None
     words = [word.text for word in token.doc[max(0, token.i - MAX_NAME + 1) : token.i + 1]]
     names = (tuple(words[start:]) for start in range(len(words)))
     return next((c for name in names if (c := lexicon.named(name)) is not None), None)

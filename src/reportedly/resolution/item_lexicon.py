@@ -92,6 +92,7 @@ class ItemLexicon:
         designations: Category → pattern for a whole token.
         makes: Name that tells a system before a generic head, and in the plural by itself: "Typhoon" → category.
         names: Words of a system's name → category: ("Black", "Hawk").
+        name_ends: Their last words.
         ship_marks: What opens a ship's name: "USS".
         objects: Word that counts only as the object of an action → action → category.
         peoples: Names of peoples, in singular and plural: "American", "Danes".
@@ -117,6 +118,7 @@ class ItemLexicon:
     designations: dict[ItemCategory, re.Pattern[str]]
     makes: dict[str, ItemCategory]
     names: dict[tuple[str, ...], ItemCategory]
+    name_ends: frozenset[str]
     ship_marks: frozenset[str]
     objects: dict[str, dict[str, ItemCategory]]
     peoples: frozenset[str]
@@ -176,6 +178,7 @@ def item_lexicon() -> ItemLexicon:
         },
         makes={word: category for category, entry in categories for word in entry.modifiers if word.istitle()},
         names={tuple(name.split()): category for category, entry in categories for name in entry.names},
+        name_ends=frozenset(name.split()[-1] for _, entry in categories for name in entry.names),
         ship_marks=_ship_marks(),
         objects=objects,
         peoples=_peoples(),

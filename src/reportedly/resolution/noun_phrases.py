@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from reportedly.language.phrases import hanging
 from reportedly.language.word_groups import words_of
 
 #: What stands before a noun and describes it; articles and possessors do not.
@@ -16,8 +17,8 @@ def modifiers(head: Token) -> tuple[Token, ...]:
 
 
 def _before(head: Token) -> Iterator[Token]:
-    for child in head.lefts:
-        if child.dep_ in BEFORE or (child.dep_ == "appos" and child.i < head.i):
+    for label, child in hanging(head.doc)[head.i]:
+        if child.i < head.i and (label in BEFORE or label == "appos"):
             yield child
             yield from _before(child)
             yield from (t for c in child.rights if c.dep_ == "conj" and c.i < head.i for t in (c, *_before(c)))

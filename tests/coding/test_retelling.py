@@ -9,7 +9,10 @@ TOLD_AGAIN = [
         ["attacked an army convoy", "killed"],
     ),
     # as a subject, too
-    ("Israeli jets struck a depot near Homs. Syria said the strikes killed eight civilians.", ["struck a depot", "killed"]),
+    (
+        "Israeli jets struck a depot near Homs. Syria said the strikes killed eight civilians.",
+        ["struck a depot", "killed"],
+    ),
     # what comes of it behind a comma
     ("A car bomb exploded near a police post in Quetta, killing five officers.", ["exploded", "killing"]),
     # so does "the shelling", in a claim of responsibility

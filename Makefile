@@ -27,7 +27,7 @@ demo: setup ## Set up, code the packaged samples, show the events
 	$(BIN)/reportedly code --samples
 
 test: setup ## Set up, run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: setup format lint types imports test wheel accept ## Everything that must hold before a commit lands
 

@@ -19,11 +19,6 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 
-def pytest_make_parametrize_id(val: object) -> str | None:
-    """Name a set by its sorted members: processes that share the tests must call each by one name."""
-    return f"{{{', '.join(sorted(map(repr, val)))}}}" if isinstance(val, set | frozenset) else None
-
-
 @pytest.fixture(scope="session")
 def coder():
     from reportedly import Coder  # loads spaCy: only for the tests that ask for it

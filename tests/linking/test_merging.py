@@ -155,3 +155,16 @@ def test_near_types_are_one_deed_across_articles_and_two_inside(newsroom):
         n.Tells("COERCE", "seized", [n.party("Troops", "MLI")], [n.party("two men", "MLI")]),
     ])  # fmt: skip
     assert len(deeds_of(n, both)) == 2
+
+
+@pytest.mark.parametrize(
+    ("country", "merged"),
+    [(None, 1), ("TGO", 2)],
+    ids=["nobody knows where", "abroad"],
+)
+def test_a_place_of_no_known_country_parts_nothing(country, merged, newsroom):
+    other = told(
+        newsroom, "Lagoon Post", "Raiders attacked the mill near Kossi on Monday, monitors wrote.",
+        place=newsroom.town("Centre", country),
+    )  # fmt: skip
+    assert len(deeds_of(newsroom, told(newsroom), other)) == merged

@@ -11,7 +11,7 @@ from reportedly.linking.deeds import loose_words, may_be_one_inside, reason_of, 
 from reportedly.linking.figure_words import figure_words
 from reportedly.linking.recalling import recalled_days
 from reportedly.linking.revising import correcting_words, correction_in, is_retracting, revised_figures, revising_verb
-from reportedly.linking.speakers import speaker_words
+from reportedly.linking.speaker_words import speaker_words
 from reportedly.linking.unharmed import find_unharmed
 from reportedly.linking.words import all_stems, stem_list, stems_of
 from reportedly.records import EventType

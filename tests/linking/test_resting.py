@@ -241,3 +241,24 @@ def test_what_a_paragraph_tells_rests_on_who_speaks_in_it(gap, found, newsroom):
     event = n.Tells("ASSAULT", "shelled", [n.party("Raiders")], [n.party("mill", "MLI")], place=n.town("Kossi", "MLI"))
     said = [n.Says("Bread would be dearer by June", [("police", "official")])]
     assert names(grounds_of(n, n.report("Reef Wire", text, said=said, told=[event]))) == found
+
+
+def test_two_who_say_it_in_one_breath_are_two_origins(newsroom):
+    one = article(newsroom, "Reef Wire", 8, by=[("mayor and police", "official")])
+    assert names(grounds_of(newsroom, one)) == ["mayor", "police"]
+
+
+def test_who_denies_in_the_same_breath_tells_no_deed(newsroom):
+    n = newsroom
+    one = article(n, "Reef Wire", 8, by=[("army", "official")])
+    words = "Raiders had not shelled the mill at Kossi, and shelled no mill unannounced"
+    claim = n.Says(words, [("Sidi Ag", "official")], act="deny", factuality="CT-")
+    told = [
+        n.Tells("ASSAULT", trigger, [n.party("Raiders")], [n.party("mill", "MLI")], said=0, standing=standing,
+                place=n.town("Kossi", "MLI"))
+        for trigger, standing in (("not shelled", "denied"), ("shelled no mill", "reported"))
+    ]  # fmt: skip
+    two = n.report(
+        "Lagoon Post", f"{words}, Sidi Ag said.", published="2026-05-04T12:00:00+00:00", said=[claim], told=told
+    )
+    assert names(grounds_of(n, one, two)) == ["army"]

@@ -128,10 +128,6 @@ def test_names_of_one_body_are_one_voice(newsroom, text, one, other):
             ("port corporation", "organisation"), ("Yusuf Karam", "official", "military spokesman of the group"),
         ),
         (
-            "Strikers and their company agreed, company and union officials said. The company gave no figure.",
-            ("company and union officials", "organisation"), ("company", "organisation"),
-        ),
-        (
             "Medics counted nine. Colonel Rivo Andry, the commander of the fort, counted six.",
             ("Medics", "anonymous expert"), ("Rivo Andry", "official", "commander of the fort"),
         ),

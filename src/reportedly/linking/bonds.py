@@ -178,14 +178,22 @@ def _may_be_one_day(one: Told, other: Told, days: Days | None, other_days: Days 
     if one.report.article.id == other.report.article.id or days is None or other_days is None:
         return False
     is_near = days[0] == other_days[1] or other_days[0] == days[1]
-    return is_near and any_alike(one.event.recipients, other.event.recipients)
+    return is_near and (any_alike(one.event.recipients, other.event.recipients) or _share_things(one, other))
+
+
+def _share_things(one: Told, other: Told) -> bool:
+    """Whether two events are about the same things: one strike by drones is printed by two houses a day apart."""
+    return bool(_items(one.event) & _items(other.event))
 
 
 def _apart(event: Event, against: Event) -> bool:
-    places = (event.place, against.place)
-    if places[0] is None or places[1] is None or same_place(places[0], places[1]):
+    """Whether two events are told of places that cannot be one; where "the Centre" lies nobody knows."""
+    place, other = event.place, against.place
+    if place is None or other is None or same_place(place, other):
         return False
-    return places[0].country != places[1].country or not _share_people(event, against)
+    if (place.country is None) != (other.country is None):
+        return False
+    return place.country != other.country or not _share_people(event, against)
 
 
 def _share_people(event: Event, against: Event) -> bool:

@@ -11,7 +11,7 @@ from reportedly.linking.deeds import deed_stems, loose_words
 from reportedly.linking.merging import Deed
 from reportedly.linking.parties import tolls
 from reportedly.linking.passages import Passage, Toll, opening_aside
-from reportedly.linking.speakers import speaker_stems
+from reportedly.linking.speaker_words import speaker_stems
 from reportedly.linking.terms import find_names
 from reportedly.linking.words import all_stems, plain_words
 from reportedly.records import Act, EventType, Mention, Modality, Quad, QuantityKind, Report, Span

@@ -8,8 +8,10 @@ from reportedly.linking.citing import find_outlets
 from reportedly.linking.drafts import CopyLink, StoryDraft
 from reportedly.linking.houses import Houses
 from reportedly.linking.repeats import Repeats
-from reportedly.linking.speakers import find_speakers, is_organ, speaker_words
+from reportedly.linking.speaker_words import speaker_words
+from reportedly.linking.speakers import find_speakers, is_organ
 from reportedly.linking.tellings import Telling
+from reportedly.linking.together import parts_of
 from reportedly.linking.voice import Voice
 from reportedly.linking.voices import Voices
 from reportedly.records import Report, Source, SourceKind, Span
@@ -49,8 +51,8 @@ class Desk:
         return self.houses.name(self.houses.of[article])
 
     def voice(self, article: str, source: Source) -> Voice:
-        """Return who speaks at a hop of a chain."""
-        return self.voices.of(article, source.name)
+        """Return who speaks at a hop of a chain; of several who do, the first."""
+        return self.voices.of(article, parts_of(source)[0].name)
 
     def house_voice(self, house: str) -> Voice:
         """Return a house that speaks for itself."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.language.forms import initials_of
 from reportedly.language.given_names import fold
-from reportedly.linking.speakers import MEDIA, speaker_words
+from reportedly.linking.speaker_words import speaker_words
+from reportedly.linking.speakers import MEDIA
 from reportedly.reading.outlets import canonical_name, is_outlet_name
 from reportedly.records import Article, Report, Source
 

@@ -4,7 +4,9 @@ import re
 
 from reportedly.language.forms import name_words, surname_forms
 from reportedly.language.given_names import fold, is_given
-from reportedly.linking.speakers import MEDIA, THINGS, Speaker, joint_stems, speaker_stems, speaker_words
+from reportedly.linking.speaker_words import joint_stems, speaker_stems, speaker_words
+from reportedly.linking.speakers import MEDIA, Speaker
+from reportedly.linking.together import THINGS
 from reportedly.linking.words import stems_of
 from reportedly.resolution.actor_words import SUPRANATIONAL
 

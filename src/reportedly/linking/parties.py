@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reportedly.coding.merging import TOLLS, party_key
 from reportedly.language.given_names import fold
-from reportedly.linking.speakers import speaker_words
+from reportedly.linking.speaker_words import speaker_words
 from reportedly.linking.words import stems_of
 from reportedly.records import Actor, Article, Date, Event, Modality, Place, Quantity
 

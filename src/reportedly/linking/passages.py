@@ -10,7 +10,7 @@ from reportedly.language.word_groups import words_of
 from reportedly.linking.casualties import counts_people, is_part, kind_of
 from reportedly.linking.contrasts import stated_days
 from reportedly.linking.revising import revised_figures
-from reportedly.linking.speakers import speaker_words
+from reportedly.linking.speaker_words import speaker_words
 from reportedly.linking.unharmed import find_unharmed
 from reportedly.linking.words import all_stems, plain_words, stems_of
 from reportedly.records import Act, Claim, EventType, Factuality, Quantity, QuantityKind, Report

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reportedly.linking.houses import name_of
 from reportedly.linking.revising import sentence_at
-from reportedly.linking.speakers import speaker_words
+from reportedly.linking.speaker_words import speaker_words
 from reportedly.records import Report
 
 #: "A reporter of the Harbour Post watched": so much may stand between.

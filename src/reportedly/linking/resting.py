@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from reportedly.linking.claiming import NO_ACCOUNTS
 from reportedly.linking.desk import Desk
 from reportedly.linking.presence import was_present
-from reportedly.linking.speakers import speaker_stems
+from reportedly.linking.speaker_words import speaker_stems
 from reportedly.linking.tellings import Telling
+from reportedly.linking.together import parts_of
 from reportedly.linking.voice import Voice
 from reportedly.linking.words import stems_of
-from reportedly.records import Act
+from reportedly.records import Act, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,10 @@ def is_denying(said: Sequence[Telling]) -> bool:
     """
     if 2 * sum(telling.denies for telling in said) > len(said):
         return True
-    is_outright = any(one.denies and one.claim is not None and one.claim.act is Act.DENY for one in said)
-    return is_outright and not any(one.is_coded and not one.denies for one in said)
+    denials = [one.claim for one in said if one.denies and one.claim is not None]
+    # "We did not attack the port. When we strike, we say so": the same breath tells of no strike.
+    told = (one for one in said if one.is_coded and not one.denies and one.claim not in denials)
+    return any(claim.act is Act.DENY for claim in denials) and not any(told)
 
 
 class _Search:
@@ -130,7 +133,8 @@ class _Search:
             if not telling.denies and not telling.is_aside and not self._denies_here(telling)
         ]  # fmt: skip
         voices = [voice for telling in own for voice in self._behind(telling)]
-        named = [voice for voice in voices if voice.is_known and not voice.is_house] or [
+        together = self._together(own)
+        named = [voice for voice in voices if (voice.is_known or voice.name in together) and not voice.is_house] or [
             voice for voice in voices if voice.is_house
         ]
         if own and not named and not is_copy:
@@ -140,6 +144,16 @@ class _Search:
         if any(not telling.chain and was_present(telling.span[0], desk.report[article]) for telling in own):
             voices.append(desk.house_voice(desk.houses.of[article]))
         return tuple({voice.name: voice for voice in voices}.values())
+
+    def _together(self, own: Sequence[Telling]) -> frozenset[str]:
+        """Return the names of those who tell the deed in one breath with others: an unnamed one counts beside these."""
+        found: dict[tuple[str, Span], set[str]] = {}
+        for telling in own:
+            speakers = self._desk.speakers(telling)
+            if telling.is_coded and speakers:
+                voice = self._desk.voice(telling.article, speakers[-1])
+                found.setdefault((telling.id, telling.span), set()).add(voice.name)
+        return frozenset().union(*(names for names in found.values() if len(names) > 1))
 
     def _denies_here(self, telling: Telling) -> bool:
         """Whether who tells a deed denies it in the same article: "He denied it. “The shots came from elsewhere.”"."""
@@ -191,9 +205,9 @@ class _Search:
                 text.count("\n\n", 0, claim.cue[0][0]) in places
                 and self._desk.cited(article, claim.sources[-1]) is None
             ):
-                voice = self._desk.voice(article, claim.sources[-1])
-                if voice.is_known:
-                    return [voice]
+                voices = [self._desk.voice(article, part) for part in parts_of(claim.sources[-1])]
+                if all(voice.is_known for voice in voices):
+                    return voices
         return []
 
     def coded_names(self) -> frozenset[str]:

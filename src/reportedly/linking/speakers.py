@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from reportedly.language.given_names import fold
 from reportedly.linking.answering import find_opponents
 from reportedly.linking.lands import country_in, country_span, country_stems, first_country
 from reportedly.linking.revising import sentence_at
-from reportedly.linking.terms import Strict
+from reportedly.linking.speaker_words import joint_stems, speaker_stems, speaker_words
+from reportedly.linking.together import THINGS, parts_of
 from reportedly.linking.words import POSSESSIVE, WORD, all_stems, stem_list, stems_of
 from reportedly.records import Article, Event, Quad, Report, Source, SourceKind
-from reportedly.resources import load_model
 
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE, SourceKind.PUBLISHER})
 #: How far behind a name its description may reach: "…, who commands the guards at Teknaf, told reporters".
@@ -27,15 +26,6 @@ SEAT = re.compile(r"\sin\s(?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*
 OF_WHOM = re.compile(r"\sof (?:the )?[\w’'-]+(?: of [A-ZÀ-Þ][\w’'-]*)?")
 #: People do not speak for these, and they for nobody.
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.WITNESS, SourceKind.EXPERT})
-THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
-
-
-class SpeakerWords(Strict):
-    """One entry of speakers.yaml."""
-
-    group: str
-    words: tuple[str, ...]
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +68,6 @@ class Speaker:
     def key(self) -> tuple[str, str]:
         """What tells it from others."""
         return self.article, fold(self.name)
-
-
-@cache
-def speaker_words(group: str) -> frozenset[str]:
-    """Return the words of a group of speakers.yaml, folded.
-
-    Raises:
-        KeyError: There is no such group.
-    """
-    entries = {entry.group: entry.words for entry in load_model("linking/speakers.yaml", list[SpeakerWords])}
-    return frozenset(fold(word) for word in entries[group])
-
-
-@cache
-def speaker_stems(group: str) -> frozenset[str]:
-    """Return the same words as stems, those of one word."""
-    return frozenset(stems[0] for word in speaker_words(group) if len(stems := stem_list(word)) == 1)
-
-
-@cache
-def joint_stems() -> frozenset[str]:
-    """Return the stems that stand for any paper in which several parties speak at once."""
-    return all_stems((*speaker_words("joint"), *speaker_words("statements")))
 
 
 def find_speakers(report: Report, *, is_house: Callable[[str], bool]) -> tuple[Speaker, ...]:
@@ -168,7 +135,8 @@ def speaker_of(source: Source, *, article: Article, places: frozenset[str] = fro
 def _sources(report: Report) -> Iterator[Source]:
     """Yield who speaks: the sources of claims, and the parties of acts that are done with words."""
     for claim in report.claims:
-        yield from claim.sources
+        for source in claim.sources:
+            yield from parts_of(source)
     for event in report.events:
         if event.quad is Quad.VERBAL_CONFLICT:
             yield from acting_sources(event)

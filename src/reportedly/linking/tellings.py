@@ -1,7 +1,8 @@
 """Every place where a story's articles tell an act or deny it: coded mentions, and claims without an event."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from reportedly.linking.bonds import Told
 from reportedly.linking.claiming import NO_ACCOUNTS, Profile, is_recalled, profiles_of, tells
@@ -11,6 +12,7 @@ from reportedly.linking.passages import NEGATIVE, Passage, is_comment, is_denial
 from reportedly.linking.revising import revised_figures
 from reportedly.linking.sightings import Sighting, find_sightings, last_speaker, passage_at, subject_of
 from reportedly.linking.speakers import acting_sources
+from reportedly.linking.together import parts_of
 from reportedly.records import (
     Claim,
     Mention,
@@ -76,7 +78,17 @@ def find_tellings(acts: Sequence[Deed], reports: Sequence[Report]) -> tuple[tupl
             best = _best(passage_at(sighting, report), dict(enumerate(profiles)))
             if best is not None:
                 found[best].append(_of_sighting(sighting, report))
-    return tuple(tuple(sorted(one, key=lambda t: (order[t.article], t.span, t.id))) for one in found)
+    each = (chain.from_iterable(map(_by_each, one)) for one in found)
+    return tuple(tuple(sorted(one, key=lambda t: (order[t.article], t.span, t.id))) for one in each)
+
+
+def _by_each(telling: Telling) -> Iterator[Telling]:
+    """Yield a telling once for each of several who tell it in one breath: "the party and a hospital source said"."""
+    if not telling.chain:
+        yield telling
+        return
+    for part in parts_of(telling.chain[-1]):
+        yield replace(telling, chain=(*telling.chain[:-1], part))
 
 
 def _coded(act: Deed, sources: Sequence[Source]) -> Iterator[Telling]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.language.given_names import fold
-from reportedly.linking.speakers import THINGS, Speaker, speaker_words
+from reportedly.linking.speaker_words import speaker_words
+from reportedly.linking.speakers import Speaker
+from reportedly.linking.together import THINGS
 from reportedly.records import SourceKind
 
 

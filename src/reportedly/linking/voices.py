@@ -20,7 +20,9 @@ from reportedly.linking.namesakes import (
     speaks_for,
     unlikeness,
 )
-from reportedly.linking.speakers import PEOPLE, THINGS, Speaker, speaker_stems, speaker_words
+from reportedly.linking.speaker_words import speaker_stems, speaker_words
+from reportedly.linking.speakers import PEOPLE, Speaker
+from reportedly.linking.together import THINGS
 from reportedly.linking.voice import Voice, voice_of
 from reportedly.linking.words import stems_of
 from reportedly.records import SourceKind

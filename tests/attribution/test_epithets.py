@@ -29,6 +29,10 @@ def sources(text, read, lexicon, combiner):
         ("Carlos Mendes sat for nine days in a cell. The welder said that he was innocent. The inmate said that it was "
          "cold.",
          ["Carlos Mendes: person", "Carlos Mendes: person"]),
+        # By nation or party.
+        ("Marta Silva won her heat in Doha. “I ran my own race,” the Brazilian said.", ["Marta Silva: person"]),
+        ("Senator Paul Graves voted against the bill. “It was rushed,” the Republican told reporters.",
+         ["Paul Graves: official"]),
         # Of mayors there is one, whoever was named before.
         ("Anna Petrova stood in the crowd. The mayor said that the bridge was safe.", ["mayor: official"]),
         # Two could be meant; another calling was told; who is told apart by whose he is.
@@ -60,6 +64,10 @@ def test_several_are_taken_up_together(text, expected, read, lexicon, combiner):
          "harbour bank: organisation"),
         ("Mali's defence ministry said that nine men had died. The communique accused rebels of laying mines.",
          "Mali's defence ministry: official"),
+        ("Magistrate Ndeye Wamba sat alone. “You will repay them all,” she told the brothers.",
+         "Ndeye Wamba: official"),
+        ("Inspector Tsholo Madiba came late. “The gate was open,” he told the widow.",
+         "Tsholo Madiba: official"),
         ("The Diocese of Awka mourns a priest, it said on Sunday.", "Diocese of Awka: organisation"),
         ("The Chamber of Commerce of Lima has lost its roof, it said on Monday.",
          "Chamber of Commerce of Lima: organisation"),

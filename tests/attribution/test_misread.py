@@ -13,6 +13,8 @@ from reportedly.attribution import find_claims
         ("Nine villages had burned, announced the rebels' council in Goma.", "announced: rebels' council"),
         ("The pits hold tin for ten years, Lusa quoted the ministry as stating on Friday.", "stating: Lusa > ministry"),
         ("The ferry had no licence, ANSA quoted a harbour clerk as admitting.", "admitting: ANSA > harbour clerk"),
+        ("It has paid six cents a tonne, receipts show.", "show: receipts"),
+        ("The quarry closed in March, ledgers show.", "show: ledgers"),
         ("He leads by nine points, say the pollsters.", "say: pollsters"),
         # Two deeds of one man, and nobody speaks.
         ("The herder climbed the wall, found the rope.", None),

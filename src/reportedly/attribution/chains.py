@@ -10,6 +10,18 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from reportedly.attribution.chain_steps import (
+    FIRST_PERSON,
+    antecedent,
+    as_written,
+    has_capital,
+    inside,
+    is_own_voice,
+    modifiers,
+    opens_relative,
+    quoters,
+    quoting_verb,
+)
 from reportedly.attribution.hops import MEDIA, HopReader, unnamed_source
 from reportedly.attribution.kind_words import KindEntry
 from reportedly.attribution.lexicon import AttributionLexicon
@@ -25,12 +37,6 @@ from reportedly.language.phrases import children
 from reportedly.records import Source, SourceKind
 from reportedly.resolution.actors import ActorView
 
-#: What hangs on the cue and may name a medium that passes the words on.
-MEDIUM_LINKS = frozenset(
-    {"dobj", "dative", "prep", "agent", "pobj", "acl", "relcl", "compound", "poss", "appos", "pcomp"}
-)
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.SOCIAL})
 #: "A report in the Gazette", "a report on state radio": where it stood tells whose it is.
 PLACING = frozenset({"in", "on"})
@@ -56,7 +62,7 @@ class SourceReader:
         if head is None:
             return (*self._passing_on(proposal), unnamed_source())
         citer = self._citer(head)
-        head = antecedent(_inside(head, proposal))
+        head = antecedent(inside(head, proposal))
         if head.lower_ in FIRST_PERSON and self.annotated.entity_at(head) is None:
             return ()
         if proposal.cue in self.lexicon.cues.marks:
@@ -69,7 +75,7 @@ class SourceReader:
             said = (*said[:-1], replace(said[-1], interested=True))
         spans = {source.span for source in said}
         # One citing may hang on the speaker and stand beside the verb.
-        own = (*said[:-1], *(_as_written(source, head, proposal) for source in said[-1:]))
+        own = (*said[:-1], *(as_written(source, head, proposal) for source in said[-1:]))
         return (*own, *(source for source in cited if source.span not in spans))
 
     def _passing_on(self, proposal: Proposal) -> Iterator[Source]:
@@ -82,12 +88,12 @@ class SourceReader:
         for noun in (noun for link in links for noun in children(link, "pobj") if self._can_speak(noun)):
             yield self._spokesman(self._hops.read(noun), noun, proposal)
         if quoter is not None:
-            yield from (hop for t in _quoters(quoter) for hop in self._speaker(t, passes_on=True))
+            yield from (hop for t in quoters(quoter) for hop in self._speaker(t, passes_on=True))
 
     def _shown_in(self, verb: Token) -> Iterator[Source]:
         """Yield the paper or film of "a video *in which* a hostage says"."""
         within = (link for link in children(verb, "prep") if link.lower_ in ("in", "on"))
-        opened = verb.dep_ == "relcl" and any(_opens_relative(link) for link in within)
+        opened = verb.dep_ == "relcl" and any(opens_relative(link) for link in within)
         if opened and self._hops.kind(verb.head) in PAPERS:
             yield self._hops.read(verb.head)
 
@@ -118,7 +124,7 @@ class SourceReader:
         cited = list(self._cited(head))
         # "The paper quoted an aide": a newspaper.
         is_paper = self._hops.kind(head) in PAPERS and not (passes_on and self._hops.is_newspaper(head))
-        relays = (t for t in self._parties(head, RelayRole.RELAY) if t != head and not _is_own_voice(t))
+        relays = (t for t in self._parties(head, RelayRole.RELAY) if t != head and not is_own_voice(t))
         relays = (t for t in relays if is_paper or self._hops.is_medium(t, passes_on=True))
         yield from (self._hops.read(t, passes_on=True) for t in relays)
         if is_paper:
@@ -248,7 +254,7 @@ class SourceReader:
             by = {t for agent in children(quoter, "agent") for t in agent.subtree}
             # "Was quoted as saying by the Lloyd's List"
             yield from ((t, True) for agent in children(verb, "agent") for t in children(agent, "pobj"))
-            yield from ((t, False) for t in _modifiers(quoter, proposal) if t not in by)
+            yield from ((t, False) for t in modifiers(quoter, proposal) if t not in by)
         if proposal.cue.addressee:
             told = [verb.head] if verb.dep_ == "amod" and verb.head.i > verb.i else children(verb, "dobj", "dative")
             yield from ((t, True) for t in told if not proposal.covers(t.idx))
@@ -257,84 +263,9 @@ class SourceReader:
         links = (link for link in children(verb, "prep", "dative") if link.lower_ == "to")
         told = (noun for link in links for noun in children(link, "pobj"))
         told = (t for t in told if t.lower_ not in word_groups.words_of("media at large"))
-        yield from ((t, self.lexicon.kinds.medium_at(t, passes_on=True) is not None or _has_capital(t)) for t in told)
-        for token in _modifiers(verb, proposal):
-            yield from ((t, True) for t in self._parties(token, RelayRole.RELAY) if not _is_own_voice(t))
+        yield from ((t, self.lexicon.kinds.medium_at(t, passes_on=True) is not None or has_capital(t)) for t in told)
+        for token in modifiers(verb, proposal):
+            yield from ((t, True) for t in self._parties(token, RelayRole.RELAY) if not is_own_voice(t))
             if self._voice(token) == "author":
                 yield from ((t, True) for t in self._parties(token, RelayRole.AUTHOR))
             yield token, False
-
-
-def _inside(head: Token, proposal: Proposal) -> Token:
-    """Return the head of a source, or its last noun where the parser hung the source on a word outside it."""
-    if proposal.source is None or proposal.source[0] <= head.idx < proposal.source[1]:
-        return head
-    span = head.doc.char_span(*proposal.source, alignment_mode="contract")
-    return next((t for t in reversed(span or ()) if t.pos_ in ("NOUN", "PROPN", "PRON")), head)
-
-
-def _as_written(source: Source, head: Token, proposal: Proposal) -> Source:
-    """Give a source the words that the parser hung on its verb, as on a plural: "*a local* paper reports"."""
-    verb = proposal.cue_head
-    misread = head.dep_ == "compound" and head.head == verb and verb.tag_ == "NNS"
-    if not misread or source.span is None or proposal.source is None:
-        return source
-    owners = {t for owner in children(verb, "poss") for t in owner.subtree}
-    told = [t for t in head.doc[verb.left_edge.i : head.i + 1] if t not in owners and t.idx >= proposal.source[0]]
-    name = words_of(told, head.doc.text)
-    if not name.endswith(source.name):
-        return source
-    return replace(source, name=name, anonymous=source.anonymous or told[0].lower_ in ("a", "an"))
-
-
-def _has_capital(name: Token) -> bool:
-    """Tell a title by its article: "intimated to *The* Point"."""
-    return any(c.text == "The" for c in children(name, "det"))
-
-
-def _opens_relative(link: Token) -> bool:
-    return any(noun.lower_ == "which" for noun in children(link, "pobj"))
-
-
-def _is_own_voice(noun: Token) -> bool:
-    """Tell "seen by this newspaper": the publisher itself, which stands at the head of every chain."""
-    return any(c.lower_ == "this" for c in children(noun, "det"))
-
-
-def quoting_verb(verb: Token) -> Token | None:
-    """Return the verb that quotes another's saying: "*quoted* the envoy as saying"."""
-    return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
-
-
-def _quoters(quoter: Token) -> Iterator[Token]:
-    """Yield who quotes: the subject, or the object of "by" in the passive; "I" and nobody are left out."""
-    source = source_of(quoter)
-    head = None if source is None else antecedent(source)
-    if head is not None and head.lower_ not in FIRST_PERSON:
-        yield head
-
-
-def antecedent(head: Token) -> Token:
-    """Return the noun that a relative pronoun stands for, or the head itself."""
-    if head.lower_ not in RELATIVE or head.pos_ == "PROPN":  # the WHO
-        return head
-    clause = head.head
-    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
-        clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else head
-
-
-def _modifiers(owner: Token, proposal: Proposal) -> Iterator[Token]:
-    """Yield the nouns among what hangs on a cue, without its content and its source."""
-    for child in owner.children:
-        if child.dep_ in MEDIUM_LINKS:
-            yield from _below(child, proposal)
-
-
-def _below(token: Token, proposal: Proposal) -> Iterator[Token]:
-    if token in (proposal.cue_head, proposal.source_head) or proposal.covers(token.idx):
-        return
-    yield token
-    for child in token.children:
-        if child.dep_ in MEDIUM_LINKS:
-            yield from _below(child, proposal)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from reportedly.attribution.kind_words import KindEntry, SourceKinds
+from reportedly.attribution.source_words import is_of_office
 from reportedly.language.annotated import AnnotatedText, Entity
 from reportedly.language.given_names import is_given
 from reportedly.language.phrases import children, phrase_tokens
@@ -15,6 +16,7 @@ from reportedly.records import SourceKind
 #: A definite noun looks so many sentences back.
 NEAR = 2
 BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.WIRE})
+SINGULAR = frozenset({"NN", "NNP"})
 PLACES = frozenset({"GPE", "LOC", "NORP", "FAC", "DATE"})
 
 
@@ -46,27 +48,32 @@ class _Search:
     def look_at(self, noun: Token) -> None:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
-        entry = self.kinds.noun_of(noun) if noun.tag_ == "NN" and noun.lemma_ not in self.met else None
+        known = len(self.met)
         self.met.add(noun.lemma_)
-        if entry is None or not self._takes_up(noun):
+        # Most nouns are met again or have no "the": the codebook is asked about the others only.
+        if len(self.met) == known or noun.tag_ not in SINGULAR or not _is_definite(noun):
             return
-        bearer = self._person(noun, entry) if entry.human else self._body(noun, entry)
+        entry = self.kinds.noun_of(noun) if noun.tag_ == "NN" else None
+        if (entry is None and not _is_follower(noun)) or not self._takes_up(noun):
+            return
+        human = entry is None or entry.human
+        bearer = self._person(noun, entry) if human else self._body(noun, entry)
         if bearer is not None:
             self.found[noun.i] = bearer
 
     def _takes_up(self, noun: Token) -> bool:
         """Tell a noun with "the" that nothing else tells from others: no owner, no name beside it."""
-        before = list(noun.lefts)
-        definite = any(c.lower_ == "the" for c in before)
-        told = any(c.lower_ in words_of("distinguishing") or c.dep_ in ("poss", "nummod") for c in before)
+        told = any(c.lower_ in words_of("distinguishing") or c.dep_ in ("poss", "nummod") for c in noun.lefts)
         told = told or any(_tells_apart(c, noun) for c in noun.rights)
         followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "PROPN"
-        return definite and not told and not followed and self._is_new(noun)
+        return not told and not followed and self._is_new(noun)
 
     def _is_new(self, noun: Token) -> bool:
         """Tell a noun that the mentions tie to nothing before it; "he" behind it may be tied to it."""
         entity = self.annotated.entity_at(noun)
-        return entity is None or (entity.mentions[0].head == noun.i and not _has_name(entity, noun.doc))
+        if entity is None or _is_follower(noun):
+            return True
+        return entity.mentions[0].head == noun.i and not _has_name(entity, noun.doc)
 
     def _before(self, noun: Token) -> Iterator[Token]:
         """Yield the tokens of the sentence up to a noun and of the ones shortly before, in reading order."""
@@ -75,13 +82,15 @@ class _Search:
             start = noun.doc[start - 1].sent.start if start > 0 else 0
         yield from noun.doc[start : noun.i]
 
-    def _person(self, noun: Token, entry: KindEntry) -> Token | None:
+    def _person(self, noun: Token, entry: KindEntry | None) -> Token | None:
         """Return the only person named, if he acts and nothing that he is called speaks against it."""
         people = [(t, e) for t in self._before(noun) if (e := self._person_at(t)) is not None]
         acting = [(t, e) for t, e in people if t.dep_ == "nsubj"]
         if not acting or len({id(e) for _, e in people}) != 1:
             return None
         entity = acting[-1][1]
+        if entry is None:
+            return self._name_of(entity, noun)
         called = {e.kind for e in self._callings(entity)}
         described = any(children(noun, "amod"))
         if entry.kind is SourceKind.OFFICIAL and not described and entry.kind not in called:
@@ -106,11 +115,11 @@ class _Search:
         heads = (self.annotated.doc[m.head] for m in entity.mentions if m.head < noun.i)
         return next((t for t in heads if t.pos_ == "PROPN"), None)
 
-    def _body(self, noun: Token, entry: KindEntry) -> Token | None:
+    def _body(self, noun: Token, entry: KindEntry | None) -> Token | None:
         """Return the only name of no person, if it is a subject."""
         names = [t for t in self._before(noun) if _heads_name(t) and not self._names_person(t)]
         subjects = [t for t in names if t.dep_ in ("nsubj", "nsubjpass")]
-        fits = entry.kind in BODIES and len({t.text for t in names}) == 1
+        fits = entry is not None and entry.kind in BODIES and len({t.text for t in names}) == 1
         return subjects[-1] if subjects and fits else None
 
     def _names_person(self, name: Token) -> bool:
@@ -119,12 +128,23 @@ class _Search:
         return told or is_given(phrase_tokens(name)[0].text)
 
 
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ == "the" for c in children(noun, "det"))
+
+
 def _tells_apart(child: Token, noun: Token) -> bool:
     """Tell "the clerk *of the court*" and "the clerk *who wept*" from what is only added behind a comma."""
+    if child.dep_ == "prep" and is_of_office(child, noun):
+        return False  # "The head *of government*"
     if child.dep_ == "prep" and noun.head.lemma_ in words_of("going on saying"):
         return False  # "The chief executive of Tallow *added*"
     added = child.dep_ == "relcl" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
     return child.dep_ in ("prep", "relcl", "acl", "appos") and not added and child.head == noun
+
+
+def _is_follower(noun: Token) -> bool:
+    """Tell who is called by his nation or party: "*the Brazilian* said", "the Liberal said"."""
+    return noun.ent_type_ == "NORP" and noun.tag_ in ("NN", "NNP") and noun.dep_ == "nsubj"
 
 
 def _has_name(entity: Entity, doc: Doc) -> bool:

@@ -6,6 +6,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from reportedly.attribution.body_signs import names_body
+from reportedly.attribution.hop_entities import body_beside, entity_of
+from reportedly.attribution.hop_names import full_name, is_short_for, together, without_calling
 from reportedly.attribution.kind_words import is_name
 from reportedly.attribution.kinds import is_anonymous, kind_of, plural_name
 from reportedly.attribution.lexicon import AttributionLexicon
@@ -13,7 +15,6 @@ from reportedly.attribution.masters import led_bodies, master_by_name
 from reportedly.attribution.media_signs import has_seen, is_bare, is_no_outlets, is_thing, only_tells, reports
 from reportedly.attribution.references import References
 from reportedly.attribution.source_words import (
-    appositions,
     behind_prefix,
     name_tokens,
     named_behind,
@@ -23,19 +24,15 @@ from reportedly.attribution.source_words import (
 from reportedly.attribution.spans import source_span
 from reportedly.language import word_groups
 from reportedly.language.annotated import AnnotatedText, Entity
-from reportedly.language.phrases import children, conjuncts, phrase_tokens
+from reportedly.language.phrases import children, phrase_tokens
 from reportedly.records import Source, SourceKind, Span
 from reportedly.resolution.actor_words import SUPRANATIONAL
 from reportedly.resolution.actors import ActorView, is_political
 
 UNNAMED = "unnamed source"
-#: Labels of entities whose full name stands for every shorter one.
-BODIES = frozenset({"ORG"})
 #: Whom the stand makes a witness.
 SWORN = frozenset({SourceKind.PERSON, SourceKind.EXPERT})
 MEDIA = frozenset({SourceKind.OUTLET, SourceKind.WIRE})
-#: Kinds of bodies that are described and then named.
-DESCRIBED = frozenset({SourceKind.ORGANISATION, SourceKind.SOCIAL, SourceKind.OUTLET})
 #: Callings after which papers are named: the Observer, the Examiner, the Informant.
 TITLES = frozenset({SourceKind.EXPERT, SourceKind.WITNESS, SourceKind.PERSON, SourceKind.REPORTER})
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
@@ -86,9 +83,10 @@ class HopReader:
         without = [t for t in head.subtree if _ends_owner(t, head) or not _stands_within(t, within)]
         span = source_span(head, self.annotated.article.text, without=without)
         several = head.lower_ in word_groups.words_of("taking up several") and not any(children(head, "prep"))
-        if several or head.pos_ == "NOUN" or head.lower_ in word_groups.words_of("subject pronouns"):
+        taken_up = several or head.pos_ == "NOUN" or head.i in self._references.bearers
+        if taken_up or head.lower_ in word_groups.words_of("subject pronouns"):
             head = self._references.stands_for(head)
-        entity = self._entity(head)
+        entity = entity_of(head, self.annotated, self.lexicon.kinds)
         actor = self.actors.resolve(head)
         kind = self._kind_here(head)
         if passes_on and kind not in MEDIA and (self.is_medium(head, passes_on=True) or self.is_newspaper(head)):
@@ -151,7 +149,7 @@ class HopReader:
 
     def _is_unknown_name(self, head: Token) -> bool:
         """Tell a name of several words that is no person and nobody political: "told the Maputo Brief"."""
-        entity = self._entity(head)
+        entity = entity_of(head, self.annotated, self.lexicon.kinds)
         person = entity is not None and entity.label == "PERSON" and not is_thing(head)
         passing = has_seen(head) or reports(head)
         person = person and not (entity is not None and passing and is_bare(entity.name))
@@ -178,7 +176,7 @@ class HopReader:
 
     def _found_kind(self, head: Token) -> SourceKind:
         head = self._references.alike(self._references.stands_for(head))
-        entity = self._entity(head)
+        entity = entity_of(head, self.annotated, self.lexicon.kinds)
         kind = kind_of(head, self.lexicon.kinds, actor=self.actors.resolve(head), entity=entity)
         # Of "the DCI" its full name tells what it is.
         if entity is not None and (head.pos_ == "PRON" or (head.is_upper and entity.label == "ORG")):
@@ -196,8 +194,7 @@ class HopReader:
         return told or (SourceKind.ORGANISATION if self._names_body(head) else kind)
 
     def _names_body(self, head: Token) -> bool:
-        together = self._together(head)
-        return any(names_body(name, self.lexicon.kinds) for name in together or [head])
+        return any(names_body(name, self.lexicon.kinds) for name in together(head, self.annotated) or [head])
 
     def _leads_organisation(self, head: Token) -> bool:
         """Tell "*its* director general, Rafael Costa" where "it" is an organisation and no state's body."""
@@ -244,46 +241,6 @@ class HopReader:
             )
         return self._told[id(entity)]
 
-    def _entity(self, head: Token) -> Entity | None:
-        """Return the entity that a phrase names, itself or by the name in apposition: "his deputy, Anna Ruiz"."""
-        entity = self._body_beside(head) or self._named_at(head) or self._behind_hyphen(head)
-        calling = self.lexicon.kinds.noun_of(head)
-        # "The *Bishop* of Maralal, Peter Lekai": a calling with a capital is no name.
-        if head.pos_ == "PROPN" and (calling is None or not calling.human):
-            return entity
-        if entity is not None and (head.pos_ != "PROPN" or self.annotated.doc[entity.mentions[0].head] != head):
-            return entity
-        named = (self.annotated.entity_at(c) for c in appositions(head) if c.pos_ == "PROPN")
-        return next((e for e in named if e is not None and e.label == "PERSON"), entity)
-
-    def _named_at(self, head: Token) -> Entity | None:
-        """Return the entity at a word, unless that is tied to a name which only stands before it.
-
-        "… near Batken, *the press service* said": the mentions take what speaks for what is told of the place; and
-        "the supplier" takes up no network on which somebody posted.
-        """
-        entity = self.annotated.entity_at(head)
-        if entity is None or head.pos_ != "NOUN":
-            return entity
-        beside = head.dep_ == "appos" and head.head.dep_ == "pobj" and entity.label != "PERSON"
-        network = entity.name.lower() in word_groups.words_of("social networks")
-        return None if beside or network else entity
-
-    def _behind_hyphen(self, head: Token) -> Entity | None:
-        """Return whom "the vice-*chancellor*, Tanimu Bala" names, where the parser hung the name on the hyphen."""
-        hyphen = head.nbor(-1) if head.i > 0 and head.nbor(-1).text == "-" else None
-        return None if hyphen is None else self.annotated.entity_at(hyphen)
-
-    def _body_beside(self, head: Token) -> Entity | None:
-        """Return the body that is named behind its description: "Norway's biggest lender, *Fjordbanken*"."""
-        entry = self.lexicon.kinds.noun_of(head) if head.pos_ == "NOUN" else None
-        described = entry is not None and entry.kind in DESCRIBED
-        if not (described or head.lower_ == "one"):
-            return None
-        named = (self.annotated.entity_at(c) for c in children(head, "appos") if c.pos_ == "PROPN" and c.i > head.i)
-        human = entry is not None and entry.human
-        return next((e for e in named if e is not None and (e.label == "ORG" or not human)), None)
-
     def _name(
         self,
         head: Token,
@@ -294,50 +251,30 @@ class HopReader:
         within: Span | None,
         prefix: Token | None,
     ) -> str:
-        papers = len(self._together(head)) > 1 and self.kind(head) in MEDIA  # whatever label each title has
-        if entity is not None and not papers and (entity.label == "PERSON" or self._body_beside(head) is entity):
+        papers = len(together(head, self.annotated)) > 1 and self.kind(head) in MEDIA  # whatever label each title has
+        if (
+            entity is not None
+            and not papers
+            and (entity.label == "PERSON" or body_beside(head, self.annotated, self.lexicon.kinds) is entity)
+        ):
             return entity.name
         text = self.annotated.article.text
         described = head.pos_ == "NOUN" and entity is None and self.kind(head) in MEDIA
         if (whole := plural_name(head) or (named_behind(head, text) if described else None)) is not None:
             return whole
-        together = self._together(head)
-        if len(together) > 1:
-            speaking = (t for c in together for t in phrase_tokens(c))
+        voices = together(head, self.annotated)
+        if len(voices) > 1:
+            speaking = (t for c in voices for t in phrase_tokens(c))
             return words_of([t for t in speaking if t.lower_ not in word_groups.words_of("both")], text)
         medium = self.lexicon.kinds.medium_at(head, passes_on=passes_on)
         if medium is not None:
             return medium.name
-        if entity is not None and (head.pos_ == "PRON" or self._is_short_for(head, entity)):
-            return self._full_name(entity)
+        if entity is not None and (head.pos_ == "PRON" or is_short_for(head, entity)):
+            return full_name(entity, self.annotated)
         owners = {t for owner in children(head, "poss") if owned for t in owner.subtree}
         before = [] if prefix is None else [prefix, *(t for c in prefix.lefts for t in c.subtree)]
-        named = (*before, *name_tokens(head))
+        named = (*before, *without_calling(name_tokens(head), head, self.lexicon.kinds))
         return words_of([t for t in named if t not in owners and _stands_within(t, within)], text)
-
-    def _full_name(self, entity: Entity) -> str:
-        """Return a body's name with what the mentions cut off: "the Diocese *of Awka*"."""
-        if entity.label not in BODIES:
-            return entity.name
-        heads = (self.annotated.doc[m.head] for m in entity.mentions)
-        named = (words_of(name_tokens(t), self.annotated.article.text) for t in heads if t.pos_ == "PROPN")
-        return next((name for name in named if name.startswith(f"{entity.name} ")), entity.name)
-
-    def _together(self, head: Token) -> list[Token]:
-        """Return who speaks with one voice: "Russia and China", nobody from the other side of a quotation mark."""
-        here = self.annotated.quotation_at(head.idx)
-        proper = head.pos_ == "PROPN"  # no "statement" among "In a joint statement, Peru and Chile said"
-        joined = (c for c in conjuncts(head) if c.i >= head.i or not proper or c.pos_ == "PROPN")
-        # "In a post on X, Peru and Chile said": no X among them.
-        joined = (c for c in joined if c.i >= head.i or c.dep_ != "pobj" or c.nbor(1).text != ",")
-        return [c for c in joined if self.annotated.quotation_at(c.idx) == here]
-
-    def _is_short_for(self, head: Token, entity: Entity) -> bool:
-        """Tell whether a body's full name says more than the words here: "the Front" of the Front for Dignity."""
-        if entity.label not in BODIES or len(conjuncts(head)) > 1:
-            return False
-        proper = any(self.annotated.doc[m.head].pos_ == "PROPN" for m in entity.mentions)
-        return proper and entity.name[:1].isupper()
 
 
 def _stands_within(token: Token, span: Span | None) -> bool:

@@ -54,12 +54,17 @@ def _can_say(noun: Token, lexicon: AttributionLexicon) -> bool:
 
 def propose_misread(token: Token, annotated: AnnotatedText, *, lexicon: AttributionLexicon) -> Proposal | None:
     """Return what a verb of saying attributes by its place in the sentence."""
-    if token.tag_ not in FINITE or token.i == 0:
+    if token.i == 0 or (token.tag_ not in FINITE and not _agrees(token)):
         return None
     cue = next((c for c in lexicon.verbs.get(lemma_of(token), ()) if len(c.words) == 1), None)
     if cue is None:
         return None
     return _closing(token, cue, annotated) or _opening(token, cue, annotated)
+
+
+def _agrees(verb: Token) -> bool:
+    """Tell "…, receipts *show*", which the parser takes for a show of receipts."""
+    return verb.tag_ == "NN" and verb.dep_ == "ROOT" and verb.nbor(-1).tag_ == "NNS"
 
 
 def _closing(verb: Token, cue: Cue, annotated: AnnotatedText) -> Proposal | None:
@@ -98,7 +103,8 @@ def _subject_start(verb: Token) -> Token | None:
     first = verb
     while first.i > verb.sent.start and verb.i - first.i < LONGEST:
         before = first.nbor(-1)
-        if before.pos_ not in NOMINAL and before.text != "&":
+        inside = before.text == "&" or (before.text == "-" and not before.whitespace_)  # "ex-pilot"
+        if before.pos_ not in NOMINAL and not inside:
             break
         first = before
     return first if first != verb and verb.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON") else None

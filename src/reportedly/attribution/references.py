@@ -7,6 +7,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from reportedly.attribution.epithets import find_bearers
+from reportedly.attribution.hop_names import is_called
 from reportedly.attribution.kind_words import SourceKinds
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.phrases import children
@@ -31,13 +32,15 @@ class References:
 
     def stands_for(self, head: Token) -> Token:
         """Return the noun that a pronoun without a known entity takes up: the subject before it that it fits."""
+        if head.i in self.bearers:
+            return self.bearers[head.i]
         if head.lower_ in words_of("taking out of many"):
             whole = (noun for link in children(head, "prep") for noun in children(link, "pobj") if link.lower_ == "of")
             return next(whole, None) or self._several_before(head) or head
         if head.lower_ in words_of("taking up several") and head.pos_ != "NOUN":
             return self._several_before(head) or head
         if head.pos_ == "NOUN":
-            return self._medium_before(head) or self.bearers.get(head.i) or self._several_before(head) or head
+            return self._medium_before(head) or self._several_before(head) or head
         if head.lower_ not in words_of("subject pronouns"):
             return head
         entity = self.annotated.entity_at(head)
@@ -127,7 +130,7 @@ class References:
         plural = noun.tag_ in ("NNS", "NNPS")
         if pronoun.lower_ == "they":
             return plural or (entry is not None and not entry.human)
-        human = (entry is not None and entry.human) or noun.ent_type_ == "PERSON"
+        human = (entry is not None and entry.human) or noun.ent_type_ == "PERSON" or is_called(noun, self.kinds)
         if pronoun.lower_ in ("he", "she"):
             return not plural and human
         medium = noun.pos_ == "PROPN" and (self.kinds.medium_at(noun) or self.kinds.outlet_of(noun)) is not None

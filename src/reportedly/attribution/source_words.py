@@ -13,7 +13,7 @@ def name_tokens(head: Token) -> Iterator[Token]:
     """Yield the tokens of a name; what follows a common noun ("of the village", "close to …") only tells more."""
     common = head.pos_ == "NOUN" or head.lower_ == "data"
     labels = ("amod", "acomp", "npadvmod", "advmod", *(("prep", "appos") if common else ()))
-    behind = {t for c in head.rights if c.dep_ in labels and not _is_of_office(c, head) for t in c.subtree}
+    behind = {t for c in head.rights if c.dep_ in labels and not is_of_office(c, head) for t in c.subtree}
     # '…," the major told state radio': the parser can hang the whole clause on its object.
     behind |= {t for c in head.lefts if any(children(c, "nsubj")) for t in c.subtree}
     yield from (t for t in phrase_tokens(head) if t not in behind)
@@ -30,7 +30,7 @@ def _joined_purpose(head: Token) -> Iterator[Token]:
             yield from (link, *phrase_tokens(noun))
 
 
-def _is_of_office(link: Token, head: Token) -> bool:
+def is_of_office(link: Token, head: Token) -> bool:
     """Tell the second half of an office that is named by two nouns: "chief *of staff*"."""
     opens = link.lower_ == "of" and head.lower_ in words_in("offices of two nouns")
     return opens and any(noun.lower_ in words_in("second nouns of offices") for noun in children(link, "pobj"))

@@ -94,6 +94,10 @@ def voices_of(newsroom, *articles):
             ("Council of the EU", "official"), ("Iris Falk", "official", "Belgian council spokeswoman"),
         ),
         (
+            "Their lawyer spoke after the harbour police did. The lawyer, Iris Falk, showed pictures.",
+            ("lawyer", "anonymous person"), ("Iris Falk", "official", "lawyer"),
+        ),
+        (
             "Ana Lobo, councillor, spoke first. Lobo left.",
             ("Ana Lobo, councillor", "person"), ("Lobo", "official"),
         ),

@@ -113,7 +113,9 @@ class Voices:
                     break
             else:
                 is_mouthpiece = is_mere_mouthpiece(speaker) or is_mere_paper(speaker)
-                same = _last_body(speaker, speakers) if is_mouthpiece else _bearer(speaker, speakers)
+                same = _same_role(speaker, speakers)
+                if same is None:
+                    same = _last_body(speaker, speakers) if is_mouthpiece else _bearer(speaker, speakers)
                 if same is not None:
                     self._join(speaker, same)
 
@@ -164,6 +166,18 @@ def _nearest(
     found = [one for one in others if one.key != speaker.key and fits(speaker, one)]
     before = [one for one in found if one.start < speaker.start]
     return before[-1] if before else next(iter(found), None)
+
+
+def _same_role(person: Speaker, others: Iterable[Speaker]) -> Speaker | None:
+    """Return who was called by a person's title before: "their lawyer said", and then "the lawyer, Ana Lobo"."""
+    if not goes_by_name(person) or person.kind in THINGS:
+        return None
+    roles = [
+        one for one in others
+        if one.start < person.start and not one.is_named and not one.is_body and bool(one.core)
+        and one.core <= set(person.title) and one.core <= speaker_stems("mouthpieces")
+    ]  # fmt: skip
+    return roles[-1] if roles else None
 
 
 def _last_body(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:

@@ -9,6 +9,7 @@ from reportedly import Store
 from reportedly.errors import SettingsError
 from reportedly.storage import Filters
 from reportedly.storage.listings import EventQuery, Sort
+from reportedly.storage.listings.commonness import find_common
 
 TABLES = (
     "listed_events",
@@ -137,7 +138,7 @@ def test_a_cursor_of_another_list_is_refused(filled: Store, cursor: str) -> None
 def test_common_words_and_rare_ones_find_alike(
     filled: Store, monkeypatch: pytest.MonkeyPatch, words: str, share: int
 ) -> None:
-    monkeypatch.setattr("reportedly.storage.listings.lister.SHARE", share)
+    monkeypatch.setattr("reportedly.storage.listings.commonness.SHARE", share)
     query = EventQuery(filters=Filters(text=words))
     told = {event.id for report in filled.events(Filters(text=words)) for event in report.events}
     merged = {backing.merged for backing in filled.backing(told).values()}
@@ -145,8 +146,33 @@ def test_common_words_and_rare_ones_find_alike(
     assert filled.listings.facets(query).total == len(merged)
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"actor": "dock"}, {"recipient": "o"}, {"source": "a"}, {"source": "brzoza"}, {"source": "nobody"},
+        {"actor": "a", "country": "POL"}, {"source": "o", "text": "the"}, {"actor": "e", "since": "2026-04"},
+    ],
+)  # fmt: skip
+def test_common_names_and_rare_ones_find_and_count_alike(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, filters: dict[str, str]
+) -> None:
+    query = EventQuery(filters=Filters(**filters))
+    found = []
+    for share in (1, 10**6):
+        monkeypatch.setattr("reportedly.storage.listings.commonness.SHARE", share)
+        found.append((filled.listings.events(query), filled.listings.facets(query)))
+    assert found[0] == found[1]
+    assert found[0][1].total == len(found[0][0].rows)
+
+
+@pytest.mark.parametrize("name", ["actor", "recipient", "source", "text"])
+def test_what_fits_a_tenth_of_the_articles_is_common(filled: Store, name: str) -> None:
+    assert find_common(filled._connection, Filters(**{name: "a"})) == {name}
+    assert find_common(filled._connection, Filters(**{name: "zwieback"}, type="AID")) == frozenset()
+
+
 def test_common_words_are_looked_for_in_the_articles_of_each_event_alone(filled: Store) -> None:
-    query = EventQuery(filters=Filters(text="the"), common=True)
+    query = EventQuery(filters=Filters(text="the"), common=frozenset({"text"}))
     (condition,) = query.conditions_elsewhere()
     plan = filled._connection.execute(
         f"EXPLAIN QUERY PLAN SELECT 1 FROM listed_events WHERE {condition}", query.values()

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.records import Record
-from reportedly.storage.listings.query import OWN, EventQuery, where
+from reportedly.storage.listings.query import ELSEWHERE, OWN, EventQuery, where
 
 #: The columns that are counted together, in the order of the index that holds them.
 COUNTED = ("type", "quad", "standing", "modality", "disputed", "origins")
+COLUMNS = "type, quad, standing, modality, disputed, independent_origins"
+NOTHING = ", ".join(["NULL"] * len(COUNTED))
 #: So many origins or more are counted as one choice.
 MANY = 3
 COUNTRIES = 24
@@ -59,28 +61,64 @@ class _Group:
 
 def count_facets(connection: sqlite3.Connection, query: EventQuery) -> Facets:
     """Count the events that a query finds, and those for every choice of a filter."""
-    groups = _groups(connection, query)
+    groups, countries = _count(connection, query)
     chosen = _chosen(query)
     facets = [
         Facet(name, _counted(name, place, groups, _apart_from(place, chosen))) for place, name in enumerate(COUNTED)
     ]
-    countries = Facet("country", tuple(_countries(connection, query)))
     total = sum(group.events for group in groups if _fits(group, chosen))
-    return Facets(total, (*facets, countries))
+    return Facets(total, (*facets, Facet("country", countries)))
 
 
-def _groups(connection: sqlite3.Connection, query: EventQuery) -> list[_Group]:
-    given = query.values()
-    days = [OWN[name] for name in ("since", "until") if name in given]
-    rows = connection.execute(
-        f"""
-        SELECT type, quad, standing, modality, disputed, independent_origins, count(*) FROM listed_events
-        WHERE {where([*query.conditions_elsewhere(), *days])}
-        GROUP BY type, quad, standing, modality, disputed, independent_origins
-        """,
-        given,
-    )
-    return [_Group((*row[:4], "true" if row[4] else "false", str(min(row[5], MANY))), row[6]) for row in rows]
+def _count(connection: sqlite3.Connection, query: EventQuery) -> tuple[list[_Group], tuple[FacetValue, ...]]:
+    """Count the events that agree in what is counted, and those of each country, all other choices kept."""
+    elsewhere = query.without_country().conditions_elsewhere()
+    # Writing down what fits takes longer than finding much of it again, unless it is found by what was heard.
+    is_gathered = bool(elsewhere) and (not query.common or "source" in query.common)
+    counted = _gathered(query, elsewhere) if is_gathered else _read_through(query, elsewhere)
+    rows = connection.execute(counted, query.values()).fetchall()
+    groups = [
+        _Group((*row[1:5], "true" if row[5] else "false", str(min(row[6], MANY))), row[7])
+        for row in rows if row[0] is None
+    ]  # fmt: skip
+    countries = ((row[0], row[7]) for row in rows if row[0] is not None)
+    ranked = sorted(countries, key=lambda one: (-one[1], one[0]))[:COUNTRIES]
+    return groups, tuple(FacetValue(country, events) for country, events in ranked)
+
+
+def _gathered(query: EventQuery, elsewhere: list[str]) -> str:
+    """Return the query that finds what fits once, and counts that twice."""
+    return f"""
+        WITH found AS MATERIALIZED (
+            SELECT merged, {COLUMNS}, first_day, last_day FROM listed_events WHERE {where([*elsewhere, *_days(query)])}
+        )
+        SELECT NULL, {COLUMNS}, count(*) FROM found AS listed_events WHERE {where(_country(query))} GROUP BY {COLUMNS}
+        UNION ALL
+        SELECT country, {NOTHING}, count(*) FROM found AS listed_events
+        CROSS JOIN listed_countries ON listed_countries.merged = listed_events.merged
+        WHERE {where(query.conditions_on_row())} GROUP BY country
+    """
+
+
+def _read_through(query: EventQuery, elsewhere: list[str]) -> str:
+    """Return the query that asks every event."""
+    inside = [*elsewhere, *_days(query), *_country(query)]
+    others = [*elsewhere, *query.conditions_on_row()]
+    events = "listed_events CROSS JOIN listed_countries ON listed_countries.merged = listed_events.merged"
+    return f"""
+        SELECT NULL, {COLUMNS}, count(*) FROM listed_events WHERE {where(inside)} GROUP BY {COLUMNS}
+        UNION ALL
+        SELECT country, {NOTHING}, count(*) FROM {events if others else "listed_countries"}
+        WHERE {where(others)} GROUP BY country
+    """
+
+
+def _days(query: EventQuery) -> list[str]:
+    return [OWN[name] for name in ("since", "until") if name in query.values()]
+
+
+def _country(query: EventQuery) -> list[str]:
+    return [] if query.filters.country is None else [ELSEWHERE["country"]]
 
 
 def _chosen(query: EventQuery) -> tuple[str | None, ...]:
@@ -115,17 +153,3 @@ def _counted(name: str, place: int, groups: Iterable[_Group], chosen: Sequence[s
     if name == "origins":
         return tuple(FacetValue(value, found[value]) for value in sorted(found))
     return tuple(FacetValue(value, events) for value, events in sorted(found.items(), key=lambda one: (-one[1], one)))
-
-
-def _countries(connection: sqlite3.Connection, query: EventQuery) -> Iterable[FacetValue]:
-    others = query.without_country()
-    conditions = others.conditions()
-    inside = f"merged IN (SELECT merged FROM listed_events WHERE {where(conditions)})" if conditions else "1"
-    rows = connection.execute(
-        f"""
-        SELECT country, count(*) AS events FROM listed_countries WHERE {inside}
-        GROUP BY country ORDER BY events DESC, country LIMIT :countries
-        """,
-        others.values() | {"countries": COUNTRIES},
-    )
-    return (FacetValue(country, events) for country, events in rows)

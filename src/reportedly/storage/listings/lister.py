@@ -26,6 +26,7 @@ from reportedly.storage.listings import (
 from reportedly.storage.listings.about import About
 from reportedly.storage.listings.actors import ActorLine, ActorView
 from reportedly.storage.listings.articles import ArticleLine, ClaimLine
+from reportedly.storage.listings.commonness import find_common
 from reportedly.storage.listings.counting import DayCount, PairCount, PlaceCount
 from reportedly.storage.listings.cursors import Page
 from reportedly.storage.listings.events import EventLine
@@ -38,8 +39,6 @@ from reportedly.storage.sources import SourceCount
 from reportedly.storage.stories import StoryLine
 
 T = TypeVar("T")
-#: One text in so many makes words common.
-SHARE = 10
 #: Rows of a page, unless told.
 LIMIT = 50
 
@@ -168,14 +167,4 @@ class Listings:
         wanted = query or EventQuery()
         with explained(self._path):
             queries.check_search(self._connection, wanted.filters.text)
-            return find(replace(wanted, common=_are_common(self._connection, wanted.filters.text)))
-
-
-def _are_common(connection: sqlite3.Connection, words: str | None) -> bool:
-    """Whether at least one text in ten holds the words."""
-    if words is None:
-        return False
-    (most,) = connection.execute(f"SELECT ifnull(max(number), 0) / {SHARE} + 1 FROM articles").fetchone()
-    query = "SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)"
-    (found,) = connection.execute(query, (words, most)).fetchone()
-    return bool(found == most)
+            return find(replace(wanted, common=find_common(self._connection, wanted.filters)))

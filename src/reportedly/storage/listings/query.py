@@ -25,10 +25,19 @@ ELSEWHERE = {
     "story": "listed_events.story = :story",
     "id": "listed_events.merged = :id",
 }
-#: The condition on words in the form that asks each event by itself. Without the sign SQLite would look every text that
-#: holds the words up in the index of each event's articles.
-COMMON = """EXISTS (SELECT 1 FROM listed_articles WHERE listed_articles.merged = listed_events.merged
-    AND +article IN (SELECT rowid FROM words WHERE words MATCH :text))"""
+PARTY_OF = """EXISTS (SELECT 1 FROM listed_parties
+    WHERE listed_parties.merged = listed_events.merged AND role = '{role}' AND {named})"""
+#: Some of them in the form that asks each event by itself. Without the signs SQLite would look every text that holds
+#: the words, and every source, up in the index of each event's articles and tellings.
+ASKED = {
+    "actor": PARTY_OF.format(role="actor", named=FOLDED.format(part=":actor")),
+    "recipient": PARTY_OF.format(role="recipient", named=FOLDED.format(part=":recipient")),
+    "text": """EXISTS (SELECT 1 FROM listed_articles WHERE listed_articles.merged = listed_events.merged
+        AND +article IN (SELECT rowid FROM words WHERE words MATCH :text))""",
+    "source": f"""EXISTS (SELECT 1 FROM tellings JOIN heard ON heard.event = tellings.event
+        WHERE tellings.merged = listed_events.merged AND claim = 0
+        AND +source IN (SELECT number FROM source_totals WHERE {FOLDED.format(part=":source")}))""",
+}
 OWN = {
     "since": "last_day >= :since",
     "until": "first_day <= :until AND first_day <> ''",
@@ -68,8 +77,7 @@ class EventQuery:
         story: Id of the story in which it stands.
         id: Of the event itself.
         sort: What comes first.
-        common: Whether so many texts hold the words that asking each event is faster than gathering all; the store
-            knows.
+        common: Filters that so much fits that asking each event is faster than gathering all; the store knows.
 
     Raises:
         SettingsError: A value makes no sense.
@@ -85,7 +93,7 @@ class EventQuery:
     story: str | None = None
     id: str | None = None
     sort: Sort = Sort.NEWEST
-    common: bool = False
+    common: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for name, choices in CHOICES.items():
@@ -109,11 +117,15 @@ class EventQuery:
 
     def conditions(self) -> list[str]:
         """Return what must hold for a row of `listed_events`."""
-        return [*self.conditions_elsewhere(), *self._conditions(OWN)]
+        return [*self.conditions_elsewhere(), *self.conditions_on_row()]
 
     def conditions_elsewhere(self) -> list[str]:
         """Return those conditions that need other tables."""
-        return [*self._conditions({**ELSEWHERE, "text": COMMON} if self.common else ELSEWHERE)]
+        return [*self._conditions(ELSEWHERE | {name: ASKED[name] for name in self.common})]
+
+    def conditions_on_row(self) -> list[str]:
+        """Return those conditions that are on columns of the row itself."""
+        return [*self._conditions(OWN)]
 
     def without_country(self) -> "EventQuery":
         """Return the query with countries left open."""

@@ -8,13 +8,16 @@ from reportedly.coding.proposals import Proposal
 from reportedly.coding.scenes import FAR, place_of
 from reportedly.coding.territory import Territory
 from reportedly.language.annotated import AnnotatedText
-from reportedly.records import Claim, Date, Item, Place, Quantity, QuantityKind
+from reportedly.records import Claim, Date, EventType, Item, Place, Quantity, QuantityKind
 from reportedly.resolution.actors import ActorView
 
 #: What happened to people may be told in a clause of its own: "shelled the market, *leaving nine dead*".
 TOLL = frozenset(
     {QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.ARRESTED, QuantityKind.DISPLACED, QuantityKind.MISSING}
 )
+
+#: What is done with a thing by which force is used; what it is used against is hit, burnt, taken.
+MEANS = frozenset({None, "use", "fire", "throw", "launch", "drop", "detonate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,19 @@ def circumstances(proposal: Proposal, *, findings: Findings, territory: Territor
     return Circumstances(
         date=_date(proposal, findings=findings, territory=territory),
         place=place_of(proposal, places=findings.places, territory=territory),
-        items=territory.belonging(findings.items, proposal),
+        items=tuple(_items(proposal, findings=findings, territory=territory)),
         quantities=tuple(_quantities(proposal, findings=findings, territory=territory)),
     )
+
+
+def _items(proposal: Proposal, *, findings: Findings, territory: Territory) -> Iterator[Item]:
+    """Yield what an event is about: nobody who is a party to it, and nothing that force is merely used with."""
+    parties = {head.i for f in proposal.fillers if f.actor.span and (head := territory.root(f.actor.span)) is not None}
+    for item in territory.belonging(findings.items, proposal):
+        head = territory.root(item.span) if item.span is not None else None
+        instrument = proposal.type is EventType.ASSAULT and item.action in MEANS
+        if not instrument and (head is None or head.i not in parties):
+            yield item
 
 
 def _quantities(proposal: Proposal, *, findings: Findings, territory: Territory) -> Iterator[Quantity]:

@@ -36,6 +36,10 @@ def action_on(token: Token, lexicon: ItemLexicon) -> str | None:
         return lexicon.nouns.get(token.head.lemma_.lower())
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.i > token.head.i:
         return _of_verb(token.head, lexicon)  # "will send a launcher and *300 missiles*", misread
+    if token.dep_ == "conj" and any(child.lower_ == "of" and child.i < token.i for child in token.head.rights):
+        deed = lexicon.nouns.get(token.head.lemma_.lower())  # "acceptance of two grants and *a loan*", misread
+        if deed is not None:
+            return deed
     anchor = _anchor(token)
     given = anchor.dep_ == "dative" and anchor.i < first_conjunct(token).i  # "lend the army *30 vehicles*"
     return (

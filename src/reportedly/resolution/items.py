@@ -24,8 +24,8 @@ from reportedly.resolution.item_categories import (
 from reportedly.resolution.item_lexicon import ItemLexicon, item_lexicon
 from reportedly.resolution.item_numbers import ItemNumbers, item_numbers
 
-#: What only tells where something is: "the talks aboard a tanker".
-PLACING = frozenset({"aboard"})
+#: What only tells where something is, or what it is set beside: "the talks aboard a tanker", "faster than a tank".
+PLACING = frozenset({"aboard", "than"})
 WITH_NAMES = frozenset({ItemCategory.TERRITORY, ItemCategory.PERSON})
 
 
@@ -61,6 +61,8 @@ def _item(token: Token, text: str, lexicon: ItemLexicon, numbers: ItemNumbers) -
         return
     if action is not None and category in lexicon.impossible[action]:
         action = None
+        if category_of(token, lexicon, action=None) is None:
+            return  # a thing only through what is done with it: who plants rice gives no aid
     span = numbers.amounts.get(token.i) or _span(token, category, lexicon, numbers)
     words, count = text[span[0] : span[1]], _count(token, category, lexicon, numbers)
     yield Item(text=words, span=span, category=category, count=count, action=action)
@@ -97,6 +99,8 @@ def _only_describes(token: Token, lexicon: ItemLexicon) -> bool:
 
     Nor is a thing told of that only owns another: "the ship's captain", "the corvette's radar".
     """
+    if token.head.lower_ == "by" and token.tag_ == "NN" and not any(token.children):
+        return True  # "travelled by boat"
     if _is_model(token, lexicon) or _is_told_by_name(token, lexicon) or token.head.lower_ in PLACING:
         return True
     head = token.head.lemma_.lower()

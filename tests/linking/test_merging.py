@@ -168,3 +168,14 @@ def test_a_place_of_no_known_country_parts_nothing(country, merged, newsroom):
         place=newsroom.town("Centre", country),
     )  # fmt: skip
     assert len(deeds_of(newsroom, told(newsroom), other)) == merged
+
+
+@pytest.mark.parametrize(("link", "deeds"), [("before", 2), ("and", 1)])
+def test_what_only_dates_a_deed_is_another_one(link, deeds, newsroom):
+    n = newsroom
+    mayor = [n.party("the mayor", "MLI", "GOV")]
+    report = n.report(
+        "Reef Wire", f"The mayor promised a well {link} the signing of the river treaty.",
+        told=[n.Tells("AGREE", "promised", mayor), n.Tells("SUPPORT", "signing", mayor)],
+    )  # fmt: skip
+    assert len(deeds_of(n, report)) == deeds

@@ -20,6 +20,7 @@ from reportedly.linking.parties import (
     same_place,
     tolls,
 )
+from reportedly.linking.passages import opening_aside
 from reportedly.linking.revising import revised_figures
 from reportedly.linking.terms import term_book
 from reportedly.linking.words import all_stems, plain_words, stems_of
@@ -141,7 +142,7 @@ def rules_out(one: Told, other: Told, *, rivals: bool = False) -> bool:
     is_inside = one.report.article.id == other.report.article.id
     if is_inside and not may_be_one_inside(event.type, against.type):
         return True
-    if is_inside and _are_by_others(event, against):
+    if is_inside and (_are_by_others(event, against) or _is_beside(one, other)):
         return True
     if Modality.HISTORICAL in {event.modality, against.modality} and event.modality is not against.modality:
         return True
@@ -161,6 +162,14 @@ def _are_by_others(event: Event, against: Event) -> bool:
     """Whether one article tells two acts by doers of other sorts: inmates fight, then troops storm the jail."""
     known = [tuple(actor for actor in one.actors if not VAGUE & {*actor.sectors}) for one in (event, against)]
     return event.evidence != against.evidence and are_of_other_sorts(known[0], known[1])
+
+
+def _is_beside(one: Told, other: Told) -> bool:
+    """Whether a sentence of an article tells one deed to date the other: "promised a fund *before* the signing"."""
+    if one.event.evidence != other.event.evidence or one.event.type is other.event.type:
+        return False
+    first, second = sorted((one.event.trigger, other.event.trigger))
+    return opening_aside().search(one.report.article.text[first[1] : second[0]]) is not None
 
 
 def are_rivals(event: Event, against: Event) -> bool:

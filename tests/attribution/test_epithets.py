@@ -48,6 +48,20 @@ def test_definite_noun_takes_up_a_name(text, expected, read, lexicon, combiner):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("President Mara Vance, a former senator, flew home. Vance said that she was tired.", "Mara Vance: official"),
+        ("The former envoy Karim Sy, a veteran of three wars, came home. Sy said that he was tired.",
+         "Karim Sy: person"),
+        ("“There is no money,” said Paul Graves. Asked about ships, the former envoy said that he knew of none.",
+         "Paul Graves: person"),
+    ],
+)  # fmt: skip
+def test_who_has_left_every_office_speaks_for_himself(text, expected, read, lexicon, combiner):
+    assert sources(text, read, lexicon, combiner)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Two former envoys said that the treaty was dead. The pair said that nobody had read it.",
          ["Two former envoys: person*", "Two former envoys: person*"]),
         ("Three drivers were held in Gao. “We saw no soldiers,” all three said.", ["Three drivers: person*"]),

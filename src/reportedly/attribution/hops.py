@@ -9,7 +9,7 @@ from reportedly.attribution.body_signs import names_body
 from reportedly.attribution.hop_entities import body_beside, entity_of
 from reportedly.attribution.hop_names import full_name, is_short_for, together, without_calling
 from reportedly.attribution.kind_words import is_name
-from reportedly.attribution.kinds import is_anonymous, kind_of, plural_name
+from reportedly.attribution.kinds import OFFICES, has_left_every_office, is_anonymous, kind_of, plural_name
 from reportedly.attribution.lexicon import AttributionLexicon
 from reportedly.attribution.masters import led_bodies, master_by_name
 from reportedly.attribution.media_signs import has_seen, is_bare, is_no_outlets, is_thing, only_tells, reports
@@ -47,12 +47,14 @@ class _Told:
         noun: The first that is a common noun.
         kind: The first kind told that says more than "a person".
         title: The first title told.
+        left_office: Whether the offices that they give it are all former ones.
     """
 
     named: bool
     noun: Token | None
     kind: SourceKind | None
     title: str | None
+    left_office: bool
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,8 @@ class HopReader:
             return SourceKind.ORGANISATION
         if kind is SourceKind.OFFICIAL and self._references.master_of(head) is SourceKind.ORGANISATION:
             return SourceKind.ORGANISATION  # "its secretary", of a party
+        if kind is SourceKind.OFFICIAL and entity is not None and self._told_of(entity).left_office:
+            return SourceKind.PERSON
         if kind is not SourceKind.PERSON:
             return kind
         told = (None if entity is None else self._told_of(entity).kind) or self._references.master_of(head)
@@ -213,7 +217,7 @@ class HopReader:
         found: dict[int, list[Token]] = {}
         for index, bearer in self._references.bearers.items():
             noun, entity = self.annotated.doc[index], self.annotated.entity_at(bearer)
-            if entity is not None and not any(t.lower_ in word_groups.words_of("out of office") for t in noun.lefts):
+            if entity is not None:
                 found.setdefault(id(entity), []).append(noun)
         return found
 
@@ -231,13 +235,16 @@ class HopReader:
             heads = [self.annotated.doc[m.head] for m in entity.mentions]
             namings = [h for h, m in zip(heads, entity.mentions, strict=True) if m.reason != "pronoun"]
             namings += self._epithets.get(id(entity), [])
+            left = entity.label == "PERSON" and has_left_every_office(namings, self.lexicon.kinds)
             kinds = (self._kind_told(naming, entity) for naming in namings)
+            kinds = (kind for kind in kinds if not (left and kind in OFFICES))
             titles = (title_of(h, entity, self.annotated.article.text) for h in namings)
             self._told[id(entity)] = _Told(
                 named=any(is_name(h, self.lexicon.kinds) for h in heads),
                 noun=next((h for h in heads if h.pos_ == "NOUN"), None),
                 kind=next((kind for kind in kinds if kind is not SourceKind.PERSON), None),
                 title=next((title for title in titles if title is not None), None),
+                left_office=left,
             )
         return self._told[id(entity)]
 

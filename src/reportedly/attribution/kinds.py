@@ -1,6 +1,6 @@
 """What sort of source a noun phrase is, and whether the text keeps its name back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -57,7 +57,7 @@ def kind_of(head: Token | None, kinds: SourceKinds, *, actor: Actor | None, enti
     beside = [*_beside(head), *_calling_before(head), *([head.head] if head.dep_ == "appos" else [])]
     if told is None and any((e := kinds.noun_of(noun)) is not None and e.is_private for noun in beside):
         return SourceKind.PERSON
-    if told in OFFICES and person and (_has_left_office(head) or _is_afloat(head)):
+    if told in OFFICES and person and (has_left_every_office([head], kinds) or _is_afloat(head)):
         return SourceKind.PERSON
     return told or _by_actor(actor, person=person) or _by_entity(head, entity)
 
@@ -88,12 +88,18 @@ def _is_afloat(head: Token) -> bool:
     return not said & words_of("soldierly") and bool(said & (words_of("vessel nouns") | words_of("captains' places")))
 
 
-def _has_left_office(head: Token) -> bool:
-    """Tell "the former minister": who has left office speaks for himself."""
-    described = (head, *children(head, "appos"))
-    before = (t for d in described for t in children(d, "amod", "compound", "nmod"))
-    # "*Ex*-prime minister Omar Paz": the word may hang on a word of the office.
-    return any(t.lower_ in words_of("out of office") for word in before for t in word.subtree)
+def has_left_every_office(namings: Iterable[Token], kinds: SourceKinds) -> bool:
+    """Tell who is only called by offices that he has left: "the former envoy", never "President Paz, ex-envoy"."""
+    nouns = [n for head in namings for n in (head, *_beside(head), *children(head, "compound"), *_calling_before(head))]
+    entries = ((noun, kinds.noun_of(noun)) for noun in nouns)
+    offices = [noun for noun, e in entries if e is not None and e.human and e.kind in OFFICES]
+    return bool(offices) and all(_is_former(noun) for noun in offices)
+
+
+def _is_former(noun: Token) -> bool:
+    """Tell "the *former* envoy", wherever the parser hung the word: on the noun or on the name behind it."""
+    before = [t for holder in (noun, noun.head) for c in holder.lefts if c.i < noun.i for t in (c, *c.lefts)]
+    return noun.lower_.startswith("ex-") or any(t.lower_ in words_of("out of office") for t in before)
 
 
 def _by_noun(head: Token, kinds: SourceKinds) -> SourceKind | None:

@@ -68,7 +68,9 @@ def _named_body(master: Token, annotated: AnnotatedText, actors: ActorView, kind
 def led_bodies(head: Token, annotated: AnnotatedText, kinds: SourceKinds) -> Iterator[Token]:
     """Yield the first namings of what "it" is in "*its* director general, Rafael Costa"."""
     nouns = (head, *children(head, "appos", "compound"), *([head.head] if head.dep_ == "appos" else []))
-    owners = (t for noun in nouns for t in children(noun, "poss") if t.lower_ in words_of("it"))
+    # "One of its pilots" leads nothing.
+    leading = (noun for noun in nouns if (entry := kinds.noun_of(noun)) is None or not entry.is_private)
+    owners = (t for noun in leading for t in children(noun, "poss") if t.lower_ in words_of("it"))
     bodies = (annotated.entity_at(owner) for owner in owners)
     firsts = (annotated.doc[body.mentions[0].head] for body in bodies if body is not None)
     lent = kinds.lenders  # who directs a hospital is an expert

@@ -49,6 +49,9 @@ LINKS = [
         "interior ministry",
         "role noun",
     ),
+    # What an abbreviation stands for tells what it is.
+    ("The U.N. met in Geneva. WHO doctors left Goma. The organization said so.", "organization", "WHO", "role noun"),
+    ("The U.N. met in Geneva. The IAEA urged calm. The agency left.", "agency", "IAEA", "role noun"),
     # Pronouns.
     ("President Amina Jallow opened the dam. She thanked the workers.", "She", "Amina Jallow", "pronoun"),
     ("Omar Sy met Peter Lund. He left before noon.", "He", "Omar Sy", "pronoun"),
@@ -121,6 +124,7 @@ def test_word_is_linked(text: str, word: str, name: str, reason: str | None) -> 
         ('Omar Sy said: "He will resign."', "He"),
         ("The bridge collapsed because it was old.", "it"),
         ("Rebels took the dam. Engineers said it was undamaged.", "it"),
+        ("A Navy drone filmed it. Israel's military left.", "military"),
         ("Envoys from Laos and Chad met. The country will pay.", "country"),
         ("Ana Kimaro and Eva Lyimo spoke. Friends said she wept.", "she"),
         ("Senator Ana Ruiz spoke. The other senator was absent.", "senator"),

@@ -41,11 +41,13 @@ def place_of(proposal: Proposal, *, places: Sequence[Place], territory: Territor
     """
     visit = proposal.type in (EventType.CONSULT, EventType.MOBILIZE)
     allowed = VISIT_PREPOSITIONS if visit else PLACE_PREPOSITIONS
-    parties = [] if visit else [f.actor.span for f in proposal.fillers if f.actor.span is not None and not _is_where(f)]
+    far = proposal.type in FAR
+    others = [] if visit else [f for f in proposal.fillers if far or not _is_where(f)]
+    parties = [f.actor.span for f in others if f.actor.span is not None]
 
     def where(near: Iterable[Place]) -> list[Place]:
         outside = (p for p in near if p.span is not None and not _within(p.span, parties))
-        seats = {f.head.i for f in proposal.fillers} if proposal.type in FAR else frozenset[int]()
+        seats = {f.head.i for f in proposal.fillers} if far else frozenset[int]()
         return [p for p in outside if _happens_at(p, territory=territory, prepositions=allowed, seats=seats)]
 
     near = where(territory.belonging(places, proposal, past_verbs=False))

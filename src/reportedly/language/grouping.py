@@ -41,7 +41,9 @@ def group_names(doc: Doc, names: Iterable[Naming], *, lexicon: Lexicon) -> list[
 def _begin(text: str, label: str, lexicon: Lexicon) -> Draft:
     codes = lexicon.country_names.get(text, frozenset()) if label == "GPE" else frozenset()
     country = next(iter(codes)) if len(codes) == 1 else None
-    return Draft(text, label, sorts=lexicon.body_sorts.get(text, frozenset()), country=country)
+    calling = lexicon.body_callings.get(text)
+    heads = {calling} if calling is not None and lexicon.role_noun(calling) is not None else set()
+    return Draft(text, label, heads=heads, sorts=lexicon.body_sorts.get(text, frozenset()), country=country)
 
 
 def _known(doc: Doc, name: Naming, drafts: list[Draft], *, text: str, lexicon: Lexicon) -> Draft | None:

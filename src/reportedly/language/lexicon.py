@@ -1,5 +1,6 @@
 """The words that the language room knows: titles, honorifics, vessels, verbs of speech, role nouns. All from YAML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -175,6 +176,7 @@ class Lexicon:
         peoples: Nouns for peoples: "Serbs".
         bodies: Names of listed organisations, each with its usual name.
         body_sorts: By the same names, their codes and sectors.
+        body_callings: By the same names, what their full name says they are: the IAEA an "agency".
         listed: Names of countries, capitals and organisations, with their labels.
         person_nouns: Single words for people: titles, "nurse", "rebel".
         body_nouns: Single words for bodies: "union", "ministry".
@@ -198,6 +200,7 @@ class Lexicon:
     peoples: frozenset[str]
     bodies: dict[str, str]
     body_sorts: dict[str, frozenset[str]]
+    body_callings: dict[str, str]
     listed: Phrasebook[str]
     person_nouns: frozenset[str]
     body_nouns: frozenset[str]
@@ -267,6 +270,7 @@ def load_lexicon() -> Lexicon:
         places=places,
         bodies=bodies,
         body_sorts={n: frozenset({*o.sectors, o.code or ""}) for o in organisations for n in (o.name, *o.aliases)},
+        body_callings={n: _calling_of(o.name) for o in organisations for n in (o.name, *o.aliases)},
         listed=Phrasebook(
             (name.split(), label) for label, names in (("GPE", places), ("ORG", bodies)) for name in names
         ),
@@ -280,6 +284,11 @@ def load_lexicon() -> Lexicon:
         place_nouns=frozenset(_singulars(roles, "place")),
         body_words=_words_of(roles, "body"),
     )
+
+
+def _calling_of(name: str) -> str:
+    """Return the noun that heads a name: "agency", "organisation" of "Organisation of Islamic Cooperation"."""
+    return re.split(r" (?:of|for|on|in|to) ", name, maxsplit=1)[0].split()[-1].lower()
 
 
 def _single_words(file: str) -> frozenset[str]:

@@ -143,6 +143,10 @@ class RoleNouns:
         # Of a person's country a text seldom keeps silent, of a firm's often: "Lufthansa … the German carrier".
         if nations and not nations & draft.nations and (draft.kind == "person" or draft.nations):
             return 0.0
+        # "A Navy drone … Israel's military": a body without a name of its own is that of the country it was told of.
+        nameless = draft.kind == "body" and draft.heads | draft.words <= self._lexicon.body_words
+        if nations and not draft.nations and nameless:
+            return 0.0
         base = self._likeness(noun, role, draft, nations)
         told = self._telling(noun, role)
         known = draft.words | draft.heads

@@ -175,6 +175,7 @@ WHERE = [
     ("Police arrested nine students in the northern city of Bahir Dar.", "Bahir Dar"),
     ("Jets struck a militant camp in Khost province.", "Khōst"),
     ("Soldiers killed nine rebels near the village of Bosso in the east of Niger.", "Bosso"),
+    ("Russian drones hit a silo in the Odesa region on Friday.", "Odesa Oblast"),
     ("Gunmen ambushed a patrol on the road to Menaka on Friday.", "Menaka"),
     ("Police fired tear gas at a march in the Kenyan port of Mombasa.", "Mombasa"),
     ("The president of Chad accused France of theft.", None),

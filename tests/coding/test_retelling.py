@@ -56,6 +56,11 @@ def test_two_acts_stay_apart(coder, text):
     assert len(kinds) >= 2
 
 
+def test_who_fired_is_not_who_was_hit(coder):
+    text = "Police opened fire on demonstrators in Lome. The minister said that 24 police officers had been injured."
+    assert all("24" not in actor.name for event in coder.code(text).events for actor in event.recipients)
+
+
 def test_an_echo_beside_its_verb_is_no_mention_of_its_own(coder):
     text = "Rebels attacked an army convoy in Gao. The army said nine soldiers were killed in the fighting."
     assert all(text[slice(*m.trigger)] != "fighting" for e in coder.code(text).events for m in e.mentions)

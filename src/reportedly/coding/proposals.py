@@ -85,7 +85,8 @@ class Proposer:
         """Give blame and praise for a deed told before to who did it: "Iran condemned *the strike*"."""
         if proposal.roles.recipients or proposal.type not in JUDGEMENTS:
             return proposal
-        deeds = (noun for noun in proposal.roles.aims if is_definite(noun))
+        # "The attack on parliament" says itself what it was: it may be another than the one told of.
+        deeds = (noun for noun in proposal.roles.aims if is_definite(noun) and not any(children(noun, "prep")))
         told = [
             earlier.roles.actors for noun in deeds for earlier in self._told_by(noun, before) if earlier.roles.actors
         ]

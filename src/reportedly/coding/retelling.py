@@ -95,6 +95,9 @@ def _names_nobody_else(echo: Proposal, told: Proposal) -> bool:
     theirs, ours = _countries(echo.roles.recipients), _countries(told.roles.recipients)
     if theirs & _countries(told.roles.actors) and not theirs & ours:
         return False  # What hits the side that struck before is another blow.
+    sides = _sides(echo.roles.recipients)
+    if sides & _sides(told.roles.actors) and not sides & _sides(told.roles.recipients):
+        return False  # So is what police suffer after police have fired.
     return (not named or bool(named & known)) and (not theirs or not ours or bool(theirs & ours))
 
 
@@ -104,6 +107,10 @@ def _names(fillers: tuple[Filler, ...]) -> set[str]:
 
 def _countries(fillers: tuple[Filler, ...]) -> set[str]:
     return {filler.actor.country for filler in fillers if filler.actor.country is not None}
+
+
+def _sides(fillers: tuple[Filler, ...]) -> set[tuple[str | None, str]]:
+    return {(filler.actor.country, filler.actor.sectors[0]) for filler in fillers if filler.actor.sectors}
 
 
 def _is_told_by(verb: Proposal, noun: Proposal) -> bool:

@@ -67,8 +67,11 @@ def _innermost(places: Sequence[Place], territory: Territory) -> Iterator[Place]
 
 
 def _is_where(filler: Filler) -> bool:
-    """Tell a party that tells where, too: "raided an office in *Minsk*"."""
-    return filler.head.dep_ == "pobj" and filler.head.head.lower_ in PLACE_PREPOSITIONS
+    """Tell a party that tells where, too: "raided an office in *Minsk*", "hit a silo in the *Odesa* region"."""
+    noun = filler.head
+    while noun.dep_ != "pobj" and (above := _holder(noun, LENDING)) is not None:
+        noun = above
+    return noun.dep_ == "pobj" and noun.head.lower_ in PLACE_PREPOSITIONS
 
 
 def _targets(places: Iterable[Place], proposal: Proposal) -> list[Place]:

@@ -61,6 +61,7 @@ def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
     yield name.label
     yield from ["PRODUCT"] * (RULED * name.ruled)
     words = name.words(doc)
+    yield from ["GPE"] * (3 * _is_before_kind_of_place(doc, name, lexicon))
     if name.ruled or (name.label == "NORP" and len(words) < 2):
         return
     text = name.text(doc)
@@ -82,6 +83,16 @@ def _votes(doc: Doc, name: Naming, lexicon: Lexicon) -> Iterator[str]:
         yield from _by_use(head, name, lexicon)
     if name.label in {"PERSON", "ORG", "PRODUCT"} and not after_title and not is_body and text not in lexicon.bodies:
         yield from _by_words_before(doc, name)
+
+
+def _is_before_kind_of_place(doc: Doc, name: Naming, lexicon: Lexicon) -> bool:
+    """Tell "the *Odesa* region", which spaCy may take for a people, from "the Kurdish region"."""
+    if name.ruled or name.end >= len(doc) or name.label not in {"NORP", "LANGUAGE"}:
+        return False
+    last, noun = doc[name.end - 1], doc[name.end]
+    known = last.text in lexicon.peoples or lexicon.nations_of(last.text)
+    compound = last.pos_ == "PROPN" and last.dep_ == "compound" and last.head == noun
+    return compound and not known and noun.text.islower() and noun.lemma_.lower() in lexicon.place_nouns
 
 
 def _tells_body(words: tuple[str, ...], lexicon: Lexicon) -> bool:

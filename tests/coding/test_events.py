@@ -175,6 +175,7 @@ WHERE = [
     ("Police arrested nine students in the northern city of Bahir Dar.", "Bahir Dar"),
     ("Jets struck a militant camp in Khost province.", "Khōst"),
     ("Soldiers killed nine rebels near the village of Bosso in the east of Niger.", "Bosso"),
+    ("Rebels shelled a base in the department of Arauca.", "Arauca"),
     ("Russian drones hit a silo in the Odesa region on Friday.", "Odesa Oblast"),
     ("Gunmen ambushed a patrol on the road to Menaka on Friday.", "Menaka"),
     ("Police fired tear gas at a march in the Kenyan port of Mombasa.", "Mombasa"),
@@ -195,3 +196,25 @@ def test_the_toll_of_what_went_before_is_no_figure_of_a_truce(coder):
     text = "Chad and Niger agreed to a truce brokered by Qatar after weeks of clashes that killed more than 70 people."
     (event,) = coder.code(text).events
     assert (event.type, event.recipients, event.quantities) == ("CONCEDE", (), ())
+
+
+def test_a_pact_that_lets_somebody_act_tells_no_act(coder):
+    text = "The Senate approved a pact with Tokyo that lets the two countries send troops to each other's territory."
+    assert [event.type for event in coder.code(text).events] == ["SUPPORT"]
+
+
+def test_a_treaty_named_by_its_year_makes_no_history(coder):
+    text = "Envoys of Togo and Ghana met on Friday and discussed the 1961 fishing treaty."
+    events = coder.code(Article.verbatim(text, published="2025-06-14")).events
+    assert {event.modality for event in events} == {"actual"}
+
+
+def test_the_military_is_no_rebel_army(coder):
+    text = "The National Liberation Army left. Its commander demanded that the military halt its raids."
+    (request,) = [event for event in coder.code(text).events if event.type == "REQUEST"]
+    assert [actor.name for actor in request.recipients] == ["military"]
+
+
+def test_a_clause_with_a_doer_of_its_own_is_not_dated_by_the_one_before(coder):
+    text = "A truce expired on 3 August 2025, and rebels have since kidnapped nine people."
+    assert [event.date for event in coder.code(text).events if event.mode == "abduct"] == [None]

@@ -15,6 +15,10 @@ TOLD_AGAIN = [
     ),
     # what comes of it behind a comma
     ("A car bomb exploded near a police post in Quetta, killing five officers.", ["exploded", "killing"]),
+    (
+        "Rebels attacked a barracks in Gao with rockets launched from a lorry, killing two soldiers.",
+        ["attacked a barracks", "killing", "launched"],
+    ),
     # so does "the shelling", in a claim of responsibility
     (
         "Gunmen ambushed a Malian convoy at dawn. The rebels claimed responsibility for the ambush.",

@@ -13,6 +13,7 @@ from reportedly.attribution.proposals import Proposal
 from reportedly.language.annotated import AnnotatedText
 from reportedly.language.clauses import tells_what_was
 from reportedly.language.lemmas import lemma_of
+from reportedly.language.word_groups import words_of
 from reportedly.records import Act, Claim, ClaimKind, Date, Factuality, Modality, Span, Standing
 
 #: What happened so long before the article is background; news agencies recap half a year as one story.
@@ -282,7 +283,9 @@ def _is_background(
 
 
 def _dates_aside(root: Token, trigger: Token, top: Token) -> bool:
-    """Tell a date of what is only said beside: "agreed to resume the talks that *broke down in 2019*"."""
+    """Tell a date of what is only said beside: "resumed talks that *broke down in 2019*", "a *1951* treaty"."""
+    if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.lemma_.lower() in words_of("named by a year"):
+        return True
     for above in (root, *root.ancestors):
         if above in (top, trigger):
             return False

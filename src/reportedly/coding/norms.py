@@ -69,6 +69,9 @@ def is_habit(trigger: Token) -> bool:
 
 def _is_of_law(verb: Token, trigger: Token) -> bool:
     """Tell a verb whose subject is a law: itself the deed, in the present tense, or what allows or demands the deed."""
+    opens = verb.dep_ == "relcl" and verb.tag_ in PRESENT and verb.lemma_.lower() in _words("rule")
+    if opens and verb != trigger and trigger.tag_ in ("VB", "VBP") and not any(children(trigger, "mark")):
+        return True  # "A pact that *lets* them send troops": they have not sent any.
     texts = [noun for noun in map(counted, children(verb, "nsubj")) if _is_text(noun, "law", "pact")]
     if not texts:
         return False

@@ -98,9 +98,11 @@ class Proposer:
 
     def _told_by(self, noun: Token, before: list[Proposal]) -> list[Proposal]:
         """Return the events that a noun may take up again: those of its own word, else those of its type."""
-        near = [earlier for earlier in before[: -REACH - 1 : -1] if earlier.trigger.sent.start != noun.sent.start]
+        others = [earlier for earlier in reversed(before) if earlier.trigger.sent.start != noun.sent.start]
+        near = others[:REACH]
         word = noun.lemma_.lower()
-        of_word = [earlier for earlier in near if word in {w.lemma_.lower() for w in earlier.candidate.words}]
+        # A text that dwells on one attack calls it so to its end.
+        of_word = [earlier for earlier in others if word in {w.lemma_.lower() for w in earlier.candidate.words}]
         held = ((candidate.type, candidate.frame.mode) for candidate in self._frames.frames_at(noun))
         kinds = {(kind, mode) for kind, mode in held if kind not in JUDGEMENTS}
         of_type = (p for p in near if any(kind is p.type and mode in (None, p.mode) for kind, mode in kinds))

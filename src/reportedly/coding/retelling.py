@@ -79,7 +79,7 @@ def _is_one_act(proposal: Proposal, other: Proposal) -> bool:
 def _befell(suffered: Proposal, told: Proposal) -> bool:
     """Tell what others than its doers came to by an act: "attacked a post, *killing* nine", "were *killed* when …"."""
     verb = suffered.trigger
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == told.trigger:
+    if _is_upshot(verb, told.trigger):
         return not suffered.roles.actors and _names_nobody_else(suffered, told)
     if not is_passive(verb) or suffered.roles.actors or not told.roles.actors:
         return False
@@ -87,6 +87,13 @@ def _befell(suffered: Proposal, told: Proposal) -> bool:
     if clause is None or not any(t.lower_ in OPENING for t in children(clause, "advmod", "mark")):
         return False
     return not _names(suffered.roles.recipients) & _names(told.roles.actors) and _names_nobody_else(suffered, told)
+
+
+def _is_upshot(verb: Token, deed: Token) -> bool:
+    """Tell what a comma and a participle behind a deed say came of it, whatever the parser hangs the participle on."""
+    if verb.tag_ != "VBG" or verb.sent.start != deed.sent.start or deed.i > verb.i or any(children(verb, "nsubj")):
+        return False
+    return verb.dep_ in ("advcl", "acl", "conj") and (verb.head == deed or verb.nbor(-1).text == ",")
 
 
 def _names_nobody_else(echo: Proposal, told: Proposal) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from spacy.tokens import Doc, Token
 
 from reportedly.coding.proposals import Proposal
+from reportedly.language.phrases import children
 from reportedly.records import Span
 
 
@@ -68,7 +69,8 @@ class Territory:
     def coordinated(self, things: Iterable[S], proposal: Proposal) -> Iterator[S]:
         """Yield what hangs on the verb that an event's is coordinated with: "*raided* a shop in Jos and arrested"."""
         anchor = proposal.anchor
-        if anchor.dep_ != "conj" or anchor.pos_ != "VERB":
+        # "The truce expired on Monday, and *rebels* have raided …" dates the raids by nothing.
+        if anchor.dep_ != "conj" or anchor.pos_ != "VERB" or any(children(anchor, "nsubj", "nsubjpass")):
             return
         start, end = anchor.sent.start_char, anchor.sent.end_char
         for thing in things:

@@ -101,6 +101,7 @@ class RoleNoun(Entry):
     kind: RoleKind
     covers: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     plural: bool = False
     varies: bool = False

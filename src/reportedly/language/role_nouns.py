@@ -135,7 +135,7 @@ class RoleNouns:
         """Return how well a noun fits an entity; 0 where it does not."""
         if draft.kind != role.kind or draft.plural or draft.label == "NORP":
             return 0.0
-        if role.countries and draft.country not in role.countries:
+        if (role.countries and draft.country not in role.countries) or role.never & draft.sorts:
             return 0.0
         if draft.gender is not None and role.gender not in {None, draft.gender}:
             return 0.0

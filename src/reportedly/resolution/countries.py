@@ -28,9 +28,13 @@ def country_of(head: Token, *, marks: Marks, known: Known) -> str | None:
             ethnic = any(marks.effects.get(t.i) == "ethnic" for t in before)
             return adjective or _of_place(head, marks) or (None if ethnic else nation.code)
         if nation.code:
-            # "The German Foreign Office" is not London's; "the Iranian-backed Hezbollah" stays where it is.
+            # "The German Foreign Office" and "Berlin's Foreign Office" are not London's; "the Iranian-backed Hezbollah"
+            # stays where it is.
             own = [t for t in before if t.head.i == head.i] if nation.form == "organisation" else []
-            return _first(marks, own, forms=("adjective",)) or nation.code
+            owners = [t for t in own if t.dep_ == "poss"]
+            return (
+                _first(marks, own, forms=("adjective",)) or _first(marks, owners, forms=("name", "seat")) or nation.code
+            )
     return (
         adjective
         or _of_possessor(head, marks, known)

@@ -25,7 +25,7 @@ def codes(actor: Actor) -> str:
 
 def actor_text(actor: Actor) -> Text:
     """Return "Alonso Rivarola (PER GOV)"."""
-    text = Text("alleged " if actor.alleged else "")
+    text = Text("alleged " if actor.alleged and "alleged" not in actor.name else "")
     text.append(printable(actor.name), style="bold")
     if known := codes(actor):
         text.append(f" ({printable(known)})", style="dim")

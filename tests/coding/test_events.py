@@ -218,3 +218,20 @@ def test_the_military_is_no_rebel_army(coder):
 def test_a_clause_with_a_doer_of_its_own_is_not_dated_by_the_one_before(coder):
     text = "A truce expired on 3 August 2025, and rebels have since kidnapped nine people."
     assert [event.date for event in coder.code(text).events if event.mode == "abduct"] == [None]
+
+
+def test_what_somebody_answers_with_is_dated_as_the_answer(coder):
+    text = "Chad replied on Friday by shutting its airspace to Libyan airlines and halting all trade with Tripoli."
+    events = coder.code(Article.verbatim(text, published="2025-06-14")).events
+    assert [event.date.start for event in events if event.date] == ["2025-06-13", "2025-06-13"]
+
+
+def test_a_crowd_that_the_parser_takes_for_a_phrase_protests(coder):
+    (event,) = coder.code("Hundreds of Alawites protested in Latakia on Friday.").events
+    assert (event.type, event.actors[0].sectors[:1]) == ("PROTEST", ("REL",))
+
+
+def test_what_lasts_until_a_month_is_no_history(coder):
+    text = "Norway eased sanctions on Chad's central bank last week, allowing some payments until March."
+    (event,) = coder.code(Article.verbatim(text, published="2025-06-14")).events
+    assert (event.type, event.modality) == ("CONCEDE", "actual")

@@ -19,6 +19,8 @@ TOLD_AGAIN = [
         "Rebels attacked a barracks in Gao with rockets launched from a lorry, killing two soldiers.",
         ["attacked a barracks", "killing", "launched"],
     ),
+    # a judgement behind a comma
+    ("Gunmen killed nine monks in Goma, the worst attack on clerics there in years.", ["killed", "attack"]),
     # so does "the shelling", in a claim of responsibility
     (
         "Gunmen ambushed a Malian convoy at dawn. The rebels claimed responsibility for the ambush.",

@@ -273,8 +273,8 @@ def _is_background(
     for when in dates:
         if when.span is None or when.span[1] <= low or when.span[0] >= high:
             continue
-        if when.end is None or len(when.end) < 10:
-            continue
+        if when.start is None or when.end is None or len(when.end) < 10:
+            continue  # "Until March" is when something ends.
         span = annotated.doc.char_span(*when.span, alignment_mode="expand")
         old = date.fromisoformat(when.end[:10]) <= newest
         if old and span is not None and span.root.i in clause and not _dates_aside(span.root, trigger, top):

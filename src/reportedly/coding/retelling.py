@@ -139,6 +139,10 @@ def _points_back(later: Proposal, earlier: Proposal) -> bool:
     trigger = later.trigger
     behind = [noun for holder in (trigger, *children(trigger, "dobj")) for noun in prepositional(holder, THROUGH)]
     behind += children(trigger, "nsubj")
+    # "… killed 26 tourists, *the worst attack* on civilians in years": a judgement of what was just told.
+    judged = trigger.dep_ in ("appos", "npadvmod", "dobj") and any(t.tag_ == "JJS" for t in children(trigger, "amod"))
+    if judged and trigger.sent.start == earlier.trigger.sent.start and trigger.left_edge.nbor(-1).text == ",":
+        return True
     told = {_stem(word) for word in earlier.candidate.words}
     return any(_is_definite(noun) and _stem(noun) in told for noun in (trigger, *behind))
 

@@ -67,15 +67,16 @@ class Territory:
         return tuple(self._shares[key].get(id(proposal), ()))
 
     def coordinated(self, things: Iterable[S], proposal: Proposal) -> Iterator[S]:
-        """Yield what hangs on the verb that an event's is coordinated with: "*raided* a shop in Jos and arrested"."""
+        """Yield what hangs on the verbs that an event's carries on: "*raided* a shop in Jos and arrested"."""
         anchor = proposal.anchor
         # "The truce expired on Monday, and *rebels* have raided …" dates the raids by nothing.
-        if anchor.dep_ != "conj" or anchor.pos_ != "VERB" or any(children(anchor, "nsubj", "nsubjpass")):
+        if anchor.pos_ != "VERB" or any(children(anchor, "nsubj", "nsubjpass")):
             return
+        verbs = tuple(_carrying(anchor))
         start, end = anchor.sent.start_char, anchor.sent.end_char
         for thing in things:
             span = thing.span
-            if span is not None and start <= span[0] < end and _hangs_on(self.root(span), anchor.head):
+            if span is not None and start <= span[0] < end and any(_hangs_on(self.root(span), v) for v in verbs):
                 yield thing
 
     def _shared_out(self, things: Sequence[S], *, past_verbs: bool) -> dict[int, list[S]]:
@@ -106,6 +107,20 @@ class Territory:
         purpose = verb.dep_ in ("advcl", "xcomp") and any(c.tag_ == "TO" for c in verb.children)
         doers = self._owners.get(verb.head.i, ())
         return purpose and bool(doers) and not any(p.candidate.frame.absorbs for p in doers)
+
+
+def _carrying(verb: Token) -> Iterator[Token]:
+    """Yield the verbs that a verb's clause carries on: "*raided* a shop and arrested", "*replied* by shutting"."""
+    while True:
+        if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        elif verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.pos_ == "VERB":
+            verb = verb.head.head
+        else:
+            return
+        yield verb
+        if any(children(verb, "nsubj", "nsubjpass")):
+            return
 
 
 def _hangs_on(token: Token | None, verb: Token) -> bool:

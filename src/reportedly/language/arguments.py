@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.language.lexicon import load_lexicon
 from reportedly.language.phrases import NOMINAL, children, conjuncts, hanging
+from reportedly.language.word_groups import words_of
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -25,6 +26,8 @@ MAX_CLIMB = 6
 
 def is_passive(verb: Token, *, climb: int = MAX_CLIMB) -> bool:
     """Tell whether the verb stands in the passive: "was bombed", "the town bombed by rebels", "freed at dawn, he …"."""
+    if verb.dep_ == "acl" and verb.lemma_.lower() in words_of("never passive") and not _has_auxiliary(verb):
+        return False  # "Hundreds of Alawites *protested*": the parser takes it for "the men *arrested*".
     if any(children(verb, "auxpass", *PASSIVE_SUBJECTS)) or (verb.tag_ == "VBN" and any(children(verb, "agent"))):
         return True
     if verb.tag_ != "VBN" or any(children(verb, *OBJECTS)):

@@ -235,3 +235,8 @@ def test_what_lasts_until_a_month_is_no_history(coder):
     text = "Norway eased sanctions on Chad's central bank last week, allowing some payments until March."
     (event,) = coder.code(Article.verbatim(text, published="2025-06-14")).events
     assert (event.type, event.modality) == ("CONCEDE", "actual")
+
+
+def test_what_is_hit_is_a_thing_of_the_deed_and_what_it_is_hit_with_is_none(coder):
+    (event,) = coder.code("Militiamen set fire to boats near Beira with petrol bombs.").events
+    assert [item.text for item in event.items] == ["boats"]

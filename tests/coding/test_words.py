@@ -6,13 +6,14 @@ from reportedly import Article
 from reportedly.coding.codebook import Codebook
 from reportedly.coding.examples import find_mistakes
 from reportedly.coding.frames import lemmas_of
-from reportedly.coding.mishaps import MishapWord
-from reportedly.coding.norms import NormWord
+from reportedly.coding.mishaps import MishapRole
+from reportedly.coding.norms import NormRole
 from reportedly.coding.people import ApoliticalNoun, Direction, People
+from reportedly.coding.role_words import RoleWord
 from reportedly.coding.roles import RoleFinder, SupportVerb
 from reportedly.coding.steps import Band, Deed, GivingVerb, compile_path, follow
 from reportedly.coding.targets import Target, is_target
-from reportedly.coding.turns import ConditionWord, bounds, conditions, is_willed
+from reportedly.coding.turns import ConditionRole, bounds, conditions, is_willed
 from reportedly.coding.worlds import GAME, WorldWord, keys_of, points_of_sport
 from reportedly.language.analysis import annotate
 from reportedly.language.partitives import Partitive, counted
@@ -64,7 +65,7 @@ def test_bands_before_an_act_are_who_does_it(coder, entry):
 
 
 @pytest.mark.parametrize(
-    "entry", load_model("conditions.yaml", list[ConditionWord]), ids=lambda e: f"{e.word}-{e.role}"
+    "entry", load_model("conditions.yaml", list[RoleWord[ConditionRole]]), ids=lambda e: f"{e.word}-{e.role}"
 )
 def test_conditions_and_will_hang_on_the_act(entry):
     doc = load_pipeline()(entry.example)
@@ -73,13 +74,17 @@ def test_conditions_and_will_hang_on_the_act(entry):
     assert any(shows[entry.role](t) for t in doc)
 
 
-@pytest.mark.parametrize("entry", load_model("mishaps.yaml", list[MishapWord]), ids=lambda e: f"{e.word}-{e.role}")
+@pytest.mark.parametrize(
+    "entry", load_model("mishaps.yaml", list[RoleWord[MishapRole]]), ids=lambda e: f"{e.word}-{e.role}"
+)
 def test_mishaps_are_no_attacks(coder, entry):
     attacked = any(event.type is EventType.ASSAULT for event in coder.code(entry.example).events)
     assert attacked == (entry.role == "violence")
 
 
-@pytest.mark.parametrize("entry", load_model("norms.yaml", list[NormWord]), ids=lambda e: f"{e.word}-{e.role}")
+@pytest.mark.parametrize(
+    "entry", load_model("norms.yaml", list[RoleWord[NormRole]]), ids=lambda e: f"{e.word}-{e.role}"
+)
 def test_rules_and_habits_are_no_deeds(coder, entry):
     assert bool(coder.code(entry.example).events) == (entry.role == "fresh")
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from reportedly.coding.homes import Homes
 from reportedly.coding.proposals import Proposal
 from reportedly.coding.scenes import FAR, place_of
 from reportedly.coding.territory import Territory
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.word_groups import words_of
 from reportedly.records import Claim, Date, EventType, Item, Place, Quantity, QuantityKind
 from reportedly.resolution.actors import ActorView
 
@@ -15,9 +18,6 @@ from reportedly.resolution.actors import ActorView
 TOLL = frozenset(
     {QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.ARRESTED, QuantityKind.DISPLACED, QuantityKind.MISSING}
 )
-
-#: What is done with a thing by which force is used; what it is used against is hit, burnt, taken.
-MEANS = frozenset({None, "use", "fire", "throw", "launch", "drop", "detonate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,17 @@ def _items(proposal: Proposal, *, findings: Findings, territory: Territory) -> I
     parties = {head.i for f in proposal.fillers if f.actor.span and (head := territory.root(f.actor.span)) is not None}
     for item in territory.belonging(findings.items, proposal):
         head = territory.root(item.span) if item.span is not None else None
-        instrument = proposal.type is EventType.ASSAULT and item.action in MEANS
-        if not instrument and (head is None or head.i not in parties):
+        if (head is None or head.i not in parties) and not _is_means(item, head, proposal):
             yield item
+
+
+def _is_means(item: Item, head: Token | None, proposal: Proposal) -> bool:
+    """Tell with what force is used from what it is used against: "set fire to *boats* with *torches*"."""
+    if proposal.type is not EventType.ASSAULT:
+        return False
+    if item.action is None:
+        return head not in proposal.roles.aims
+    return item.action in words_of("using force with")
 
 
 def _quantities(proposal: Proposal, *, findings: Findings, territory: Territory) -> Iterator[Quantity]:

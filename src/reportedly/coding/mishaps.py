@@ -1,16 +1,15 @@
 """Mishaps: harm that nobody meant. What nature, traffic, machines and illness do is no attack of anybody's."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, TypeAlias
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Entry
+from reportedly.coding.role_words import RoleWord, words_by_role
 from reportedly.language.arguments import OBJECTS, is_passive
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
-from reportedly.resources import load_model
+from reportedly.language.word_groups import words_of
 
 MishapRole: TypeAlias = Literal["force", "wreck", "through", "terrain", "abyss", "violence"]
 #: How a clause that tells what followed hangs on what happened: "overturned, *killing* nine".
@@ -18,25 +17,12 @@ FOLLOWING = frozenset({"advcl", "conj", "acl", "relcl", "parataxis"})
 #: How far up what happened is looked for; a bound, for mutated parses.
 MAX_CLIMB = 4
 
-
-#: Prepositions by which a vehicle comes to grief: "went *off* the road", "fell *into* a gorge".
-FALLING = frozenset({"off", "into", "down", "over"})
 #: What burns, and what is shot.
 AMBIGUOUS = "fire"
 
 
-class MishapWord(Entry):
-    """One entry of `codebook/mishaps.yaml`."""
-
-    word: str
-    role: MishapRole
-    example: str
-
-
-@cache
 def _words(role: MishapRole) -> frozenset[str]:
-    entries = load_model("mishaps.yaml", list[MishapWord])
-    return frozenset(entry.word for entry in entries if entry.role == role)
+    return words_by_role("mishaps.yaml", RoleWord[MishapRole])[role]
 
 
 def is_mishap(trigger: Token) -> bool:
@@ -107,6 +93,6 @@ def _comes_to_grief(verb: Token) -> bool:
         return True
     if any(children(verb, *OBJECTS)):
         return False
-    fallen = (prep for prep in children(verb, "prep", "prt", "advmod") if prep.lower_ in FALLING)
+    fallen = (prep for prep in children(verb, "prep", "prt", "advmod") if prep.lower_ in words_of("falling"))
     ends = (noun.lemma_.lower() for prep in fallen for noun in children(prep, "pobj"))
     return verb.lemma_.lower() in _words("wreck") or not _words("abyss").isdisjoint(ends)

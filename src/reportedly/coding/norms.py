@@ -1,41 +1,26 @@
 """Rules and habits: what a law says, what anybody may do, what is done every Tuesday. None of it has happened."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, TypeAlias
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Entry
+from reportedly.coding.role_words import RoleWord, words_by_role
 from reportedly.language.arguments import OBJECTS
 from reportedly.language.partitives import counted
 from reportedly.language.phrases import children
+from reportedly.language.word_groups import words_of
 from reportedly.records import EventType
-from reportedly.resources import load_model
 
 NormRole: TypeAlias = Literal["law", "pact", "rule", "fresh", "may", "usual", "each", "day", "state"]
 #: Tags of the simple present.
 PRESENT = frozenset({"VBZ", "VBP"})
-#: Prepositions by which a law is named as the ground of what follows.
-GROUNDS = frozenset({"under", "by", "to"})  # "according to"
 #: What people of a kind are able to do, none of them did: "French presidents *can* dissolve the assembly".
 ABLE = "can"
-#: Determiners by which nobody in particular is named.
-ANYBODY = frozenset({"a", "an", "any", "anyone"})
 
 
-class NormWord(Entry):
-    """One entry of `codebook/norms.yaml`."""
-
-    word: str
-    role: NormRole
-    example: str
-
-
-@cache
 def _words(role: NormRole) -> frozenset[str]:
-    entries = load_model("norms.yaml", list[NormWord])
-    return frozenset(entry.word for entry in entries if entry.role == role)
+    return words_by_role("norms.yaml", RoleWord[NormRole])[role]
 
 
 def is_norm(trigger: Token, kind: EventType) -> bool:
@@ -103,11 +88,12 @@ def _is_allowed(verb: Token) -> bool:
     if not any(doer.tag_ == "NNS" and not any(children(doer, "det", "poss", "nummod")) for doer in doers):
         return False
     able = any(helper.lower_ == ABLE for helper in children(verb, "aux"))
-    return able or any(det.lower_ in ANYBODY for o in children(verb, *OBJECTS) for det in children(o, "det"))
+    dets = (det for noun in children(verb, *OBJECTS) for det in children(noun, "det"))
+    return able or any(det.lower_ in words_of("anybody") for det in dets)
 
 
 def _grounds(verb: Token) -> Iterator[Token]:
-    preps = (prep for prep in children(verb, "prep") if prep.lower_ in GROUNDS)
+    preps = (prep for prep in children(verb, "prep") if prep.lower_ in words_of("grounds in law"))
     return (noun for prep in preps for noun in children(prep, "pobj"))
 
 

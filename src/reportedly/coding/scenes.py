@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from reportedly.coding.people import Filler
 from reportedly.coding.proposals import Proposal
 from reportedly.coding.territory import Territory
+from reportedly.language.word_groups import words_of
 from reportedly.records import EventType, Place, PlaceKind, Span
 from reportedly.resolution.place_lexicon import words_with_of
 
@@ -20,8 +21,6 @@ FAR = frozenset(EventType) - {
     EventType.CONSULT, EventType.AID, EventType.COOPERATE, EventType.RETREAT, EventType.PROTEST, EventType.MOBILIZE,
     EventType.COERCE, EventType.ASSAULT,
 }  # fmt: skip
-#: Nouns that a name behind "to" tells the place of: "on the *road to* Kidal".
-WAYS = frozenset({"road", "highway", "way", "route", "motorway", "track", "bridge"})
 #: How a name hangs on the noun that it locates.
 LENDING = frozenset({"compound", "amod", "nmod", "conj", "poss", "appos"})
 LOCAL = frozenset({PlaceKind.CITY, PlaceKind.FACILITY})
@@ -111,7 +110,7 @@ def _above(place: Place, territory: Territory) -> tuple[Token, ...]:
 
 
 def _holder(noun: Token, lends: frozenset[str]) -> Token | None:
-    """Return the noun above that is where a name is: "a Kabul *street*", "Khost *province*", "the *edge* of Kabul"."""
+    """Return the noun above that is where a name is: "a Kabul *street*", "the *edge* of Kabul", "*roads* to Kabul"."""
     if noun.head == noun:
         return None
     if noun.dep_ in lends or (noun.dep_ == "compound" and noun.head.lower_ in words_with_of()):
@@ -120,7 +119,7 @@ def _holder(noun: Token, lends: frozenset[str]) -> Token | None:
         return None
     above = noun.head.head
     leads = (noun.head.lower_ == "of" and above.lower_ in words_with_of()) or (
-        noun.head.lower_ == "to" and above.lower_ in WAYS
+        noun.head.lower_ == "to" and above.lower_ in words_of("ways to a place")
     )
     return above if leads else None
 

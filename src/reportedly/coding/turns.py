@@ -1,31 +1,19 @@
 """Acts that count as another type than their words say: what somebody will not do, what somebody will do unless."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, TypeAlias
 
 from spacy.tokens import Token
 
-from reportedly.coding.codebook import Entry
+from reportedly.coding.role_words import RoleWord, words_by_role
 from reportedly.coding.steps import governed
 from reportedly.language.phrases import children
-from reportedly.resources import load_model
 
 ConditionRole: TypeAlias = Literal["condition", "bound", "will"]
 
 
-class ConditionWord(Entry):
-    """One entry of `codebook/conditions.yaml`."""
-
-    word: str
-    role: ConditionRole
-    example: str
-
-
-@cache
 def _words(role: ConditionRole) -> frozenset[str]:
-    entries = load_model("conditions.yaml", list[ConditionWord])
-    return frozenset(entry.word for entry in entries if entry.role == role)
+    return words_by_role("conditions.yaml", RoleWord[ConditionRole])[role]
 
 
 def is_refusal(verb: Token) -> bool:

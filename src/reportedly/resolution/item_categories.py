@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from reportedly.language.word_groups import words_of
 from reportedly.records import ItemCategory
 from reportedly.resolution.item_lexicon import ItemLexicon
 
@@ -16,8 +17,6 @@ MAX_BEFORE = 10
 MAX_NAME = 3
 #: Where the tagger is wrong about a noun, its place can still tell: "sent a frigate/JJ".
 NOUN_PLACES = frozenset({"dobj", "pobj", "nsubjpass", "conj"})
-#: Before a name, these tell one of a make: "lost a Mirage".
-ONE = frozenset({"a", "an", "one", "another"})
 #: Things that bear names of their own, behind the noun: "the cruiser Arvika".
 NAMED = frozenset({ItemCategory.VESSEL, ItemCategory.AIRCRAFT})
 
@@ -112,7 +111,7 @@ def _category_of_name(token: Token, lexicon: ItemLexicon, action: str | None) ->
     if action is None:
         return None
     if token.text.istitle() and token.dep_ not in INNER and token.text.removesuffix("s") in lexicon.makes:
-        told = token.text.endswith("s") or any(child.lower_ in ONE for child in token.lefts)
+        told = token.text.endswith("s") or any(child.lower_ in words_of("one of a kind") for child in token.lefts)
         return lexicon.makes[token.text.removesuffix("s")] if told else None
     if token.text in lexicon.peoples and token.dep_ not in INNER:
         return ItemCategory.PERSON if lexicon.takes_people(action) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.language.annotated import AnnotatedText
+from reportedly.language.word_groups import words_of
 from reportedly.records import Item, ItemCategory, Span
 from reportedly.resolution.item_actions import DESCRIBING, MEASURING, NAMING, action_on, measures
 from reportedly.resolution.item_categories import (
@@ -24,8 +25,6 @@ from reportedly.resolution.item_categories import (
 from reportedly.resolution.item_lexicon import ItemLexicon, item_lexicon
 from reportedly.resolution.item_numbers import ItemNumbers, item_numbers
 
-#: What only tells where something is, or what it is set beside: "the talks aboard a tanker", "faster than a tank".
-PLACING = frozenset({"aboard", "than"})
 WITH_NAMES = frozenset({ItemCategory.TERRITORY, ItemCategory.PERSON})
 
 
@@ -101,7 +100,11 @@ def _only_describes(token: Token, lexicon: ItemLexicon) -> bool:
     """
     if token.head.lower_ == "by" and token.tag_ == "NN" and not any(token.children):
         return True  # "travelled by boat"
-    if _is_model(token, lexicon) or _is_told_by_name(token, lexicon) or token.head.lower_ in PLACING:
+    if (
+        _is_model(token, lexicon)
+        or _is_told_by_name(token, lexicon)
+        or token.head.lower_ in words_of("no thing behind")
+    ):
         return True
     head = token.head.lemma_.lower()
     if token.dep_ == "poss":
